@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { Refusal } from '../kernel/refusal.ts'
+import type { Actor } from './actor.ts'
+import type { Db, Tx } from './database.ts'
+
+/**
+ * The only door to the tables: one transaction, in somebody's name.
+ *
+ * Sets the database role and the settings that row-level security reads. Commits when `work` resolves, rolls back
+ * when it throws. The settings travel in the same round trip as `begin`: round trips, not PostgreSQL, are the cost.
+ * @throws Refusal `unavailable` when the database cannot be reached; nothing was written then.
+ */
+export async function asActor<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await db.connection().execute(async (connection) => {
+      await sql.raw(`begin; ${nameOf(actor)}`).execute(connection)
+      try {
+        const result = await work(connection as unknown as Tx)
+        await sql.raw('commit').execute(connection)
+        return result
+      } catch (error) {
+        // A broken connection rolls back by itself; the first error is the one to report.
+        await sql
+          .raw('rollback')
+          .execute(connection)
+          .catch(() => {})
+        throw error
+      }
+    })
+  } catch (error) {
+    throw isConnectionLoss(error) ? databaseGone() : error
+  }
+}
+
+/** The `set local` statements that say in whose name the transaction runs. */
+function nameOf(actor: Actor): string {
+  if (actor.type === 'system')
+    return `set local role xiezhi_system; set local app.job = ${literal(actor.job)}`
+  const account = actor.type === 'person' ? actor.accountId : ''
+  const oversight = actor.powers.has('oversee') ? actor.agencyPath : ''
+  return [
+    'set local role xiezhi_app',
+    `set local app.agency = ${literal(actor.agencyId)}`,
+    `set local app.account = ${literal(account)}`,
+    `set local app.oversight = ${literal(oversight)}`,
+    `set local app.powers = ${literal([...actor.powers].join(','))}`,
+  ].join('; ')
+}
+
+/** A quoted SQL string. Only ids, paths and fixed words come here, and they are quoted all the same. */
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''").replaceAll('\\', '')}'`
+}
+
+const lossCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+])
+
+/** True when the error says that the database went away rather than that it disliked a statement. */
+export function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = (error as { code?: unknown }).code
+  return (
+    (typeof code === 'string' && lossCodes.has(code)) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      error.message,
+    )
+  )
+}
+
+function databaseGone(): Refusal {
+  return new Refusal('unavailable', {
+    zh: '数据库暂时连不上，本次操作没有保存。请稍后重试；已填写的内容仍保留在页面上。',
+    en: 'The database cannot be reached for the moment and nothing was saved. Try again shortly; what you typed is still on the page.',
+  })
+}

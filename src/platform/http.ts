@@ -1,0 +1,229 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import cookie from '@fastify/cookie'
+import swagger from '@fastify/swagger'
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RawServerDefault,
+} from 'fastify'
+import { jsonSchemaTransform, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { faultsOf, invalidInput } from '../kernel/faults.ts'
+import { Refusal, type RefusalCode } from '../kernel/refusal.ts'
+import type { Actor, AgencyActor } from './actor.ts'
+import type { Logger } from './log.ts'
+
+/** The HTTP server as features see it: routes take Zod schemas and infer their types from them. */
+export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, Logger, ZodTypeProvider>
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is asking; undefined only on routes open to strangers. */
+    actor: Actor | undefined
+  }
+  interface FastifyContextConfig {
+    /** True for the few routes a stranger may use. Every other one answers 401 without a session, whatever its arguments. */
+    open?: boolean
+  }
+}
+
+/** What the server needs from the rest: who is asking, and where refusals are remembered. */
+export type HttpOptions = {
+  readonly log: Logger
+  /** Finds out who sent the request, by session cookie or bearer token. */
+  readonly authenticate: (request: FastifyRequest) => Promise<Actor | undefined>
+  /** Remembers a refusal of an identified actor (who, which route, which code; never the payload). */
+  readonly onRefusal?: (request: FastifyRequest, refusal: Refusal) => void
+}
+
+/** The HTTP status of each refusal; a new code does not compile until it has one. */
+export const httpStatus = {
+  'not-signed-in': 401,
+  'not-found': 404,
+  'not-allowed': 403,
+  'not-your-turn': 403,
+  'not-now': 409,
+  'already-changed': 409,
+  'already-pending': 409,
+  conflict: 409,
+  'invalid-input': 422,
+  'too-large': 413,
+  'too-many': 429,
+  unsupported: 415,
+  unavailable: 503,
+} as const satisfies Record<RefusalCode, number>
+
+/** Builds the server without routes: sessions, problems, OpenAPI. The caller adds the features' routes and listens. */
+export async function httpServer({ log, authenticate, onRefusal }: HttpOptions): Promise<App> {
+  const app: App = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: 1_048_576,
+    requestTimeout: 0,
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<ZodTypeProvider>()
+
+  app.setValidatorCompiler<z.ZodType>(({ schema }) => (input) => {
+    const result = schema.safeParse(input)
+    return result.success ? { value: result.data } : { error: invalidInput(faultsOf(result.error)) }
+  })
+  // Reply schemas document; what is sent is built field by field by `present…` functions, so nothing is parsed twice.
+  app.setSerializerCompiler(() => JSON.stringify)
+
+  await app.register(cookie)
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Xiezhi 协执',
+        version: '1',
+        description: 'Agencies of different regions enforcing transport law together.',
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'xiezhi' },
+          token: { type: 'http', scheme: 'bearer' },
+        },
+      },
+      security: [{ session: [] }, { token: [] }],
+    },
+    transform: (route) => {
+      const { schema, url } = jsonSchemaTransform(route as never)
+      return { schema: isOpen(route.route.config) ? { ...schema, security: [] } : schema, url }
+    },
+  })
+
+  app.decorateRequest('actor', undefined)
+  app.addHook('onRequest', async (request) => {
+    request.actor = await authenticate(request)
+    if (!request.actor && !isOpen(request.routeOptions.config) && !request.is404) throw notSignedIn()
+    refuseForeignOrigin(request)
+  })
+
+  app.setErrorHandler(async (error, request, reply) => {
+    const refusal = asRefusal(error)
+    if (!refusal) {
+      request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected error')
+      return sendProblem(reply, request, bug())
+    }
+    onRefusal?.(request, refusal)
+    return sendProblem(reply, request, refusal)
+  })
+  app.setNotFoundHandler(async (request, reply) =>
+    sendProblem(
+      reply,
+      request,
+      new Refusal('not-found', {
+        zh: '没有这个地址，请核对网址。',
+        en: 'There is nothing at this address; please check it.',
+      }),
+    ),
+  )
+  app.get('/api/v1/openapi.json', { config: { open: true }, schema: { hide: true } }, async () =>
+    app.swagger(),
+  )
+  return app
+}
+
+const isOpen = (config: unknown): boolean => (config as { open?: boolean } | undefined)?.open === true
+
+/** The agency's person or machine that asks. Routes that are not open may rely on it. */
+export function agencyActor(request: FastifyRequest): AgencyActor {
+  if (!request.actor || request.actor.type === 'system') throw notSignedIn()
+  return request.actor
+}
+
+/** The idempotency key of a write, if the client sent one. */
+export function idempotencyKey(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return undefined
+  if (typeof key === 'string' && /^[\x21-\x7e]{8,128}$/.test(key)) return key
+  throw new Refusal('invalid-input', {
+    zh: 'Idempotency-Key 应为 8 至 128 个可见字符。',
+    en: 'Idempotency-Key must be 8 to 128 visible characters.',
+  })
+}
+
+/** `limit` and `cursor` of every list. */
+export const Paging = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+})
+
+/** Packs the position of a list's last row into an opaque cursor. */
+export const packCursor = (position: readonly (string | number | null)[]): string =>
+  Buffer.from(JSON.stringify(position)).toString('base64url')
+
+/** Unpacks a cursor made by `packCursor`; refuses one that was not. */
+export function unpackCursor(cursor: string, length: number): (string | number | null)[] {
+  try {
+    const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (Array.isArray(position) && position.length === length) return position
+  } catch {}
+  throw new Refusal('invalid-input', {
+    zh: '翻页位置无效，请从第一页重新开始。',
+    en: 'This page position is not valid; start from the first page.',
+  })
+}
+
+export function notSignedIn(): Refusal {
+  return new Refusal('not-signed-in', {
+    zh: '尚未登录或登录已过期。请登录后继续；已填写的内容仍保留。',
+    en: 'You are not signed in, or your session has ended. Sign in to go on; what you typed is kept.',
+  })
+}
+
+/** A cookie goes with every request of the browser, so a write must come from our own page (CSRF). */
+function refuseForeignOrigin(request: FastifyRequest): void {
+  const { origin, host } = request.headers
+  if (!origin || request.method === 'GET' || request.method === 'HEAD') return
+  if (URL.canParse(origin) && new URL(origin).host === host) return
+  throw new Refusal('not-allowed', {
+    zh: '请求来自其他网站，已拒绝。',
+    en: 'The request comes from another site and is refused.',
+  })
+}
+
+/** Translates what the framework throws (bad JSON, body too large …) into refusals; anything else is a bug. */
+function asRefusal(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  const code = (error as { code?: string }).code ?? ''
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new Refusal('too-large', {
+      zh: '提交的内容超过 1 MB，请缩短或改为上传附件。',
+      en: 'The content is over 1 MB; shorten it or upload it as a file.',
+    })
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return new Refusal('unsupported', { zh: '请以 application/json 提交。', en: 'Send application/json.' })
+  if (code.startsWith('FST_ERR_CTP') || error instanceof SyntaxError)
+    return new Refusal('invalid-input', {
+      zh: '请求内容不是有效的 JSON，请核对后重试。',
+      en: 'The request is not valid JSON; check it and try again.',
+    })
+  return undefined
+}
+
+const bug = (): Refusal =>
+  new Refusal('unavailable', {
+    zh: '系统出现内部错误，已记录。本次操作没有保存，请稍后重试；如仍失败，请联系系统管理员。',
+    en: 'An internal error occurred and was logged. Nothing was saved; try again later, and tell the system administrator if it goes on.',
+  })
+
+function sendProblem(reply: FastifyReply, request: FastifyRequest, refusal: Refusal): FastifyReply {
+  const english = request.headers['accept-language']?.startsWith('en') ?? false
+  const status = httpStatus[refusal.code]
+  return reply
+    .code(status)
+    .type('application/problem+json; charset=utf-8')
+    .send({
+      type: 'about:blank',
+      title: refusal.code,
+      status,
+      code: refusal.code,
+      detail: english ? refusal.words.en : refusal.words.zh,
+      words: refusal.words,
+      ...(refusal.faults.length > 0 ? { faults: refusal.faults } : {}),
+      ...(Object.keys(refusal.facts).length > 0 ? { facts: refusal.facts } : {}),
+    })
+}

@@ -1,0 +1,42 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { type Migration, Migrator, sql } from 'kysely'
+import { type Db, openDatabase } from './database.ts'
+
+const folder = new URL('../../migrations/', import.meta.url)
+
+/**
+ * Brings the database to the newest schema: the plain SQL files of `migrations/` in the order of their numbers,
+ * each once, forward only, under an advisory lock so that several servers may start at once.
+ * @returns the names of the files that were run now
+ * @throws when a file fails (nothing of the run stays) or when the database is newer than this program
+ */
+export async function migrate(url: string): Promise<readonly string[]> {
+  const db = openDatabase(url, 2)
+  try {
+    return await migrateWith(db)
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function migrateWith(db: Db): Promise<readonly string[]> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: readMigrations },
+    migrationTableName: 'schema_migration',
+    migrationLockTableName: 'schema_migration_lock',
+  })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error) throw error
+  return (results ?? []).map((result) => result.migrationName)
+}
+
+async function readMigrations(): Promise<Record<string, Migration>> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()
+  const migrations: Record<string, Migration> = {}
+  for (const file of files) {
+    const text = await readFile(new URL(file, folder), 'utf8')
+    migrations[file.replace(/\.sql$/, '')] = { up: async (db) => void (await sql.raw(text).execute(db)) }
+  }
+  return migrations
+}
