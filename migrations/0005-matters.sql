@@ -1,0 +1,439 @@
+-- Matters 协作事项 and everything that changes with them in one transaction.
+--
+-- One door: the running roles may read these tables but not write them. All writing happens in record_move()
+-- (and save_draft(), mark_read()), which run with the owner's rights and check in whose name they are called.
+-- The TypeScript side decides (charts, clocks, hashes); this side stores in one round trip and guards.
+
+-- The states each kind's chart knows. A test compares it with the charts; legs refer to it.
+create table chart_state (
+  kind text not null,
+  state text not null,
+  primary key (kind, state)
+);
+insert into chart_state (kind, state) values
+  ('case-transfer', 'drafted'), ('case-transfer', 'inReview'), ('case-transfer', 'approved'),
+  ('case-transfer', 'sent'), ('case-transfer', 'received'), ('case-transfer', 'supplementing'),
+  ('case-transfer', 'objected'), ('case-transfer', 'consulting'), ('case-transfer', 'referred'),
+  ('case-transfer', 'accepted'), ('case-transfer', 'filed'), ('case-transfer', 'decided'),
+  ('case-transfer', 'reported'), ('case-transfer', 'closed'), ('case-transfer', 'returned'),
+  ('case-transfer', 'recalled'), ('case-transfer', 'discarded'),
+  ('clue', 'drafted'), ('clue', 'pushed'), ('clue', 'received'), ('clue', 'verifying'), ('clue', 'concluded'),
+  ('clue', 'fedBack'), ('clue', 'closed'), ('clue', 'returned'), ('clue', 'recalled'), ('clue', 'discarded');
+
+create sequence matter_number;
+
+create table matter (
+  id uuid primary key,
+  kind text not null,
+  -- Readable reference, such as 案移-20261122-000042.
+  number text not null unique,
+  title text not null check (length(title) between 1 and 300),
+  urgency text not null default 'normal' check (urgency in ('normal', 'urgent')),
+  opener_id uuid not null references agency,
+  -- Exactly one lead at every instant (P1): a column, not a row that could be missing or doubled.
+  lead_id uuid not null references agency,
+  alliance_id uuid references alliance,
+  -- What makes two matters "the same thing again" (a case number); unique while unsettled (P3).
+  subject_key text,
+  content jsonb not null default '{}',
+  version integer not null,
+  head bytea not null,
+  opened_at timestamptz(3) not null,
+  settled_at timestamptz(3)
+);
+create unique index matter_same_thing_pending on matter (kind, opener_id, subject_key)
+  where subject_key is not null and settled_at is null;
+
+create table leg (
+  matter_id uuid not null references matter,
+  no integer not null check (no between 1 and 200),
+  kind text not null,
+  asker_id uuid not null references agency,
+  answerer_id uuid references agency,
+  superior_id uuid references agency,
+  state text not null,
+  -- action -> who took it last: for "once", "after" and four eyes.
+  done jsonb not null default '{}',
+  delivery text not null default 'unsent' check (delivery in ('unsent', 'delivered', 'failed')),
+  delivery_fault text,
+  sent_at timestamptz(3),
+  settled_at timestamptz(3),
+  primary key (matter_id, no),
+  foreign key (kind, state) references chart_state,
+  check (asker_id <> answerer_id)
+);
+
+-- Who takes part. Only parties see a matter; each side may restrict it to named people of its own.
+create table party (
+  matter_id uuid not null references matter,
+  agency_id uuid not null references agency,
+  restricted boolean not null default false,
+  readers uuid[] not null default '{}',
+  assignee_id uuid references account,
+  -- Set when the agency leaves the circle: from then on it reads nothing (P7).
+  left_at timestamptz(3),
+  primary key (agency_id, matter_id)
+);
+create index party_of_matter on party (matter_id);
+
+create table event (
+  matter_id uuid not null references matter,
+  node text not null,
+  seq integer not null,
+  prev_hash bytea,
+  hash bytea not null,
+  at timestamptz(3) not null,
+  actor jsonb not null,
+  agency_id uuid,
+  leg integer,
+  type text not null,
+  body jsonb not null,
+  -- null: every party reads it; else only these agencies (preparation, internal notes).
+  visible_to uuid[],
+  primary key (matter_id, seq)
+);
+
+-- Events no seal covers yet; sealing takes them out (migration 0007).
+create table unsealed (
+  matter_id uuid not null,
+  seq integer not null,
+  hash bytea not null,
+  primary key (matter_id, seq)
+);
+
+create table clock (
+  id uuid primary key,
+  matter_id uuid not null references matter,
+  leg_no integer not null,
+  name text not null,
+  rule_id text not null,
+  -- The rule as it was when the clock started: value, unit, extension, reminders, basis, confidence.
+  rule jsonb not null,
+  owes_id uuid not null references agency,
+  waits_id uuid references agency,
+  started_at timestamptz(3) not null,
+  due_at timestamptz(3) not null,
+  paused_at timestamptz(3),
+  pauses jsonb not null default '[]',
+  extended_at timestamptz(3),
+  stopped_at timestamptz(3),
+  outcome text check (outcome in ('met', 'late', 'void')),
+  -- When the background work should look again: reminder, due, escalation.
+  wake_at timestamptz(3),
+  -- Reminders and escalations that have been sent, by name.
+  told text[] not null default '{}'
+);
+create index clock_of_matter on clock (matter_id);
+create index clock_owed on clock (owes_id, due_at) where stopped_at is null;
+create index clock_awaited on clock (waits_id, due_at) where stopped_at is null;
+create index clock_wake on clock (wake_at) where stopped_at is null and wake_at is not null;
+
+-- What arrived for an agency (or one person in it). Obligations stand in clock; this is news.
+create table inbox (
+  id bigint generated always as identity primary key,
+  agency_id uuid not null references agency,
+  account_id uuid references account,
+  matter_id uuid not null references matter,
+  leg_no integer,
+  seq integer not null,
+  type text not null,
+  urgent boolean not null default false,
+  at timestamptz(3) not null,
+  read_at timestamptz(3),
+  read_by uuid references account
+);
+create index inbox_of_agency on inbox (agency_id, id desc);
+create index inbox_unread on inbox (agency_id, id desc) where read_at is null;
+create index inbox_of_matter on inbox (matter_id, agency_id) where read_at is null;
+
+-- What somebody is writing. Not part of the record; nothing typed is lost.
+-- A matter's own content is written by the whole agency (account_id is the zero uuid); an answer by one person.
+create table draft (
+  matter_id uuid not null references matter,
+  leg_no integer not null,
+  action text not null,
+  agency_id uuid not null references agency,
+  account_id uuid not null,
+  body jsonb not null,
+  version integer not null,
+  saved_at timestamptz(3) not null,
+  saved_by uuid not null,
+  primary key (matter_id, leg_no, action, agency_id, account_id)
+);
+
+create table matter_link (
+  matter_id uuid not null references matter,
+  other_id uuid not null references matter,
+  relation text not null check (relation in ('continues', 'same-case', 'related', 'duplicate')),
+  made_at timestamptz(3) not null,
+  primary key (matter_id, other_id)
+);
+create index matter_link_back on matter_link (other_id);
+
+-- The first result of a write, for a client that asks again with the same key (P13).
+create table idempotency (
+  asked_by uuid not null,
+  key text not null,
+  digest bytea not null,
+  result jsonb not null,
+  at timestamptz not null default now(),
+  primary key (asked_by, key)
+);
+create index idempotency_age on idempotency (at);
+
+-- Search by character pairs: exact for Chinese words of any length from two characters.
+-- Without row-level security on purpose (its operators are not leakproof, the index would not be used):
+-- no running role may read it; search_matters() returns ids only, and the ids are read through matter's policy.
+create table matter_search (
+  matter_id uuid primary key references matter,
+  pairs text[] not null
+);
+create index matter_search_pairs on matter_search using gin (pairs);
+
+create function search_matters(wanted text[], most integer) returns setof uuid
+language sql stable security definer set search_path = public
+begin atomic
+  select matter_id from matter_search where pairs @> wanted order by matter_id desc limit most;
+end;
+
+-- May the one in whose name we run see the matter?
+-- plpgsql, because its cached plan costs a third of an SQL function's start-up per row.
+create function sees_matter(m uuid) returns boolean
+language plpgsql stable security definer parallel safe set search_path = public as $$
+begin
+  if current_agency() is null then
+    -- The server's own jobs; xiezhi_app always has an agency (as-actor.ts).
+    return current_setting('role') = 'xiezhi_system';
+  end if;
+  if exists (
+    select from party p
+    where p.agency_id = current_agency() and p.matter_id = m and p.left_at is null
+      and (not p.restricted or current_account() = any (p.readers))
+  ) then
+    return true;
+  end if;
+  if current_oversight() is null then
+    return false;
+  end if;
+  return exists (
+    select from party p join agency a on a.id = p.agency_id
+    where p.matter_id = m and p.left_at is null and not p.restricted
+      and starts_with(a.path, current_oversight())
+  );
+end $$;
+
+-- May the event be read by the one in whose name we run? Internal ones only by their own side and its superiors.
+create function sees_event(visible_to uuid[]) returns boolean
+language plpgsql stable security definer parallel safe set search_path = public as $$
+begin
+  if visible_to is null or current_agency() = any (visible_to) then
+    return true;
+  end if;
+  if current_agency() is null then
+    return current_setting('role') = 'xiezhi_system';
+  end if;
+  return current_oversight() is not null and exists (
+    select from agency a where a.id = any (visible_to) and starts_with(a.path, current_oversight())
+  );
+end $$;
+
+-- Locks a matter and returns all that a decision needs, in one round trip. Null when it is not there or not to be seen.
+create function lock_matter(m uuid) returns jsonb
+language plpgsql security definer set search_path = public as $$
+declare
+  found_matter jsonb;
+begin
+  if not sees_matter(m) then
+    return null;
+  end if;
+  perform from matter where id = m for update;
+  if not found then
+    return null;
+  end if;
+  select to_jsonb(t) - 'head' || jsonb_build_object(
+      'head', encode(t.head, 'hex'),
+      'legs', (select jsonb_agg(to_jsonb(l) order by l.no) from leg l where l.matter_id = m),
+      'clocks', coalesce((select jsonb_agg(to_jsonb(c)) from clock c where c.matter_id = m and c.stopped_at is null), '[]'),
+      'parties', (select jsonb_agg(to_jsonb(p)) from party p where p.matter_id = m))
+    into found_matter from matter t where t.id = m;
+  return found_matter;
+end $$;
+
+-- The earlier result of a key, if any.
+create function earlier_result(who uuid, wanted text) returns table (digest bytea, result jsonb)
+language sql stable security definer set search_path = public
+begin atomic
+  select i.digest, i.result from idempotency i where i.asked_by = who and i.key = wanted;
+end;
+
+-- THE door: stores one move. Everything or nothing, in the caller's transaction.
+-- move = {matter, open, expected, legs, dropLegsAfter, parties, events, startClocks, changeClocks, inbox, links, search, key}
+create function record_move(move jsonb) returns void
+language plpgsql security definer set search_path = public as $$
+declare
+  m jsonb := move -> 'matter';
+  id_ uuid := (m ->> 'id')::uuid;
+begin
+  if (move ->> 'open')::boolean then
+    if current_agency() is distinct from (m ->> 'opener_id')::uuid then
+      raise exception 'record_move: a matter is opened in the name of its opener' using errcode = '42501';
+    end if;
+    insert into matter (id, kind, number, title, urgency, opener_id, lead_id, alliance_id, subject_key, content, version, head, opened_at)
+    values (id_, m ->> 'kind', m ->> 'number', m ->> 'title', m ->> 'urgency', (m ->> 'opener_id')::uuid,
+      (m ->> 'lead_id')::uuid, (m ->> 'alliance_id')::uuid, m ->> 'subject_key', m -> 'content',
+      (m ->> 'version')::int, decode(m ->> 'head', 'hex'), (m ->> 'opened_at')::timestamptz);
+  else
+    if not sees_matter(id_) then
+      raise exception 'record_move: not a party' using errcode = '42501';
+    end if;
+    update matter set
+      title = m ->> 'title', urgency = m ->> 'urgency', lead_id = (m ->> 'lead_id')::uuid,
+      alliance_id = (m ->> 'alliance_id')::uuid, subject_key = m ->> 'subject_key', content = m -> 'content',
+      version = (m ->> 'version')::int, head = decode(m ->> 'head', 'hex'), settled_at = (m ->> 'settled_at')::timestamptz
+    where id = id_ and version = (move ->> 'expected')::int;
+    if not found then
+      raise exception 'record_move: the matter has changed' using errcode = '40001';
+    end if;
+  end if;
+
+  if move ? 'dropLegsAfter' then
+    delete from leg where matter_id = id_ and no > (move ->> 'dropLegsAfter')::int and delivery = 'unsent';
+  end if;
+
+  insert into party (matter_id, agency_id, restricted, readers, assignee_id, left_at)
+  select id_, p.agency_id, p.restricted, p.readers, p.assignee_id, p.left_at
+  from jsonb_to_recordset(move -> 'parties')
+    as p (agency_id uuid, restricted boolean, readers uuid[], assignee_id uuid, left_at timestamptz)
+  on conflict (agency_id, matter_id) do update set
+    restricted = excluded.restricted, readers = excluded.readers,
+    assignee_id = excluded.assignee_id, left_at = excluded.left_at;
+
+  insert into leg (matter_id, no, kind, asker_id, answerer_id, superior_id, state, done, delivery, delivery_fault, sent_at, settled_at)
+  select id_, l.no, m ->> 'kind', l.asker_id, l.answerer_id, l.superior_id, l.state, l.done, l.delivery, l.delivery_fault, l.sent_at, l.settled_at
+  from jsonb_to_recordset(move -> 'legs')
+    as l (no int, asker_id uuid, answerer_id uuid, superior_id uuid, state text, done jsonb, delivery text, delivery_fault text, sent_at timestamptz, settled_at timestamptz)
+  on conflict (matter_id, no) do update set
+    answerer_id = excluded.answerer_id, superior_id = excluded.superior_id, state = excluded.state,
+    done = excluded.done, delivery = excluded.delivery, delivery_fault = excluded.delivery_fault,
+    sent_at = excluded.sent_at, settled_at = excluded.settled_at;
+
+  insert into event (matter_id, node, seq, prev_hash, hash, at, actor, agency_id, leg, type, body, visible_to)
+  select id_, e.node, e.seq, decode(e.prev_hash, 'hex'), decode(e.hash, 'hex'), e.at, e.actor, e.agency_id, e.leg, e.type, e.body, e.visible_to
+  from jsonb_to_recordset(move -> 'events')
+    as e (node text, seq int, prev_hash text, hash text, at timestamptz, actor jsonb, agency_id uuid, leg int, type text, body jsonb, visible_to uuid[]);
+
+  insert into unsealed (matter_id, seq, hash)
+  select id_, e.seq, decode(e.hash, 'hex') from jsonb_to_recordset(move -> 'events') as e (seq int, hash text);
+
+  if move ? 'startClocks' then
+    insert into clock (id, matter_id, leg_no, name, rule_id, rule, owes_id, waits_id, started_at, due_at, wake_at)
+    select c.id, id_, c.leg_no, c.name, c.rule_id, c.rule, c.owes_id, c.waits_id, c.started_at, c.due_at, c.wake_at
+    from jsonb_to_recordset(move -> 'startClocks')
+      as c (id uuid, leg_no int, name text, rule_id text, rule jsonb, owes_id uuid, waits_id uuid, started_at timestamptz, due_at timestamptz, wake_at timestamptz);
+  end if;
+
+  if move ? 'changeClocks' then
+    update clock set
+      owes_id = c.owes_id, waits_id = c.waits_id, due_at = c.due_at, paused_at = c.paused_at, pauses = c.pauses,
+      extended_at = c.extended_at, stopped_at = c.stopped_at, outcome = c.outcome, wake_at = c.wake_at, told = c.told
+    from jsonb_to_recordset(move -> 'changeClocks')
+      as c (id uuid, owes_id uuid, waits_id uuid, due_at timestamptz, paused_at timestamptz, pauses jsonb, extended_at timestamptz, stopped_at timestamptz, outcome text, wake_at timestamptz, told text[])
+    where clock.id = c.id and clock.matter_id = id_;
+  end if;
+
+  if move ? 'inbox' then
+    insert into inbox (agency_id, account_id, matter_id, leg_no, seq, type, urgent, at)
+    select i.agency_id, i.account_id, id_, i.leg_no, i.seq, i.type, i.urgent, i.at
+    from jsonb_to_recordset(move -> 'inbox')
+      as i (agency_id uuid, account_id uuid, leg_no int, seq int, type text, urgent boolean, at timestamptz);
+  end if;
+
+  if move ? 'links' then
+    insert into matter_link (matter_id, other_id, relation, made_at)
+    select id_, l.other_id, l.relation, l.made_at
+    from jsonb_to_recordset(move -> 'links') as l (other_id uuid, relation text, made_at timestamptz)
+    where sees_matter(l.other_id)
+    on conflict do nothing;
+  end if;
+
+  if move ? 'search' then
+    insert into matter_search (matter_id, pairs)
+    values (id_, array(select jsonb_array_elements_text(move -> 'search')))
+    on conflict (matter_id) do update set pairs = excluded.pairs;
+  end if;
+
+  if move ? 'key' then
+    insert into idempotency (asked_by, key, digest, result)
+    values ((move -> 'key' ->> 'asked_by')::uuid, move -> 'key' ->> 'key', decode(move -> 'key' ->> 'digest', 'hex'), move -> 'key' -> 'result');
+  end if;
+
+  if move ? 'forgetDraft' then
+    delete from draft where matter_id = id_ and leg_no = (move -> 'forgetDraft' ->> 'leg')::int
+      and action = move -> 'forgetDraft' ->> 'action' and agency_id = current_agency();
+  end if;
+end $$;
+
+-- Saves what somebody is typing. Returns the new version, or null when another hand has saved since (nothing is overwritten).
+create function save_draft(m uuid, leg_ integer, action_ text, shared boolean, body_ jsonb, expected integer) returns integer
+language plpgsql security definer set search_path = public as $$
+declare
+  owner_ uuid := case when shared then '00000000-0000-0000-0000-000000000000'::uuid else coalesce(current_account(), '00000000-0000-0000-0000-000000000000'::uuid) end;
+  saved integer;
+begin
+  if not exists (select from party p where p.matter_id = m and p.agency_id = current_agency() and p.left_at is null) or not sees_matter(m) then
+    return -1;
+  end if;
+  insert into draft (matter_id, leg_no, action, agency_id, account_id, body, version, saved_at, saved_by)
+  values (m, leg_, action_, current_agency(), owner_, body_, 1, now(), coalesce(current_account(), owner_))
+  on conflict (matter_id, leg_no, action, agency_id, account_id) do update
+    set body = excluded.body, version = draft.version + 1, saved_at = excluded.saved_at, saved_by = excluded.saved_by
+    where draft.version = expected
+  returning version into saved;
+  if saved = 1 and expected <> 0 then
+    -- The draft was submitted or thrown away meanwhile; starting afresh keeps what was typed.
+    return 1;
+  end if;
+  return saved;
+end $$;
+
+-- Marks the news of a matter as read for one's agency.
+create function mark_read(m uuid) returns void
+language sql security definer set search_path = public
+begin atomic
+  update inbox set read_at = now(), read_by = current_account()
+  where matter_id = m and agency_id = current_agency() and read_at is null
+    and (account_id is null or account_id = current_account()) and sees_matter(m);
+end;
+
+alter table matter enable row level security;
+alter table leg enable row level security;
+alter table party enable row level security;
+alter table event enable row level security;
+alter table clock enable row level security;
+alter table inbox enable row level security;
+alter table draft enable row level security;
+alter table matter_link enable row level security;
+alter table unsealed enable row level security;
+
+create policy parties_read on matter for select using (sees_matter(id));
+create policy parties_read on leg for select using (sees_matter(matter_id));
+create policy parties_read on party for select using (sees_matter(matter_id));
+create policy parties_read on event for select using (sees_matter(matter_id) and sees_event(visible_to));
+create policy parties_read on clock for select using (sees_matter(matter_id));
+create policy own_agency_reads on inbox for select to xiezhi_app
+  using (agency_id = current_agency() and (account_id is null or account_id = current_account()) and sees_matter(matter_id));
+create policy own_agency_reads on draft for select to xiezhi_app
+  using (agency_id = current_agency() and account_id in ('00000000-0000-0000-0000-000000000000'::uuid, current_account()) and sees_matter(matter_id));
+create policy parties_read on matter_link for select using (sees_matter(matter_id) and sees_matter(other_id));
+create policy jobs_read on inbox for select to xiezhi_system using (true);
+create policy jobs_read on unsealed for select to xiezhi_system using (true);
+create policy jobs_seal on unsealed for delete to xiezhi_system using (true);
+
+grant select on chart_state, matter, leg, party, event, clock, inbox, draft, matter_link to xiezhi_app, xiezhi_system;
+grant select, delete on unsealed to xiezhi_system;
+grant select, delete on idempotency to xiezhi_system;
+grant usage on sequence matter_number to xiezhi_app, xiezhi_system;
+revoke execute on function record_move(jsonb), lock_matter(uuid), save_draft(uuid, integer, text, boolean, jsonb, integer),
+  mark_read(uuid), earlier_result(uuid, text), search_matters(text[], integer) from public;
+grant execute on function record_move(jsonb), lock_matter(uuid), save_draft(uuid, integer, text, boolean, jsonb, integer),
+  mark_read(uuid), earlier_result(uuid, text), search_matters(text[], integer) to xiezhi_app, xiezhi_system;

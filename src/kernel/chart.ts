@@ -1,0 +1,186 @@
+/**
+ * Charts 流程图: which action leads from which state to which, and which side may take it.
+ * Data, read by the server, the web page, the command line, the documents and the tests. One interpreter: this file.
+ */
+
+/**
+ * The sides of a leg. The asker 发起方 wants something, the answerer 承办方 answers, and the superior 共同上级
+ * appears only where the two could not agree.
+ */
+export type Side = 'asker' | 'answerer' | 'superior'
+
+/** What a person needs besides sitting on the right side. `handle` is what every case officer has. */
+export type StepPower = 'handle' | 'approve' | 'designate'
+
+/** One way out of a state (or a loop within it). */
+export type Step<S extends string = string, A extends string = string, C extends string = string> = {
+  readonly to: S
+  readonly by: Side
+  /** The power the person needs; `handle` unless said. */
+  readonly power?: StepPower
+  /** May be taken once in a leg's life. */
+  readonly once?: true
+  /** Opens only after this action was taken in the leg. */
+  readonly after?: A
+  /** Must be taken by another person than the one who took this action: four eyes. */
+  readonly otherThan?: A
+  /** Hands the lead of the matter over to this side. Nothing else ever changes the lead. */
+  readonly lead?: 'asker' | 'answerer'
+  /** Carries the matter's content and its addressees: creates one leg for each. */
+  readonly addresses?: true
+  /** Delivers the matter to the answerer: from here on the other side sees it. */
+  readonly sends?: true
+  /** Extends this clock once, asked before it runs out. */
+  readonly extends?: C
+  /** Moves all legs of the matter together: preparation before anything is sent. */
+  readonly together?: true
+}
+
+/** A deadline of the chart: in which states it runs, rests and ends. Its length stands in the rule table. */
+export type ClockSpec<S extends string = string, A extends string = string> = {
+  /** Id of the deadline rule (features/rules). */
+  readonly rule: string
+  /** The side that owes the next act. */
+  readonly owes: Side
+  /** Starts on entering one of these states from elsewhere, ends on leaving them. */
+  readonly runsIn: readonly S[]
+  /** Rests while the leg is in one of these; the rest is added to the due time. */
+  readonly pausedIn?: readonly S[]
+  /** Ends as soon as one of these actions is taken, wherever it leads. */
+  readonly stopsOn?: readonly A[]
+}
+
+/** A chart as the engine reads it. */
+export type Chart = {
+  readonly name: string
+  readonly initial: string
+  readonly states: Readonly<Record<string, Readonly<Record<string, Step>>>>
+  readonly clocks: Readonly<Record<string, ClockSpec>>
+}
+
+/** The states of a chart, as a type. */
+export type StateOf<C extends Chart> = Extract<keyof C['states'], string>
+
+/** The actions of a chart, as a type. */
+export type ActionOf<C extends Chart> = {
+  [S in keyof C['states']]: Extract<keyof C['states'][S], string>
+}[keyof C['states']]
+
+type Valid<C extends Chart> = {
+  readonly initial: StateOf<C>
+  readonly states: {
+    readonly [S in keyof C['states']]: {
+      readonly [A in keyof C['states'][S]]: Step<StateOf<C>, ActionOf<C>, Extract<keyof C['clocks'], string>>
+    }
+  }
+  readonly clocks: { readonly [K in keyof C['clocks']]: ClockSpec<StateOf<C>, ActionOf<C>> }
+}
+
+/** Declares a chart. A step to a state that does not exist, or a misspelt action or clock, does not compile. */
+export function defineChart<const C extends Chart>(chart: C & Valid<C>): C {
+  return chart
+}
+
+/** Where a leg stands: its state, and who took which action so far (for `once`, `after` and `otherThan`). */
+export type Position = {
+  readonly state: string
+  /** Action → the account (or token) that took it last. */
+  readonly done: Readonly<Record<string, string>>
+}
+
+/** Who wants to act, seen from one leg. */
+export type Mover = {
+  readonly sides: readonly Side[]
+  readonly powers: ReadonlySet<string>
+  /** The account or token, for four eyes. */
+  readonly who: string
+}
+
+/** Why an action is closed, as a closed list: the page and the refusal have words for each. */
+export type ClosedBecause =
+  | 'no-such-action'
+  | 'wrong-state'
+  | 'already-done'
+  | 'too-early'
+  | 'other-side'
+  | 'no-power'
+  | 'same-person'
+
+/** The outcome of asking whether an action may be taken. */
+export type Attempt = { readonly ok: true; readonly step: Step } | { readonly ok: false; readonly why: ClosedBecause }
+
+/** Whether somebody may take the action now. Pure; the one place where a chart is interpreted. */
+export function attempt(chart: Chart, position: Position, action: string, mover: Mover): Attempt {
+  const step = chart.states[position.state]?.[action]
+  if (!step) return { ok: false, why: knowsAction(chart, action) ? 'wrong-state' : 'no-such-action' }
+  if (!mover.sides.includes(step.by)) return { ok: false, why: 'other-side' }
+  if (step.once && action in position.done) return { ok: false, why: 'already-done' }
+  if (step.after && !(step.after in position.done)) return { ok: false, why: 'too-early' }
+  if (!mover.powers.has(step.power ?? 'handle')) return { ok: false, why: 'no-power' }
+  if (step.otherThan && position.done[step.otherThan] === mover.who) return { ok: false, why: 'same-person' }
+  return { ok: true, step }
+}
+
+/** An action of the present state, open or closed with its reason and who could take it. */
+export type OpenAction = {
+  readonly action: string
+  readonly open: boolean
+  readonly why?: ClosedBecause
+  readonly by: Side
+  readonly power: StepPower
+}
+
+/**
+ * All actions the present state knows, for the answer to a client: what I may do now, and what I may not and why.
+ * Actions that are spent (`already-done`) or not yet called for (`too-early`) are left out: nobody would wonder.
+ */
+export function openActions(chart: Chart, position: Position, mover: Mover): OpenAction[] {
+  const actions: OpenAction[] = []
+  for (const [action, step] of Object.entries(chart.states[position.state] ?? {})) {
+    const outcome = attempt(chart, position, action, mover)
+    const described = { action, by: step.by, power: step.power ?? 'handle' } as const
+    if (outcome.ok) actions.push({ ...described, open: true })
+    else if (isOffered(step, position, action)) actions.push({ ...described, open: false, why: outcome.why })
+  }
+  return actions
+}
+
+const isOffered = (step: Step, position: Position, action: string): boolean =>
+  !(step.once && action in position.done) && !(step.after && !(step.after in position.done))
+
+/** True when the state has no way out: the leg is settled. */
+export const isFinal = (chart: Chart, state: string): boolean =>
+  Object.keys(chart.states[state] ?? {}).length === 0
+
+/** All actions of a chart, in the order of its states. */
+export const actionsOf = (chart: Chart): string[] => [
+  ...new Set(Object.values(chart.states).flatMap((steps) => Object.keys(steps))),
+]
+
+const knowsAction = (chart: Chart, action: string): boolean =>
+  Object.values(chart.states).some((steps) => action in steps)
+
+/** What a move does to the clocks of its leg, by the clocks' names. */
+export type ClockChanges = {
+  readonly start: readonly string[]
+  readonly stop: readonly string[]
+  readonly pause: readonly string[]
+  readonly resume: readonly string[]
+}
+
+/** Which clocks start, end, rest and go on when `action` leads from `from` (null: the leg begins) to `to`. */
+export function clockChanges(chart: Chart, from: string | null, action: string, to: string): ClockChanges {
+  const changes = { start: [] as string[], stop: [] as string[], pause: [] as string[], resume: [] as string[] }
+  for (const [name, clock] of Object.entries(chart.clocks)) {
+    const before = phaseOf(clock, from)
+    const after = phaseOf(clock, to)
+    if (clock.stopsOn?.includes(action) || (before !== 'off' && after === 'off')) changes.stop.push(name)
+    else if (before === 'off' && after !== 'off') changes.start.push(name)
+    else if (before === 'running' && after === 'paused') changes.pause.push(name)
+    else if (before === 'paused' && after === 'running') changes.resume.push(name)
+  }
+  return changes
+}
+
+const phaseOf = (clock: ClockSpec, state: string | null): 'off' | 'running' | 'paused' =>
+  state === null ? 'off' : clock.runsIn.includes(state) ? 'running' : clock.pausedIn?.includes(state) ? 'paused' : 'off'
