@@ -23,10 +23,10 @@ const prefix = 'xiezhi-test-'
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.XIEZHI_TEST_DATABASE_URL
-  return given ? useServer(project, given) : useEmbedded(project)
+  return given ? givenServer(project, given) : embeddedServer(project)
 }
 
-async function useEmbedded(project: TestProject): Promise<() => Promise<void>> {
+async function embeddedServer(project: TestProject): Promise<() => Promise<void>> {
   await clearKilledRuns()
   const folder = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
   const tearDown = async () => {
@@ -43,7 +43,7 @@ async function useEmbedded(project: TestProject): Promise<() => Promise<void>> {
   }
 }
 
-async function useServer(project: TestProject, url: string): Promise<() => Promise<void>> {
+async function givenServer(project: TestProject, url: string): Promise<() => Promise<void>> {
   const template = `xiezhi_template_${process.pid}_${Date.now()}`
   await provideTemplate(project, url, template)
   return () => runAsAdmin(url, `drop database if exists ${template} with (force)`)

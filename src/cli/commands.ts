@@ -1,0 +1,10 @@
+import type { Command } from './command.ts'
+
+/** All commands, each loaded only when it is called, so that a small one starts in an instant. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  work: async () => (await import('./work.ts')).work,
+  migrate: async () => (await import('./migrate.ts')).migrate,
+  demo: async () => (await import('./demo.ts')).demo,
+  db: async () => (await import('./db.ts')).db,
+}

@@ -1,0 +1,49 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { Refusal } from '../kernel/refusal.ts'
+import { readConfig } from './config.ts'
+
+test('an empty environment gives the defaults an administrator reads in the documents', () => {
+  const config = readConfig({})
+
+  expect(config).toMatchObject({
+    host: '127.0.0.1',
+    port: 8700,
+    folder: resolve('data'),
+    databaseUrl: undefined,
+  })
+})
+
+test.each(['87000', '-1', 'http', '80.5', ' '])(
+  'a port of %j is refused and the variable is named',
+  (port) => {
+    expect(() => readConfig({ XIEZHI_PORT: port })).toThrow(
+      /XIEZHI_PORT must be a whole number from 0 to 65535/,
+    )
+  },
+)
+
+test('all faults are told at once, in both languages', () => {
+  const refusal = refusalOf(() =>
+    readConfig({ XIEZHI_PORT: 'x', DATABASE_URL: 'mysql://h/d', XIEZHI_LOG: 'loud' }),
+  )
+
+  expect(refusal.code).toBe('invalid-input')
+  expect(refusal.faults.map((fault) => fault.path[0])).toEqual(['XIEZHI_LOG', 'XIEZHI_PORT', 'DATABASE_URL'])
+  expect(refusal.faults[2]?.message.zh).toContain('应形如 postgres://')
+})
+
+test('a password in a wrong address is not repeated in the sentence', () => {
+  const refusal = refusalOf(() => readConfig({ DATABASE_URL: 'mysql://me:secret-word@h/d' }))
+
+  expect(JSON.stringify(refusal)).not.toContain('secret-word')
+})
+
+function refusalOf(work: () => unknown): Refusal {
+  try {
+    work()
+  } catch (reason) {
+    if (reason instanceof Refusal) return reason
+  }
+  throw new Error('A refusal was expected.')
+}
