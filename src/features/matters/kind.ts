@@ -1,0 +1,66 @@
+import type { z } from 'zod'
+import type { ActionOf, Chart, StateOf } from '../../kernel/chart.ts'
+import type { Words } from '../../kernel/words.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { LockedLeg, LockedMatter } from './matter-store.ts'
+
+/** The words of a field: its label, and where helpful what to write. */
+export type FieldWords = Words & { readonly hint?: Words }
+
+/** All words of a kind; the generic page, the command line and the letters read them. */
+export type KindWords<C extends Chart = Chart> = {
+  readonly name: Words
+  /** One sentence: what it is for. */
+  readonly purpose: Words
+  readonly states: Readonly<Record<StateOf<C>, Words>>
+  /** The button's words and one sentence on what taking it means. */
+  readonly actions: Readonly<Record<ActionOf<C>, Words & { readonly means: Words }>>
+  readonly clocks: Readonly<Record<Extract<keyof C['clocks'], string>, Words>>
+  /** By the path in the form: `party.name`, `objects[].quantity`. */
+  readonly fields: Readonly<Record<string, FieldWords>>
+  /** By the path of the field, then by value. */
+  readonly options: Readonly<Record<string, Readonly<Record<string, Words>>>>
+}
+
+/** One item of a check-list of materials 材料清单. */
+export type Material = { readonly item: string; readonly words: Words; readonly required: boolean }
+
+/** What an effect sees and may add to: the matter before the move, the leg, the body, and what the move will store. */
+export type EffectInput = {
+  readonly tx: Tx
+  readonly matter: LockedMatter
+  readonly leg: LockedLeg
+  readonly body: Readonly<Record<string, unknown>>
+  readonly actorAgencyId: string
+}
+
+/**
+ * A kind of matter 事项类型: its chart, what each action's form carries, its words, and what else happens in the same
+ * transaction. Everything else the engine gives.
+ */
+export type Kind<C extends Chart = Chart> = {
+  readonly name: C['name']
+  readonly chart: C
+  /** One form per action (Zod, without transforms): the web form, the API schema and the letters read it. */
+  readonly forms: Readonly<Record<ActionOf<C>, z.ZodType>>
+  readonly words: KindWords<C>
+  /** Prefix of the matter's number, such as 案移. */
+  readonly numberPrefix: string
+  /** Most addressees of one matter. */
+  readonly mostAddressees: number
+  /** The title of a matter, from its content. */
+  readonly titleOf: (content: Readonly<Record<string, unknown>>) => string
+  /** How urgent it is, from its content. */
+  readonly urgencyOf: (content: Readonly<Record<string, unknown>>) => 'normal' | 'urgent'
+  /** What makes two matters of an agency the same thing again, such as the case number; pending twice is refused (P3). */
+  readonly subjectKeyOf: (content: Readonly<Record<string, unknown>>) => string | null
+  /** The materials that must go with it, depending on the content. */
+  readonly materialsOf: (content: Readonly<Record<string, unknown>>) => readonly Material[]
+  /** Refuses (throws a Refusal) what the form alone cannot see; runs inside the transaction before anything is written. */
+  readonly checks?: Readonly<Partial<Record<ActionOf<C>, (input: EffectInput) => Promise<void>>>>
+}
+
+/** Declares a kind with its chart's states and actions checked against its words and forms. */
+export function defineKind<const C extends Chart>(kind: Kind<C>): Kind<C> {
+  return kind
+}

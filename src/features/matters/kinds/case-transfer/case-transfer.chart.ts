@@ -1,0 +1,122 @@
+import { defineChart } from '../../../../kernel/chart.ts'
+
+/**
+ * Case transfer 案件移送. The case changes hands only when both agencies have agreed, or their common superior has
+ * designated (行政处罚法 Art. 25); until that instant the sender leads, from then on the receiver.
+ *
+ * Once sent, the receiver alone settles the transfer, so two nodes that act at the same moment can never both believe
+ * they lead the case. Taking back what is on its way is a request (`askBack`) the receiver answers (`release`).
+ * An objection climbs a ladder on which exactly one side is to move: sender, receiver, superior.
+ * The receiver cannot pass the case on again; it objects instead.
+ */
+export const caseTransferChart = defineChart({
+  name: 'case-transfer',
+  initial: 'drafted',
+  states: {
+    drafted: {
+      submit: { to: 'inReview', by: 'asker', addresses: true, together: true },
+      discard: { to: 'discarded', by: 'asker', together: true },
+    },
+    inReview: {
+      approve: { to: 'approved', by: 'asker', power: 'approve', otherThan: 'submit', together: true },
+      sendBack: { to: 'drafted', by: 'asker', power: 'approve', together: true },
+      withdraw: { to: 'drafted', by: 'asker', together: true },
+    },
+    approved: {
+      send: { to: 'sent', by: 'asker', sends: true, together: true },
+      withdraw: { to: 'drafted', by: 'asker', together: true },
+    },
+    sent: {
+      acknowledge: { to: 'received', by: 'answerer' },
+      askBack: { to: 'sent', by: 'asker', once: true },
+      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+    },
+    received: {
+      accept: { to: 'accepted', by: 'answerer', lead: 'answerer' },
+      requestSupplement: { to: 'supplementing', by: 'answerer', once: true },
+      object: { to: 'objected', by: 'answerer' },
+      askBack: { to: 'received', by: 'asker', once: true },
+      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+    },
+    supplementing: {
+      supply: { to: 'received', by: 'asker' },
+      accept: { to: 'accepted', by: 'answerer', lead: 'answerer' },
+      object: { to: 'objected', by: 'answerer' },
+      askBack: { to: 'supplementing', by: 'asker', once: true },
+      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+    },
+    objected: {
+      concede: { to: 'returned', by: 'asker' },
+      insist: { to: 'consulting', by: 'asker' },
+    },
+    consulting: {
+      accept: { to: 'accepted', by: 'answerer', lead: 'answerer' },
+      maintain: { to: 'referred', by: 'answerer' },
+    },
+    referred: {
+      designateAnswerer: { to: 'accepted', by: 'superior', power: 'designate', lead: 'answerer' },
+      designateAsker: { to: 'returned', by: 'superior', power: 'designate' },
+    },
+    accepted: {
+      file: { to: 'filed', by: 'answerer' },
+      declineToFile: { to: 'reported', by: 'answerer' },
+      handOver: { to: 'accepted', by: 'asker', once: true },
+      confirmHandOver: { to: 'accepted', by: 'answerer', once: true, after: 'handOver' },
+      tellParty: { to: 'accepted', by: 'asker', once: true },
+    },
+    filed: {
+      decide: { to: 'decided', by: 'answerer' },
+      handOver: { to: 'filed', by: 'asker', once: true },
+      confirmHandOver: { to: 'filed', by: 'answerer', once: true, after: 'handOver' },
+      tellParty: { to: 'filed', by: 'asker', once: true },
+    },
+    decided: {
+      reportResult: { to: 'reported', by: 'answerer' },
+      handOver: { to: 'decided', by: 'asker', once: true },
+      confirmHandOver: { to: 'decided', by: 'answerer', once: true, after: 'handOver' },
+      tellParty: { to: 'decided', by: 'asker', once: true },
+    },
+    reported: {
+      confirmResult: { to: 'closed', by: 'asker', after: 'tellParty' },
+      handOver: { to: 'reported', by: 'asker', once: true },
+      confirmHandOver: { to: 'reported', by: 'answerer', once: true, after: 'handOver' },
+      tellParty: { to: 'reported', by: 'asker', once: true },
+    },
+    closed: {},
+    returned: {},
+    recalled: {},
+    discarded: {},
+  },
+  clocks: {
+    approval: { rule: 'TRANSFER_APPROVE', owes: 'asker', runsIn: ['inReview'] },
+    sending: { rule: 'TRANSFER_SEND', owes: 'asker', runsIn: ['approved'] },
+    receipt: { rule: 'TRANSFER_RECEIVE', owes: 'answerer', runsIn: ['sent'] },
+    // Runs from delivery, not from the acknowledgement: not signing for it gains nobody time.
+    acceptance: {
+      rule: 'TRANSFER_ACCEPT',
+      owes: 'answerer',
+      runsIn: ['sent', 'received'],
+      pausedIn: ['supplementing'],
+    },
+    supplement: { rule: 'TRANSFER_SUPPLEMENT', owes: 'asker', runsIn: ['supplementing'] },
+    objection: { rule: 'TRANSFER_OBJECTION', owes: 'asker', runsIn: ['objected'] },
+    consultation: { rule: 'DISPUTE_CONSULT', owes: 'answerer', runsIn: ['consulting'] },
+    designation: { rule: 'TRANSFER_DESIGNATE', owes: 'superior', runsIn: ['referred'] },
+    handOver: {
+      rule: 'TRANSFER_HANDOVER',
+      owes: 'asker',
+      runsIn: ['accepted', 'filed', 'decided', 'reported'],
+      stopsOn: ['handOver'],
+    },
+    tellingParty: {
+      rule: 'TRANSFER_TELL_PARTY',
+      owes: 'asker',
+      runsIn: ['accepted', 'filed', 'decided', 'reported'],
+      stopsOn: ['tellParty'],
+    },
+    filing: { rule: 'TRANSFER_FILE', owes: 'answerer', runsIn: ['accepted'] },
+    caseDecision: { rule: 'CASE_DECISION', owes: 'answerer', runsIn: ['filed'] },
+    feedback: { rule: 'TRANSFER_RESULT_FEEDBACK', owes: 'answerer', runsIn: ['decided'] },
+    confirmation: { rule: 'TRANSFER_CONFIRM', owes: 'asker', runsIn: ['reported'] },
+  },
+})

@@ -1,0 +1,50 @@
+import { defineChart } from '../../../../kernel/chart.ts'
+
+/**
+ * Clue 线索: what one agency noticed and another should look into. The finder keeps the lead of the clue itself; each
+ * receiver answers on its own leg whether it took it up, what it found, and the finder says how useful it was.
+ */
+export const clueChart = defineChart({
+  name: 'clue',
+  initial: 'drafted',
+  states: {
+    drafted: {
+      push: { to: 'pushed', by: 'asker', addresses: true, sends: true, together: true },
+      discard: { to: 'discarded', by: 'asker', together: true },
+    },
+    pushed: {
+      acknowledge: { to: 'received', by: 'answerer' },
+      askBack: { to: 'pushed', by: 'asker', once: true },
+      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+    },
+    received: {
+      take: { to: 'verifying', by: 'answerer' },
+      return: { to: 'returned', by: 'answerer' },
+      askBack: { to: 'received', by: 'asker', once: true },
+      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+    },
+    verifying: {
+      conclude: { to: 'concluded', by: 'answerer' },
+      extend: { to: 'verifying', by: 'answerer', once: true, extends: 'verification' },
+      askBack: { to: 'verifying', by: 'asker', once: true },
+      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+    },
+    concluded: {
+      feedback: { to: 'fedBack', by: 'answerer' },
+    },
+    fedBack: {
+      rate: { to: 'closed', by: 'asker' },
+    },
+    closed: {},
+    returned: {},
+    recalled: {},
+    discarded: {},
+  },
+  clocks: {
+    receipt: { rule: 'CLUE_RECEIVE', owes: 'answerer', runsIn: ['pushed'] },
+    triage: { rule: 'CLUE_TRIAGE', owes: 'answerer', runsIn: ['received'] },
+    verification: { rule: 'CLUE_VERIFY', owes: 'answerer', runsIn: ['verifying'] },
+    feedback: { rule: 'CLUE_FEEDBACK', owes: 'answerer', runsIn: ['concluded'] },
+    rating: { rule: 'CLUE_RATE', owes: 'asker', runsIn: ['fedBack'] },
+  },
+})

@@ -1,0 +1,289 @@
+import type { OpenAction, Side } from '../../kernel/chart.ts'
+import type { Words } from '../../kernel/words.ts'
+
+/**
+ * The shapes the API answers about matters. Types only: the server builds them, the web page and the command line read
+ * them. Instants are ISO 8601 in UTC; days are `YYYY-MM-DD` in China.
+ */
+
+/** An agency, as short as a list needs it. */
+export type AgencyShort = { readonly id: string; readonly name: string; readonly shortName: string }
+
+/** A person, by account. */
+export type PersonShort = { readonly id: string; readonly name: string }
+
+/** Green: time enough; amber: from the first reminder on; red: overdue. */
+export type Light = 'green' | 'amber' | 'red'
+
+/** A deadline of a leg, with its light and, in a single matter, its derivation. */
+export type ClockView = {
+  readonly id: string
+  readonly leg: number
+  readonly name: string
+  readonly words: Words
+  readonly ruleId: string
+  readonly owes: AgencyShort
+  readonly startedAt: string
+  readonly dueAt: string
+  readonly pausedAt: string | null
+  readonly extended: boolean
+  readonly stoppedAt: string | null
+  readonly outcome: 'met' | 'late' | 'void' | null
+  readonly light: Light
+  /** 剩 3 个工作日, 今日到期, 超期 2 日 … */
+  readonly remaining: Words
+  readonly basis: Words
+  readonly confidence: string
+  /** How the due time was reached, line by line; only in GET /matters/{id}. */
+  readonly steps?: readonly { readonly words: Words }[]
+}
+
+/** One conversation between the asker and one answerer. */
+export type LegView = {
+  readonly no: number
+  readonly asker: AgencyShort
+  readonly answerer: AgencyShort | null
+  readonly superior: AgencyShort | null
+  readonly state: string
+  readonly stateWords: Words
+  readonly settled: boolean
+  readonly delivery: 'unsent' | 'delivered' | 'failed'
+  readonly deliveryFault: Words | null
+  readonly sentAt: string | null
+  /** The sides the reader sits on. */
+  readonly mySides: readonly Side[]
+  /** What may be done now and what not and why: actions of the chart, then the standing ones (say, assign, urge …). */
+  readonly openActions: readonly (OpenAction & {
+    readonly words: Words
+    readonly whyWords?: Words
+    readonly standing?: true
+  })[]
+}
+
+/** A file of the matter (features/files). */
+export type AttachmentView = {
+  readonly id: string
+  readonly name: string
+  readonly mediaType: string
+  readonly size: number
+  readonly digest: string
+  readonly item: string | null
+  readonly addedAt: string
+  readonly addedBy: PersonShort | null
+  readonly agency: AgencyShort
+}
+
+/** `GET /matters/{id}`. */
+export type MatterView = {
+  readonly id: string
+  readonly kind: string
+  readonly kindWords: Words
+  readonly number: string
+  readonly title: string
+  readonly urgency: 'normal' | 'urgent'
+  readonly version: number
+  readonly opener: AgencyShort
+  readonly lead: AgencyShort
+  readonly alliance: { readonly id: string; readonly name: string } | null
+  readonly openedAt: string
+  readonly settledAt: string | null
+  readonly restricted: boolean
+  readonly assignee: PersonShort | null
+  /** What was submitted; personal data masked. `masked` lists the paths that are. */
+  readonly content: Readonly<Record<string, unknown>>
+  readonly masked: readonly string[]
+  readonly legs: readonly LegView[]
+  readonly clocks: readonly ClockView[]
+  readonly files: readonly AttachmentView[]
+  /** The check-list of materials with the files that satisfy each item. */
+  readonly materials: readonly {
+    readonly item: string
+    readonly words: Words
+    readonly required: boolean
+    readonly files: readonly string[]
+    readonly notApplicable: string | null
+  }[]
+  readonly links: readonly {
+    readonly id: string
+    readonly number: string
+    readonly title: string
+    readonly relation: string
+  }[]
+}
+
+/** One entry of `GET /matters/{id}/events` (oldest first). */
+export type EventView = {
+  readonly seq: number
+  readonly at: string
+  readonly type: string
+  readonly words: Words
+  readonly leg: number | null
+  readonly agency: AgencyShort | null
+  /** The person, or null for the server's own jobs and machines. */
+  readonly person: PersonShort | null
+  readonly standingInFor: PersonShort | null
+  /** The name of the machine or job where no person acted. */
+  readonly machine: string | null
+  /** What the action's form carried, masked. */
+  readonly body: Readonly<Record<string, unknown>>
+  /** True for preparation and internal notes: only one's own side sees it. */
+  readonly internal: boolean
+  readonly withoutEffect: boolean
+  readonly hash: string
+}
+
+/** One row of `GET /matters`. */
+export type MatterRow = {
+  readonly id: string
+  readonly kind: string
+  readonly number: string
+  readonly title: string
+  readonly urgency: 'normal' | 'urgent'
+  readonly version: number
+  readonly opener: AgencyShort
+  readonly lead: AgencyShort
+  readonly openedAt: string
+  readonly settledAt: string | null
+  readonly assignee: PersonShort | null
+  readonly unread: boolean
+  readonly legs: readonly {
+    readonly no: number
+    readonly answerer: AgencyShort | null
+    readonly state: string
+    readonly stateWords: Words
+    readonly delivery: string
+  }[]
+  /** The nearest running deadline, whoever owes it. */
+  readonly nextClock: Omit<ClockView, 'steps'> | null
+}
+
+/** One row of the workbench: a running deadline and the matter it belongs to. */
+export type ObligationRow = {
+  readonly clock: Omit<ClockView, 'steps'>
+  readonly matter: Pick<MatterRow, 'id' | 'kind' | 'number' | 'title' | 'urgency' | 'assignee'>
+  readonly leg: number
+  readonly state: string
+  readonly stateWords: Words
+  /** The other side. */
+  readonly with: AgencyShort | null
+}
+
+/** `GET /workbench`: what my agency owes by due time, what it waits for, and how many there are. */
+export type WorkbenchView = {
+  readonly owed: readonly ObligationRow[]
+  readonly awaited: readonly ObligationRow[]
+  readonly counts: {
+    readonly owed: number
+    readonly overdue: number
+    readonly dueToday: number
+    readonly awaited: number
+    readonly awaitedLate: number
+    readonly unread: number
+    readonly drafts: number
+  }
+}
+
+/** One entry of `GET /inbox` (newest first). */
+export type InboxRow = {
+  readonly id: number
+  readonly at: string
+  readonly type: string
+  readonly words: Words
+  readonly urgent: boolean
+  readonly readAt: string | null
+  readonly leg: number | null
+  readonly matter: {
+    readonly id: string
+    readonly kind: string
+    readonly number: string
+    readonly title: string
+  }
+  readonly from: AgencyShort | null
+}
+
+/** `POST /matters` and `POST /matters/{id}/moves`: what was done, and where the matter stands now. */
+export type MoveResult = {
+  readonly matter: {
+    readonly id: string
+    readonly number: string
+    readonly kind: string
+    readonly version: number
+    readonly lead: string
+    readonly settled: boolean
+    readonly legs: readonly {
+      readonly no: number
+      readonly answerer: string | null
+      readonly state: string
+      readonly delivery: string
+      readonly openActions: readonly string[]
+    }[]
+  }
+  readonly event: {
+    readonly seq: number
+    readonly type: string
+    readonly at: string
+    readonly hash: string
+    readonly withoutEffect: boolean
+  }
+}
+
+/** `GET|PUT /matters/{id}/drafts/{action}`. */
+export type DraftView = {
+  readonly action: string
+  readonly leg: number
+  readonly body: Readonly<Record<string, unknown>>
+  /** 0 when nothing was saved yet. */
+  readonly version: number
+  readonly savedAt: string | null
+  readonly savedBy: PersonShort | null
+}
+
+/** One entry of `GET /kinds` (open to strangers). */
+export type KindView = {
+  readonly kind: string
+  readonly words: {
+    readonly name: Words
+    readonly purpose: Words
+    readonly states: Readonly<Record<string, Words>>
+    readonly actions: Readonly<Record<string, Words & { readonly means: Words }>>
+    readonly clocks: Readonly<Record<string, Words>>
+    readonly fields: Readonly<Record<string, Words & { readonly hint?: Words }>>
+    readonly options: Readonly<Record<string, Readonly<Record<string, Words>>>>
+  }
+  readonly chart: {
+    readonly initial: string
+    readonly states: Readonly<
+      Record<
+        string,
+        Readonly<
+          Record<
+            string,
+            {
+              readonly to: string
+              readonly by: Side
+              readonly power?: string
+              readonly once?: true
+              readonly after?: string
+              readonly otherThan?: string
+              readonly lead?: string
+            }
+          >
+        >
+      >
+    >
+  }
+  /** JSON Schema per action; `widget` and `personal` are our own annotations. */
+  readonly forms: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly clocks: Readonly<
+    Record<
+      string,
+      {
+        readonly rule: string
+        readonly owes: Side
+        readonly runsIn: readonly string[]
+        readonly pausedIn?: readonly string[]
+      }
+    >
+  >
+  readonly mostAddressees: number
+}
