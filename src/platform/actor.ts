@@ -2,6 +2,7 @@ import type { AccountId, AgencyId } from '../kernel/ids.ts'
 
 /**
  * What somebody may do. Roles (src/features/people/roles.ts) grant powers; commands and charts ask for powers.
+ * - `open`     start a matter of one's own; a partner department only answers 发起
  * - `handle`   take part in matters: write, send, answer 办案
  * - `approve`  review before sending 法制审核
  * - `lead`     assign people, restrict a matter, approve as head 负责人
@@ -12,6 +13,7 @@ import type { AccountId, AgencyId } from '../kernel/ids.ts'
  * - `manage-system`, `manage-accounts`, `audit`: the three separated administrators 三员; none includes another or a matter
  */
 export type Power =
+  | 'open'
   | 'handle'
   | 'approve'
   | 'lead'
@@ -59,6 +61,13 @@ export type AgencyActor = PersonActor | MachineActor
 
 /** The server acting for itself, under the name of the job. */
 export const systemActor = (job: string): SystemActor => ({ type: 'system', job })
+
+const administration: readonly Power[] = ['manage-system', 'manage-accounts', 'audit']
+
+/** True for the three administrators 三员, who take part in nothing. */
+export function isAdministrator(actor: Actor): boolean {
+  return actor.type !== 'system' && administration.some((power) => actor.powers.has(power))
+}
 
 /** True when the actor has the power; the server's own jobs have none that people have. */
 export function hasPower(actor: Actor, power: Power): boolean {

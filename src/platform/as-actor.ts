@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Refusal } from '../kernel/refusal.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, isAdministrator } from './actor.ts'
 import type { Db, Tx } from './database.ts'
 
 /**
@@ -32,6 +32,9 @@ export async function asActor<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise
   }
 }
 
+/** The agency of administrators: party to nothing, so row-level security shows them no matter, not even their agency's. */
+const noAgency = '00000000-0000-0000-0000-000000000000'
+
 /** The `set local` statements that say in whose name the transaction runs. */
 function nameOf(actor: Actor): string {
   if (actor.type === 'system')
@@ -40,7 +43,7 @@ function nameOf(actor: Actor): string {
   const oversight = actor.powers.has('oversee') ? actor.agencyPath : ''
   return [
     'set local role xiezhi_app',
-    `set local app.agency = ${literal(actor.agencyId)}`,
+    `set local app.agency = ${literal(isAdministrator(actor) ? noAgency : actor.agencyId)}`,
     `set local app.account = ${literal(account)}`,
     `set local app.oversight = ${literal(oversight)}`,
     `set local app.powers = ${literal([...actor.powers].join(','))}`,
@@ -76,7 +79,8 @@ export function isConnectionLoss(error: unknown): boolean {
   )
 }
 
-function databaseGone(): Refusal {
+/** Says that the database is away and that nothing was saved. */
+export function databaseGone(): Refusal {
   return new Refusal('unavailable', {
     zh: '数据库暂时连不上，本次操作没有保存。请稍后重试；已填写的内容仍保留在页面上。',
     en: 'The database cannot be reached for the moment and nothing was saved. Try again shortly; what you typed is still on the page.',

@@ -1,0 +1,118 @@
+import type { FastifyRequest } from 'fastify'
+import type { AccountId, AgencyId } from '../../kernel/ids.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Actor, Power } from '../../platform/actor.ts'
+import { databaseGone, isConnectionLoss } from '../../platform/as-actor.ts'
+import type { Db } from '../../platform/database.ts'
+import { powersOf } from './roles.ts'
+import { digestOf } from './secret.ts'
+import { signInRules } from './sign-in-rules.ts'
+
+/** The name of the cookie that carries a session. */
+export const sessionCookie = 'xiezhi'
+
+/**
+ * Who sent the request, by session cookie or bearer token; undefined for a stranger, also when the session has ended,
+ * the account is disabled or the agency is closed. Asks the database each time, in one round trip, so that all of these
+ * hold at once on every process.
+ * @throws Refusal `not-allowed` when the password has to be changed first: until then only the session itself may be used
+ */
+export async function authenticate(db: Db, request: FastifyRequest): Promise<Actor | undefined> {
+  const token = bearerToken(request)
+  if (token) return actorOfToken(db, token)
+  const cookie = request.cookies[sessionCookie]
+  const found = cookie ? await actorOfSession(db, cookie) : undefined
+  if (found?.mustChangePassword && !isAboutTheSession(request)) throw changePasswordFirst()
+  return found?.actor
+}
+
+/** The person behind a session's token, for transports other than HTTP requests too. */
+export async function actorOfSession(
+  db: Db,
+  token: string,
+): Promise<{ readonly actor: Actor; readonly mustChangePassword: boolean } | undefined> {
+  const row = await ask<SessionRow>(db, {
+    name: 'actor_of_session',
+    text: 'select * from actor_of_session($1, make_interval(mins => $2), make_interval(days => $3))',
+    values: [digestOf(token), signInRules.idleMinutes, signInRules.passwordDays],
+  })
+  if (!row) return undefined
+  const actor: Actor = {
+    type: 'person',
+    accountId: row.account_id,
+    name: row.name,
+    agencyId: row.agency_id,
+    agencyPath: row.agency_path,
+    powers: powersOf(row.roles),
+    sessionId: row.session_id,
+    ...(row.standing_in_for ? { standingInFor: row.standing_in_for } : {}),
+  }
+  return { actor, mustChangePassword: row.must_change_password }
+}
+
+async function actorOfToken(db: Db, token: string): Promise<Actor | undefined> {
+  const row = await ask<TokenRow>(db, {
+    name: 'actor_of_token',
+    text: 'select * from actor_of_token($1)',
+    values: [digestOf(token)],
+  })
+  if (!row) return undefined
+  return {
+    type: 'machine',
+    tokenId: row.token_id,
+    name: row.name,
+    agencyId: row.agency_id,
+    agencyPath: row.agency_path,
+    powers: new Set(row.scopes),
+  }
+}
+
+type SessionRow = {
+  readonly session_id: string
+  readonly account_id: AccountId
+  readonly name: string
+  readonly agency_id: AgencyId
+  readonly agency_path: string
+  readonly roles: readonly string[]
+  readonly standing_in_for: AccountId | null
+  readonly must_change_password: boolean
+}
+
+type TokenRow = {
+  readonly token_id: string
+  readonly name: string
+  readonly agency_id: AgencyId
+  readonly agency_path: string
+  readonly scopes: readonly Power[]
+}
+
+type Question = { readonly name: string; readonly text: string; readonly values: unknown[] }
+
+/** One prepared statement on the bare pool. Only functions that answer to a secret are asked this way. */
+async function ask<Row extends object>(db: Db, question: Question): Promise<Row | undefined> {
+  try {
+    const { rows } = await db.pool.query<Row>(question)
+    return rows[0]
+  } catch (error) {
+    throw isConnectionLoss(error) ? databaseGone() : error
+  }
+}
+
+function bearerToken(request: FastifyRequest): string | undefined {
+  return /^Bearer ([\w-]{20,200})$/i.exec(request.headers.authorization ?? '')?.[1]
+}
+
+function isAboutTheSession(request: FastifyRequest): boolean {
+  if (request.is404 || request.routeOptions.config?.open) return true
+  return /\/(session|preferences)(\/|$)/.test(request.routeOptions.url ?? '')
+}
+
+const changePasswordFirst = (): Refusal =>
+  new Refusal(
+    'not-allowed',
+    {
+      zh: '请先修改密码：初始密码只能使用一次，旧密码超过有效期也须更换。',
+      en: 'Change your password first: a first password is for one use, and an old one has to be replaced.',
+    },
+    { facts: { mustChangePassword: true } },
+  )
