@@ -1,0 +1,116 @@
+import { canonical } from './canonical.ts'
+import { digest, type HashSuite, hashSuites } from './hash-suite.ts'
+
+/**
+ * What is hashed of an event 记录. The ids are lower case and `at` is UTC with milliseconds, as PostgreSQL gives them
+ * back: what is read from the table hashes like what was written.
+ */
+export type EventContent = {
+  readonly matter: string
+  /** The node that recorded it. */
+  readonly node: string
+  /** 1 for the first event of a matter, then without gaps. */
+  readonly seq: number
+  /** Hash of the event before it, in hex; null for the first. */
+  readonly prevHash: string | null
+  readonly at: string
+  readonly actor: unknown
+  readonly leg: number | null
+  readonly type: string
+  readonly body: unknown
+  /** The agencies that may read it; null for every party. */
+  readonly visibleTo: readonly string[] | null
+}
+
+/** An event as it is kept or handed over: its content and the hash (hex) it was recorded with. */
+export type ChainedEvent = EventContent & { readonly hash: string }
+
+/**
+ * The hash that the next event and the seal refer to: of the canonical JSON behind a line that says what it is and by
+ * which suite, so that the same bytes never mean two things. 8 µs for an ordinary event.
+ * @throws Refusal `invalid-input` when actor or body is not plain JSON
+ */
+export function hashEvent(event: EventContent, suite: HashSuite = 'sha256'): Buffer {
+  const { node, seq, prevHash, at, actor, leg, type, body } = event
+  if (!instant.test(at)) throw new RangeError(`An event's time is UTC with milliseconds, not ${at}.`)
+  const matter = event.matter.toLowerCase()
+  const visibleTo = event.visibleTo?.map((agency) => agency.toLowerCase()) ?? null
+  const text = canonical({ matter, node, seq, prevHash, at, actor, leg, type, body, visibleTo })
+  return digest(suite, `xiezhi.event.v1.${suite}\n${text}`)
+}
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
+/** What can be wrong with one event, seen from the chain alone. */
+export type ChainFault = {
+  readonly what: 'altered' | 'dropped' | 'inserted' | 'reordered' | 'back-dated' | 'wrong-head'
+  /** The event at fault; for `dropped` the first that is missing, for `wrong-head` the last that is there. */
+  readonly seq: number
+  /** The last one missing, where several in a row are. */
+  readonly upTo?: number
+}
+
+/** Whether an event is what its hash says, under any suite; if not, whether it stood at another number. */
+export function hashFault(event: ChainedEvent): 'altered' | 'reordered' | undefined {
+  if (hasHash(event)) return undefined
+  for (let distance = 1; distance <= searchedDistance; distance++) {
+    if (hasHash({ ...event, seq: event.seq - distance }) || hasHash({ ...event, seq: event.seq + distance }))
+      return 'reordered'
+  }
+  return 'altered'
+}
+
+/** How far a renumbered event is looked for before it counts as altered. */
+const searchedDistance = 16
+
+const hasHash = (event: ChainedEvent) =>
+  instant.test(event.at) && hashSuites.some((suite) => hashEvent(event, suite).toString('hex') === event.hash)
+
+/** The end of the chain: what `matter.version` and `matter.head` say. */
+export type ChainHead = { readonly version: number; readonly hash: string | null }
+
+/**
+ * Checks the events of one matter as they were handed over and names each one at fault. An empty answer says that they
+ * are complete from the first to the head, in order, and unchanged since they were recorded, as far as a chain alone
+ * can tell: who recomputes the rest of a chain is caught by the seal.
+ */
+export function verifyChain(events: readonly ChainedEvent[], head?: ChainHead): ChainFault[] {
+  const { ordered, faults } = inOrder(events)
+  let last: ChainedEvent | undefined
+  for (const event of ordered) {
+    faults.push(...faultsAfter(last, event))
+    last = event
+  }
+  const isHead = !head || (head.version === (last?.seq ?? 0) && head.hash === (last?.hash ?? null))
+  return isHead ? faults : [...faults, { what: 'wrong-head', seq: last?.seq ?? 0 }]
+}
+
+/** Sorts by number, reporting each event that came after a later one, and each number that comes twice. */
+function inOrder(events: readonly ChainedEvent[]): { ordered: ChainedEvent[]; faults: ChainFault[] } {
+  const bySeq = new Map<number, ChainedEvent>()
+  const faults: ChainFault[] = []
+  let highest = 0
+  for (const event of events) {
+    const { seq } = event
+    if (bySeq.has(seq)) faults.push({ what: 'inserted', seq })
+    else if (seq < highest) faults.push({ what: 'reordered', seq })
+    if (!bySeq.has(seq)) bySeq.set(seq, event)
+    highest = Math.max(highest, seq)
+  }
+  return { ordered: [...bySeq.values()].sort((a, b) => a.seq - b.seq), faults }
+}
+
+function faultsAfter(last: ChainedEvent | undefined, event: ChainedEvent): ChainFault[] {
+  const { seq } = event
+  const faults: ChainFault[] = []
+  const expected = (last?.seq ?? 0) + 1
+  const isGap = seq > expected
+  if (isGap) faults.push({ what: 'dropped', seq: expected, ...(seq - 1 > expected && { upTo: seq - 1 }) })
+  const wrong = hashFault(event)
+  if (wrong) faults.push({ what: wrong, seq })
+  // A sound event vouches for the one before it: when they do not fit, that one is not what it was.
+  else if (!isGap && event.prevHash !== (last?.hash ?? null))
+    faults.push({ what: 'altered', seq: last?.seq ?? seq })
+  if (last && event.at < last.at) faults.push({ what: 'back-dated', seq })
+  return faults
+}

@@ -1,0 +1,115 @@
+import { digest, type HashSuite } from './hash-suite.ts'
+
+/**
+ * The tree hash of RFC 6962 §2.1: one root stands for a list of any length, and a path of log₂ n hashes shows that an
+ * entry is in it at its place. Leaves and inner nodes are hashed behind different bytes, so that neither passes for the other.
+ */
+export type MerkleLog = {
+  /** Appends an entry; memory stays logarithmic. */
+  add(entry: Uint8Array): void
+  /** The root of what has been added so far. */
+  root(): Buffer
+}
+
+/** An empty tree to append to. */
+export function merkleLog(suite: HashSuite = 'sha256'): MerkleLog {
+  // Roots of the complete subtrees so far, the largest first: a binary counter of the entries.
+  const peaks: Buffer[] = []
+  let count = 0
+  return {
+    add(entry) {
+      let node = leafHash(suite, entry)
+      for (let size = count; size % 2 === 1; size = half(size)) {
+        const left = peaks.pop()
+        if (left) node = nodeHash(suite, left, node)
+      }
+      peaks.push(node)
+      count += 1
+    },
+    root() {
+      const [last, ...others] = peaks.toReversed()
+      if (!last) return digest(suite, '')
+      return others.reduce((right, left) => nodeHash(suite, left, right), last)
+    },
+  }
+}
+
+/** The root of a list of entries. */
+export function merkleRoot(entries: Iterable<Uint8Array>, suite: HashSuite = 'sha256'): Buffer {
+  const log = merkleLog(suite)
+  for (const entry of entries) log.add(entry)
+  return log.root()
+}
+
+/**
+ * The path that shows that entry `index` is in the list: the sibling's hash on each level, from the leaf upwards.
+ * @throws RangeError when there is no such entry
+ */
+export function inclusionPath(
+  entries: readonly Uint8Array[],
+  index: number,
+  suite: HashSuite = 'sha256',
+): Buffer[] {
+  if (!Number.isInteger(index) || index < 0 || index >= entries.length)
+    throw new RangeError(`No entry ${index}.`)
+  const path: Buffer[] = []
+  let [from, to] = [0, entries.length]
+  while (to - from > 1) {
+    const middle = from + largestPowerBelow(to - from)
+    const isLeft = index < middle
+    path.push(
+      isLeft ? merkleRoot(entries.slice(middle, to), suite) : merkleRoot(entries.slice(from, middle), suite),
+    )
+    if (isLeft) to = middle
+    else from = middle
+  }
+  return path.reverse()
+}
+
+/** What an inclusion path claims. */
+export type Inclusion = {
+  readonly entry: Uint8Array
+  readonly index: number
+  /** How many entries the tree has. */
+  readonly count: number
+  readonly path: readonly Uint8Array[]
+  readonly root: Uint8Array
+}
+
+/** True when the path leads from the entry, at its place in a tree of `count` entries, to the root (RFC 9162 §2.1.3.2). */
+export function isIncluded(
+  { entry, index, count, path, root }: Inclusion,
+  suite: HashSuite = 'sha256',
+): boolean {
+  if (!Number.isSafeInteger(index) || !Number.isSafeInteger(count) || index < 0 || index >= count)
+    return false
+  let node = leafHash(suite, entry)
+  let [place, last] = [index, count - 1]
+  for (const sibling of path) {
+    if (last === 0) return false
+    if (place % 2 === 1 || place === last) {
+      node = nodeHash(suite, sibling, node)
+      // A node without a right sibling rises unchanged to the level where it gets one.
+      while (place % 2 === 0 && place !== 0) [place, last] = [half(place), half(last)]
+    } else {
+      node = nodeHash(suite, node, sibling)
+    }
+    ;[place, last] = [half(place), half(last)]
+  }
+  return last === 0 && node.equals(root)
+}
+
+const half = (value: number) => Math.floor(value / 2)
+
+function largestPowerBelow(count: number): number {
+  let power = 1
+  while (power * 2 < count) power *= 2
+  return power
+}
+
+const leafMark = Buffer.of(0)
+const nodeMark = Buffer.of(1)
+
+const leafHash = (suite: HashSuite, entry: Uint8Array) => digest(suite, Buffer.concat([leafMark, entry]))
+const nodeHash = (suite: HashSuite, left: Uint8Array, right: Uint8Array) =>
+  digest(suite, Buffer.concat([nodeMark, left, right]))
