@@ -238,7 +238,8 @@ begin
 end $$;
 
 -- Locks a matter and returns all that a decision needs, in one round trip. Null when it is not there or not to be seen.
-create function lock_matter(m uuid) returns jsonb
+-- With a key, also the result of an earlier write with it: under the lock, so that two at once cannot both miss it.
+create function lock_matter(m uuid, asked_by_ uuid default null, key_ text default null) returns jsonb
 language plpgsql security definer set search_path = public as $$
 declare
   found_matter jsonb;
@@ -254,7 +255,10 @@ begin
       'head', encode(t.head, 'hex'),
       'legs', (select jsonb_agg(to_jsonb(l) order by l.no) from leg l where l.matter_id = m),
       'clocks', coalesce((select jsonb_agg(to_jsonb(c)) from clock c where c.matter_id = m and c.stopped_at is null), '[]'),
-      'parties', (select jsonb_agg(to_jsonb(p)) from party p where p.matter_id = m))
+      'parties', (select jsonb_agg(to_jsonb(p)) from party p where p.matter_id = m),
+      'last_at', (select e.at from event e where e.matter_id = m and e.seq = t.version),
+      'earlier', (select jsonb_build_object('digest', encode(i.digest, 'hex'), 'result', i.result)
+                  from idempotency i where i.asked_by = asked_by_ and i.key = key_))
     into found_matter from matter t where t.id = m;
   return found_matter;
 end $$;
@@ -433,7 +437,7 @@ grant select on chart_state, matter, leg, party, event, clock, inbox, draft, mat
 grant select, delete on unsealed to xiezhi_system;
 grant select, delete on idempotency to xiezhi_system;
 grant usage on sequence matter_number to xiezhi_app, xiezhi_system;
-revoke execute on function record_move(jsonb), lock_matter(uuid), save_draft(uuid, integer, text, boolean, jsonb, integer),
+revoke execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
   mark_read(uuid), earlier_result(uuid, text), search_matters(text[], integer) from public;
-grant execute on function record_move(jsonb), lock_matter(uuid), save_draft(uuid, integer, text, boolean, jsonb, integer),
+grant execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
   mark_read(uuid), earlier_result(uuid, text), search_matters(text[], integer) to xiezhi_app, xiezhi_system;

@@ -15,8 +15,10 @@ export async function asActor<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise
     return await db.connection().execute(async (connection) => {
       await sql.raw(`begin; ${nameOf(actor)}`).execute(connection)
       try {
-        const result = await work(connection as unknown as Tx)
+        const tx = connection as unknown as Tx
+        const result = await work(tx)
         await sql.raw('commit').execute(connection)
+        for (const next of afterwards.get(tx) ?? []) next()
         return result
       } catch (error) {
         // A broken connection rolls back by itself; the first error is the one to report.
@@ -34,6 +36,15 @@ export async function asActor<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise
 
 /** The agency of administrators: party to nothing, so row-level security shows them no matter, not even their agency's. */
 const noAgency = '00000000-0000-0000-0000-000000000000'
+
+const afterwards = new WeakMap<Tx, (() => void)[]>()
+
+/** Does something once the transaction is durable, such as telling open pages; never when it is rolled back. */
+export function afterCommit(tx: Tx, next: () => void): void {
+  const waiting = afterwards.get(tx)
+  if (waiting) waiting.push(next)
+  else afterwards.set(tx, [next])
+}
 
 /** The `set local` statements that say in whose name the transaction runs. */
 function nameOf(actor: Actor): string {
