@@ -1,0 +1,632 @@
+import type { Day } from '../../kernel/day.ts'
+import { isClockTime, type Span, type Unit } from '../../kernel/term.ts'
+import type { Words } from '../../kernel/words.ts'
+import {
+  type Confidence,
+  type DeadlineRule,
+  type Extension,
+  remindersFor,
+  type Variant,
+} from './deadline-rule.ts'
+
+// The registry of deadlines. Every number a clock runs by stands here, with where it comes from, how sure it is, and since
+// when it holds; a corrected number is a new version beside the old one, because cases of that time were bound by it.
+//
+// Left out on purpose: the surcharge on an unpaid fine (处罚法 72, 3 % a day), which is a rate and no deadline.
+// How days are counted follows each law: "日" up to 7 in the penalty law (85), up to 10 in the coercion law (69) are working
+// days; the order on criminal transfers has no such clause, so its three days are calendar days, the strict reading.
+
+const words = (zh: string, en: string): Words => ({ zh, en })
+
+const read = {
+  statute: words('已核对法律法规全文', 'read in the full text of the law'),
+  page: words('已核对官方网页', 'read on an official page'),
+  practice: words('泰州市 2016 年案件移送做法', 'practice of Taizhou, 2016'),
+  design: words(
+    '法律未作规定，系统建议值；协作区域可另行约定',
+    'our proposal where the law is silent; an alliance may set its own',
+  ),
+  unclear: words('各来源不一致或原文待核对', 'sources disagree or the text is still to be checked'),
+} as const
+
+const penaltyLaw = (article: string) =>
+  words(`行政处罚法第${article}条`, `Administrative Penalty Law, art. ${article}`)
+const coercionLaw = (article: string) =>
+  words(`行政强制法第${article}条`, `Administrative Coercion Law, art. ${article}`)
+const crimeOrder = (article: string) =>
+  words(
+    `行政执法机关移送涉嫌犯罪案件的规定第${article}条`,
+    `Rules on transferring suspected crimes (State Council order 310), art. ${article}`,
+  )
+const dataSharing = (article: string) =>
+  words(`政务数据共享条例第${article}条`, `Government Data Sharing Regulation, art. ${article}`)
+const since = {
+  penaltyLaw: '2021-07-15',
+  coercionLaw: '2012-01-01',
+  crimeOrder: '2020-08-07',
+  dataSharing: '2025-08-01',
+  overload: '2016-09-21',
+} as const satisfies Record<string, Day>
+
+type Draft = {
+  readonly name: Words
+  readonly from: Words
+  readonly value: number
+  readonly unit: Unit
+  readonly extension?: Extension
+  readonly variants?: Readonly<Record<string, Variant>>
+  readonly basis: Words
+  readonly counts?: 'before'
+  readonly limit?: 'at-least'
+  readonly lastDay?: 'stays'
+  readonly remindBefore?: readonly Span[]
+  readonly escalateAfter?: Span
+  readonly confidence?: Confidence
+  readonly source?: Words
+  readonly effectiveTo?: Day
+}
+
+/** A number of national law that an agency has to keep: an alliance may only be stricter. It goes to the joint office when missed. */
+const agencyLaw = (id: string, from: Day, draft: Draft): DeadlineRule => ({
+  ...ownDeadline(id, draft),
+  confidence: draft.confidence ?? 'V',
+  effectiveFrom: from,
+  scope: 'national',
+  editable: 'to-tighten',
+  source: draft.source ?? read.statute,
+})
+
+/** A number of national law that no agreement can touch, but which an agency still has to keep: criminal transfers. */
+const fixedLaw = (id: string, from: Day, draft: Draft): DeadlineRule => ({
+  ...agencyLaw(id, from, draft),
+  editable: 'never',
+})
+
+/** A time the law gives to the party or attaches a consequence to: nobody is chased for it, and no agreement can touch it. */
+const partyLaw = (id: string, from: Day, draft: Draft): DeadlineRule => {
+  const { escalateAfter: _none, ...rule } = fixedLaw(id, from, draft)
+  return { ...rule, remindBefore: draft.remindBefore ?? [] }
+}
+
+/** Our own proposal where the law is silent: an alliance may set its own number. */
+const proposal = (id: string, draft: Draft): DeadlineRule => ({
+  ...ownDeadline(id, draft),
+  confidence: draft.confidence ?? 'D',
+  effectiveFrom: null,
+  scope: 'alliance',
+  editable: 'freely',
+  source: draft.source ?? read.design,
+})
+
+const ownDeadline = (id: string, draft: Draft) => ({
+  ...draft,
+  id,
+  limit: draft.limit ?? ('at-most' as const),
+  remindBefore: draft.remindBefore ?? remindersFor(draft),
+  escalateAfter: draft.escalateAfter ?? escalationFor(draft.unit),
+  effectiveTo: draft.effectiveTo ?? null,
+})
+
+const escalationFor = (unit: Unit): Span =>
+  isClockTime(unit) ? { value: 30, unit: 'minute' } : { value: 1, unit: 'work_day' }
+
+const silent = words('法律未规定，协作约定', 'not set by law; agreed between the agencies')
+const urgent = words('紧急', 'urgent')
+
+/** Every deadline the system knows, in the order in which people read them. */
+export const deadlineRules: readonly DeadlineRule[] = [
+  // A case crosses a border (案件移送).
+  proposal('TRANSFER_APPROVE', {
+    name: words('移送内部审批', 'internal approval of a transfer'),
+    from: words('提交审核', 'submitted for approval'),
+    value: 3,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('TRANSFER_SEND', {
+    name: words('审批后发出移送', 'sending an approved transfer'),
+    from: words('审批通过', 'approved'),
+    value: 2,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('TRANSFER_RECEIVE', {
+    name: words('签收移送', 'signing for a transfer'),
+    from: words('移送送达', 'delivered'),
+    value: 1,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('TRANSFER_ACCEPT', {
+    name: words('决定是否接收移送', 'deciding on a transfer'),
+    from: words('签收移送', 'signed for'),
+    value: 5,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('TRANSFER_SUPPLEMENT', {
+    name: words('补充移送材料', 'supplementing a transfer'),
+    from: words('收到一次性补充清单', 'the list of all gaps was received'),
+    value: 5,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('TRANSFER_OBJECTION', {
+    name: words('答复管辖异议', 'answering an objection to jurisdiction'),
+    from: words('收到管辖异议', 'the objection was received'),
+    value: 5,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('DISPUTE_CONSULT', {
+    name: words('管辖争议协商', 'consulting on a dispute over jurisdiction'),
+    from: words('提出协商', 'consultation was proposed'),
+    value: 7,
+    unit: 'work_day',
+    basis: words(
+      '行政处罚法第25条未定期限；参照市场监督管理投诉举报处理暂行办法第30条',
+      'Administrative Penalty Law, art. 25, sets no number; by analogy with the market regulators’ complaint rules, art. 30',
+    ),
+  }),
+  proposal('TRANSFER_DESIGNATE', {
+    name: words('共同上级指定管辖', 'designation by the common superior'),
+    from: words('报请指定', 'referred to the superior'),
+    value: 7,
+    unit: 'work_day',
+    basis: words('行政处罚法第25条，未定期限', 'Administrative Penalty Law, art. 25, which sets no number'),
+  }),
+  proposal('TRANSFER_HANDOVER', {
+    name: words('移交原件和涉案物品', 'handing over originals and objects'),
+    from: words('接收移送', 'the transfer was accepted'),
+    value: 5,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('TRANSFER_TELL_PARTY', {
+    name: words('书面告知当事人', 'telling the party in writing'),
+    from: words('接收移送', 'the transfer was accepted'),
+    value: 5,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('TRANSFER_FILE', {
+    name: words('决定是否立案', 'deciding whether to file'),
+    from: words('接收移送', 'the transfer was accepted'),
+    value: 15,
+    unit: 'work_day',
+    basis: words(
+      '行政处罚法第54条“及时立案”，未定期限',
+      'Administrative Penalty Law, art. 54: "in time", without a number',
+    ),
+  }),
+  proposal('TRANSFER_RESULT_FEEDBACK', {
+    name: words('反馈处理结果', 'feeding back the result'),
+    from: words('作出处理决定', 'the decision was made'),
+    value: 3,
+    unit: 'cal_day',
+    basis: words('地方做法：决定之日起 3 日内反馈', 'local practice: within 3 days of the decision'),
+    confidence: 'V-local',
+    source: read.practice,
+  }),
+  proposal('TRANSFER_CONFIRM', {
+    name: words('确认结果并办结', 'confirming the result'),
+    from: words('收到处理结果', 'the result was received'),
+    value: 3,
+    unit: 'work_day',
+    basis: silent,
+  }),
+
+  // Clues (线索).
+  proposal('CLUE_RECEIVE', {
+    name: words('签收线索', 'signing for a clue'),
+    from: words('线索推送', 'the clue was pushed'),
+    value: 1,
+    unit: 'work_day',
+    basis: silent,
+    variants: {
+      urgent: {
+        name: urgent,
+        value: 2,
+        unit: 'hour',
+        // Fifteen minutes after the push somebody must have seen it.
+        remindBefore: [
+          { value: 105, unit: 'minute' },
+          { value: 30, unit: 'minute' },
+        ],
+        escalateAfter: { value: 15, unit: 'minute' },
+      },
+    },
+  }),
+  proposal('CLUE_TRIAGE', {
+    name: words('研判线索', 'triage of a clue'),
+    from: words('签收线索', 'signed for'),
+    value: 3,
+    unit: 'work_day',
+    basis: silent,
+    variants: {
+      urgent: { name: urgent, value: 4, unit: 'hour', escalateAfter: { value: 30, unit: 'minute' } },
+    },
+  }),
+  proposal('CLUE_VERIFY', {
+    name: words('核查线索', 'verifying a clue'),
+    from: words('受理线索', 'the clue was taken up'),
+    value: 15,
+    unit: 'work_day',
+    basis: words(
+      '参照市场监督管理投诉举报处理暂行办法第23条',
+      'by analogy with the market regulators’ complaint rules, art. 23',
+    ),
+    extension: { value: 15, basis: words('同条', 'same article'), confidence: 'D' },
+    variants: { urgent: { name: urgent, value: 3, unit: 'work_day' } },
+  }),
+  proposal('CLUE_FEEDBACK', {
+    name: words('反馈核查结果', 'feeding back what was found'),
+    from: words('核查结束', 'the verification ended'),
+    value: 3,
+    unit: 'work_day',
+    basis: words('参照泰州市 3 日反馈做法', 'by analogy with Taizhou’s three days'),
+  }),
+  proposal('CLUE_RATE', {
+    name: words('评价线索反馈', 'rating the feedback'),
+    from: words('收到反馈', 'the feedback was received'),
+    value: 5,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('COINVEST_REPLY', {
+    name: words('答复协查', 'answering a request for assistance'),
+    from: words('收到协查函', 'the request was received'),
+    value: 15,
+    unit: 'work_day',
+    basis: words('行政处罚法第26条，未定期限', 'Administrative Penalty Law, art. 26, which sets no number'),
+    variants: { urgent: { name: urgent, value: 5, unit: 'work_day' } },
+  }),
+
+  // The penalty procedure (行政处罚).
+  agencyLaw('CASE_DECISION', since.penaltyLaw, {
+    name: words('作出处罚决定', 'deciding on a penalty'),
+    from: words('立案', 'the case was filed'),
+    value: 90,
+    unit: 'cal_day',
+    basis: penaltyLaw('60'),
+    extension: {
+      value: 30,
+      basis: words(
+        '交通运输行政执法程序规定：经负责人批准（待核对原文）',
+        'transport procedure rules, with the head’s approval (text to be checked)',
+      ),
+      confidence: 'M',
+    },
+  }),
+  agencyLaw('EVID_REG_SAVE', since.penaltyLaw, {
+    name: words('处理先行登记保存的证据', 'deciding on evidence registered and kept'),
+    from: words('采取先行登记保存', 'the evidence was registered'),
+    value: 7,
+    unit: 'work_day',
+    basis: penaltyLaw('56'),
+  }),
+  agencyLaw('SEIZE', since.coercionLaw, {
+    name: words('查封、扣押期限', 'sealing and seizure'),
+    from: words('采取查封、扣押', 'the measure was taken'),
+    value: 30,
+    unit: 'cal_day',
+    basis: coercionLaw('25'),
+    extension: { value: 30, basis: coercionLaw('25'), confidence: 'V' },
+    // It limits a power over somebody's property: the law says no more than 30 days, so a holiday does not add to it.
+    lastDay: 'stays',
+  }),
+  agencyLaw('EMERGENCY_MEASURE_REPORT', since.coercionLaw, {
+    name: words('当场采取强制措施后报告并补办手续', 'reporting a measure taken on the spot'),
+    from: words('当场采取强制措施', 'the measure was taken'),
+    value: 24,
+    unit: 'hour',
+    basis: coercionLaw('19'),
+  }),
+  partyLaw('HEARING_REQUEST', since.penaltyLaw, {
+    name: words('当事人要求听证', 'the party’s request for a hearing'),
+    from: words('告知听证权利', 'the party was told of the right'),
+    value: 5,
+    unit: 'work_day',
+    basis: penaltyLaw('64'),
+  }),
+  agencyLaw('HEARING_NOTICE_BEFORE', since.penaltyLaw, {
+    name: words('举行听证前通知当事人', 'notice before a hearing'),
+    from: words('举行听证', 'the hearing takes place'),
+    value: 7,
+    unit: 'work_day',
+    basis: penaltyLaw('64'),
+    counts: 'before',
+    limit: 'at-least',
+  }),
+  agencyLaw('SERVE_DECISION', since.penaltyLaw, {
+    name: words('送达处罚决定书', 'serving the decision'),
+    from: words('作出处罚决定', 'the decision was made'),
+    value: 7,
+    unit: 'work_day',
+    basis: penaltyLaw('61'),
+  }),
+  partyLaw('PAY_FINE', since.penaltyLaw, {
+    name: words('当事人缴纳罚款', 'paying the fine'),
+    from: words('收到处罚决定书', 'the decision was served'),
+    value: 15,
+    unit: 'cal_day',
+    basis: penaltyLaw('67'),
+  }),
+  partyLaw('DEMAND_BEFORE_COURT', since.coercionLaw, {
+    name: words('催告后申请法院强制执行', 'waiting after a demand before going to court'),
+    from: words('送达催告书', 'the demand was served'),
+    value: 10,
+    unit: 'work_day',
+    basis: words('行政强制法第54、69条', 'Administrative Coercion Law, arts 54 and 69'),
+  }),
+  agencyLaw('COURT_APPLY', since.coercionLaw, {
+    name: words('申请法院强制执行', 'applying to the court for enforcement'),
+    from: words('复议、诉讼期限届满', 'the time for remedies ended'),
+    value: 3,
+    unit: 'month',
+    basis: coercionLaw('53'),
+  }),
+  partyLaw('RECONSIDER', '2024-01-01', {
+    name: words('申请行政复议', 'applying for reconsideration'),
+    from: words('知道该行政行为', 'the party learned of the act'),
+    value: 60,
+    unit: 'cal_day',
+    basis: words('行政复议法第20条', 'Administrative Reconsideration Law, art. 20'),
+  }),
+  partyLaw('LITIGATE', '2015-05-01', {
+    name: words('提起行政诉讼', 'going to court'),
+    from: words('知道该行政行为', 'the party learned of the act'),
+    value: 6,
+    unit: 'month',
+    basis: words('行政诉讼法第46条', 'Administrative Litigation Law, art. 46'),
+  }),
+  agencyLaw('PUBLISH_WITHDRAW', since.penaltyLaw, {
+    name: words('撤回已公开的处罚决定', 'withdrawing a published decision'),
+    from: words('决定被变更、撤销、确认违法或无效', 'the decision was changed or annulled'),
+    value: 3,
+    unit: 'work_day',
+    basis: penaltyLaw('48'),
+  }),
+  partyLaw('LIMITATION', since.penaltyLaw, {
+    name: words('违法行为追究时效', 'limitation of penalties'),
+    from: words('违法行为发生或终了', 'the act happened, or ended'),
+    value: 2,
+    unit: 'year',
+    basis: penaltyLaw('36'),
+    variants: {
+      harm: {
+        name: words('涉及生命健康安全、金融安全且有危害后果', 'harm to life, health or finance'),
+        value: 5,
+        unit: 'year',
+        remindBefore: [],
+      },
+    },
+    // A limit on punishing: a holiday does not add to it.
+    lastDay: 'stays',
+  }),
+
+  // Suspected crimes (涉嫌犯罪移送): fixed by the State Council, not for anybody to edit.
+  fixedLaw('CRIME_APPROVE', since.crimeOrder, {
+    name: words('负责人决定是否移送公安机关', 'the head decides on a transfer to the police'),
+    from: words('接到书面报告', 'the written report was received'),
+    value: 3,
+    unit: 'cal_day',
+    basis: crimeOrder('5'),
+  }),
+  fixedLaw('CRIME_TRANSFER', since.crimeOrder, {
+    name: words('向同级公安机关移送', 'transfer to the police of the same level'),
+    from: words('批准移送', 'the transfer was approved'),
+    value: 24,
+    unit: 'hour',
+    basis: crimeOrder('5'),
+  }),
+  fixedLaw('CRIME_POLICE_FORWARD', since.crimeOrder, {
+    name: words('公安机关转送有管辖权的机关', 'police forward to the competent organ'),
+    from: words('接受移送', 'the police received the case'),
+    value: 24,
+    unit: 'hour',
+    basis: crimeOrder('7'),
+  }),
+  fixedLaw('CRIME_POLICE_DECIDE', since.crimeOrder, {
+    name: words('公安机关决定是否立案', 'police decide whether to file'),
+    from: words('接受移送', 'the police received the case'),
+    value: 3,
+    unit: 'cal_day',
+    basis: crimeOrder('8'),
+  }),
+  fixedLaw('CRIME_RECON_REQUEST', since.crimeOrder, {
+    name: words('提请复议或者建议立案监督', 'asking the police to reconsider'),
+    from: words('接到不予立案通知书', 'the notice of not filing was received'),
+    value: 3,
+    unit: 'cal_day',
+    basis: crimeOrder('9'),
+  }),
+  fixedLaw('CRIME_RECON_DECIDE', since.crimeOrder, {
+    name: words('公安机关作出复议决定', 'police decide on reconsideration'),
+    from: words('收到提请复议', 'the request was received'),
+    value: 3,
+    unit: 'cal_day',
+    basis: crimeOrder('9'),
+  }),
+  fixedLaw('CRIME_SUPERVISION', since.crimeOrder, {
+    name: words('建议检察机关立案监督', 'suggesting supervision by the procuratorate'),
+    from: words('收到维持不予立案的复议决定', 'the decision was upheld'),
+    value: 3,
+    unit: 'cal_day',
+    basis: crimeOrder('9'),
+  }),
+  fixedLaw('CRIME_HANDOVER', since.crimeOrder, {
+    name: words('移交涉案物品和材料', 'handing objects and materials to the police'),
+    from: words('接到立案通知书', 'the notice of filing was received'),
+    value: 3,
+    unit: 'cal_day',
+    basis: crimeOrder('12'),
+  }),
+
+  // Overload and oversize (超限).
+  agencyLaw('OVERLOAD_NOTIFY_REG', since.overload, {
+    name: words('抄告车籍地', 'notifying the place of registration'),
+    from: words('案件处理完毕', 'the case was handled'),
+    value: 7,
+    unit: 'work_day',
+    basis: words(
+      '超限运输车辆行驶公路管理规定第44条',
+      'Rules on overloaded vehicles (MOT order 62 of 2016), art. 44',
+    ),
+  }),
+  ...(
+    [
+      ['I', 5],
+      ['II', 10],
+      ['III', 20],
+    ] as const
+  ).map(([level, value]) =>
+    agencyLaw(`OVERSIZE_XPROV_${level}`, since.overload, {
+      name: words(`跨省大件运输许可（${level} 类）`, `cross-province oversize permit, class ${level}`),
+      from: words('受理申请', 'the application was accepted'),
+      value,
+      unit: 'work_day',
+      basis: words('超限运输车辆行驶公路管理规定', 'Rules on overloaded vehicles (MOT order 62 of 2016)'),
+      source: read.page,
+    }),
+  ),
+  partyLaw('CREDIT_LIST', '2017-01-01', {
+    name: words('严重失信超限名单公布期', 'publication of the overload credit list'),
+    from: words('列入名单', 'entered on the list'),
+    value: 2,
+    unit: 'year',
+    basis: words('交办公路〔2017〕8号', 'MOT office notice 8 of 2017'),
+    source: read.page,
+    lastDay: 'stays',
+  }),
+
+  // Sharing data (政务数据共享).
+  agencyLaw('DATA_REPLY_UNCOND', since.dataSharing, {
+    name: words('答复无条件共享申请', 'answering a request for unconditional data'),
+    from: words('收到申请', 'the request was received'),
+    value: 1,
+    unit: 'work_day',
+    basis: dataSharing('21'),
+  }),
+  agencyLaw('DATA_REPLY_COND', since.dataSharing, {
+    name: words('答复有条件共享申请', 'answering a request for conditional data'),
+    from: words('收到申请', 'the request was received'),
+    value: 10,
+    unit: 'work_day',
+    basis: dataSharing('21'),
+    extension: { value: 10, basis: dataSharing('21'), confidence: 'V' },
+  }),
+  agencyLaw('DATA_PROVIDE', since.dataSharing, {
+    name: words('提供数据', 'providing the data'),
+    from: words('同意共享', 'sharing was agreed'),
+    value: 20,
+    unit: 'work_day',
+    basis: dataSharing('22'),
+  }),
+  agencyLaw('DATA_CORRECT', since.dataSharing, {
+    name: words('校核纠错', 'correcting data'),
+    from: words('收到校核申请', 'the report of an error was received'),
+    value: 10,
+    unit: 'work_day',
+    basis: dataSharing('26'),
+  }),
+  agencyLaw('DATA_USE_LOG', since.dataSharing, {
+    name: words('留存数据使用记录', 'keeping the record of data use'),
+    from: words('使用数据', 'the data was used'),
+    value: 3,
+    unit: 'year',
+    basis: dataSharing('29'),
+    limit: 'at-least',
+    remindBefore: [],
+  }),
+  agencyLaw('NETLOG', '2017-06-01', {
+    name: words('留存网络日志', 'keeping network logs'),
+    from: words('产生日志', 'the log was written'),
+    value: 6,
+    unit: 'month',
+    basis: words('网络安全法（2016）第21条', 'Cybersecurity Law (2016), art. 21'),
+    limit: 'at-least',
+    remindBefore: [],
+    effectiveTo: '2025-12-31',
+  }),
+  agencyLaw('NETLOG', '2026-01-01', {
+    name: words('留存网络日志', 'keeping network logs'),
+    from: words('产生日志', 'the log was written'),
+    value: 6,
+    unit: 'month',
+    basis: words(
+      '网络安全法（2026 年 1 月 1 日起施行的修正文本，条号待核对）',
+      'Cybersecurity Law as in force since 2026 (article to be checked)',
+    ),
+    confidence: 'M',
+    source: read.unclear,
+    limit: 'at-least',
+    remindBefore: [],
+  }),
+
+  // Accidents (事故报告).
+  fixedLaw('ACCIDENT_UNIT', '2007-06-01', {
+    name: words('事故单位报告', 'report by the unit'),
+    from: words('接到事故报告', 'the accident became known'),
+    value: 1,
+    unit: 'hour',
+    basis: words(
+      '生产安全事故报告和调查处理条例第9条',
+      'Work Safety Accident Regulation (order 493), art. 9',
+    ),
+  }),
+  fixedLaw('ACCIDENT_LEVEL', '2007-06-01', {
+    name: words('逐级上报事故（每级）', 'reporting upwards, each level'),
+    from: words('接到事故报告', 'the report was received'),
+    value: 2,
+    unit: 'hour',
+    basis: words(
+      '生产安全事故报告和调查处理条例第11条',
+      'Work Safety Accident Regulation (order 493), art. 11',
+    ),
+  }),
+
+  // Numbers whose sources disagree or could not be read.
+  partyLaw('PUBLIC_NOTICE_SERVICE', '2022-01-01', {
+    name: words('公告送达', 'service by public notice'),
+    from: words('发出公告', 'the notice was published'),
+    value: 60,
+    unit: 'cal_day',
+    basis: words('交通运输行政执法程序规定（待核对原文）', 'transport procedure rules (text to be checked)'),
+    confidence: 'OPEN',
+    source: read.unclear,
+    variants: {
+      civil: {
+        name: words('依民事诉讼法', 'by the Civil Procedure Law'),
+        value: 30,
+        unit: 'cal_day',
+        basis: words('民事诉讼法第95条', 'Civil Procedure Law, art. 95'),
+        confidence: 'V',
+        remindBefore: [],
+      },
+    },
+  }),
+  proposal('HOTLINE_TRANSFER', {
+    name: words('转办 12328 工单', 'passing on a 12328 ticket'),
+    from: words('受理来电', 'the call was taken'),
+    value: 1,
+    unit: 'work_day',
+    basis: words('交运发〔2021〕89号（待核对原文）', 'MOT notice 89 of 2021 (text to be checked)'),
+    confidence: 'OPEN',
+    source: read.unclear,
+  }),
+  proposal('HOTLINE_COMPLAINT', {
+    name: words('办结 12328 投诉举报', 'closing a 12328 complaint'),
+    from: words('转办', 'passed on'),
+    value: 15,
+    unit: 'work_day',
+    basis: words('交运发〔2021〕89号（待核对原文）', 'MOT notice 89 of 2021 (text to be checked)'),
+    confidence: 'OPEN',
+    source: read.unclear,
+    extension: {
+      value: 15,
+      basis: words('交运发〔2021〕89号（待核对原文）', 'MOT notice 89 of 2021 (text to be checked)'),
+      confidence: 'M',
+    },
+  }),
+]
