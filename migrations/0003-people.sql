@@ -54,6 +54,9 @@ create table password (
   primary key (account_id, set_at)
 );
 
+create function has_to_change(password password, rotation interval) returns boolean language sql stable parallel safe
+  return password.one_time or (password.set_at < now() - rotation and not is_demonstration());
+
 -- Wrong passwords in a row, counted by what was typed as login, whether such an account exists or not:
 -- a lock-out therefore tells a stranger nothing. Only a digest is kept, because people type passwords into the wrong field.
 create table sign_in_failure (
@@ -240,9 +243,17 @@ language sql volatile security definer set search_path = public, pg_temp as $$
   )
   select live.id, live.account_id, live.name, live.agency_id, live.path, live.roles, live.absentee_id,
     coalesce((
-      select password.one_time or (password.set_at < now() - rotation and not is_demonstration())
+      select has_to_change(password, rotation)
       from password where password.account_id = live.account_id order by password.set_at desc limit 1), true)
   from live
+$$;
+
+-- Whether one has to change one's own password; the table itself stays closed.
+create function must_change_own_password(rotation interval) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce((
+    select has_to_change(password, rotation)
+    from password where account_id = current_account() order by set_at desc limit 1), true)
 $$;
 
 -- Which program comes with this token.

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { AccountId, AgencyId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { Actor, Power } from '../../platform/actor.ts'
+import type { Actor, PersonActor, Power } from '../../platform/actor.ts'
 import { databaseGone, isConnectionLoss } from '../../platform/as-actor.ts'
 import type { Db } from '../../platform/database.ts'
 import { powersOf } from './roles.ts'
@@ -18,8 +18,8 @@ export const sessionCookie = 'xiezhi'
  * @throws Refusal `not-allowed` when the password has to be changed first: until then only the session itself may be used
  */
 export async function authenticate(db: Db, request: FastifyRequest): Promise<Actor | undefined> {
-  const token = bearerToken(request)
-  if (token) return actorOfToken(db, token)
+  const { authorization } = request.headers
+  if (authorization?.startsWith('Bearer ')) return actorOfToken(db, authorization.slice('Bearer '.length))
   const cookie = request.cookies[sessionCookie]
   const found = cookie ? await actorOfSession(db, cookie) : undefined
   if (found?.mustChangePassword && !isAboutTheSession(request)) throw changePasswordFirst()
@@ -30,14 +30,14 @@ export async function authenticate(db: Db, request: FastifyRequest): Promise<Act
 export async function actorOfSession(
   db: Db,
   token: string,
-): Promise<{ readonly actor: Actor; readonly mustChangePassword: boolean } | undefined> {
+): Promise<{ readonly actor: PersonActor; readonly mustChangePassword: boolean } | undefined> {
   const row = await ask<SessionRow>(db, {
     name: 'actor_of_session',
     text: 'select * from actor_of_session($1, make_interval(mins => $2), make_interval(days => $3))',
     values: [digestOf(token), signInRules.idleMinutes, signInRules.passwordDays],
   })
   if (!row) return undefined
-  const actor: Actor = {
+  const actor: PersonActor = {
     type: 'person',
     accountId: row.account_id,
     name: row.name,
@@ -96,10 +96,6 @@ async function ask<Row extends object>(db: Db, question: Question): Promise<Row 
   } catch (error) {
     throw isConnectionLoss(error) ? databaseGone() : error
   }
-}
-
-function bearerToken(request: FastifyRequest): string | undefined {
-  return /^Bearer ([\w-]{20,200})$/i.exec(request.headers.authorization ?? '')?.[1]
 }
 
 function isAboutTheSession(request: FastifyRequest): boolean {

@@ -38,7 +38,9 @@ export async function checkPassword(tx: Tx, login: string, password: string): Pr
 
   const right = await isPasswordOf(found.hash ?? undefined, password)
   if (right && account) {
-    await sql`delete from sign_in_failure where login_digest = sha256(convert_to(${login}, 'UTF8'))`.execute(tx)
+    await sql`delete from sign_in_failure where login_digest = sha256(convert_to(${login}, 'UTF8'))`.execute(
+      tx,
+    )
     return { outcome: 'right', account }
   }
   const { failures, locked_until } = await countFailure(tx, login)

@@ -1,0 +1,140 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { type AccountId, newId } from '../../kernel/ids.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { systemActor } from '../../platform/actor.ts'
+import { asActor } from '../../platform/as-actor.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+import { hashPassword } from './password-hash.ts'
+import { type Role, roleNames } from './roles.ts'
+
+/** The password of every account of a demonstration. Nowhere else can anybody choose it. */
+export const demoPassword = 'Xiezhi-demo-2026'
+
+/** The job in whose name demonstration accounts are made. */
+export const demonstrationJob = 'demonstration'
+
+export type DemoAccount = {
+  readonly login: string
+  /** An invented person. */
+  readonly name: string
+  readonly role: Role
+  /** The code of the agency (src/features/agencies/agency-tree.ts). */
+  readonly agency: string
+}
+
+type Place = readonly [place: string, agency: string, people: Partial<Readonly<Record<Role, string>>>]
+
+/** Who works where; every name is invented. */
+const places: readonly Place[] = [
+  // Two neighbours across the border of 辽宁 and 吉林, with everybody a matter needs.
+  [
+    'tieling',
+    '211221-ZF',
+    { officer: '周启明', reviewer: '宋文静', leader: '韩立国', dispatcher: '孟晓峰', liaison: '郭婷' },
+  ],
+  [
+    'siping',
+    '220300-ZF',
+    { officer: '李思远', reviewer: '赵敏华', leader: '王长林', dispatcher: '孙浩然', liaison: '于海霞' },
+  ],
+  ['changtu', '211224-ZF', { officer: '高向东', reviewer: '冯雪', leader: '石建业' }],
+  ['lishu', '220322-ZF', { officer: '陈树森', reviewer: '姜丽萍', leader: '谭永安' }],
+  ['shuangliao', '220382-ZF', { officer: '邢志远', reviewer: '白雅琴', leader: '纪广田' }],
+  ['kezuohouqi', '150522-ZF', { officer: '包乌云', reviewer: '陶格斯', leader: '白音图' }],
+  // Off-site overload cases settled where the vehicle is registered.
+  ['zherong', '350926-ZF', { officer: '林志诚', reviewer: '吴静怡', leader: '叶承德' }],
+  ['ningde', '350900-ZF', { officer: '黄伟强', reviewer: '陈美玲', leader: '郑国栋' }],
+  ['weifang', '370700-ZF', { officer: '孙大勇', reviewer: '刘芳', leader: '张宝山', liaison: '崔敏' }],
+  ['gaomi', '370785-ZF', { officer: '王德厚', reviewer: '李春燕', leader: '单立新' }],
+  // Unlicensed passenger transport between two municipalities.
+  ['tianjin', '120000-ZF', { officer: '杨振海', reviewer: '穆秋月', leader: '魏国平', dispatcher: '田野' }],
+  ['beijing', '110000-ZF', { officer: '赵京生', reviewer: '许文慧', leader: '董志刚', dispatcher: '马跃' }],
+  // One waterway, three provinces.
+  ['wujiang', '320509-ZF', { officer: '沈江南', reviewer: '陆晓燕', leader: '钱水根', dispatcher: '顾平' }],
+  ['qingpu', '310118-ZF', { officer: '徐浦生', reviewer: '朱佳', leader: '夏明远' }],
+  ['jiashan', '330421-ZF', { officer: '陶善良', reviewer: '金慧', leader: '俞伯林' }],
+  // Partner departments 协作部门.
+  ['tieling', '211200-GA', { partner: '关峰' }],
+  ['siping', '220300-GA', { partner: '曲波' }],
+  ['wujiang', '320509-ZH', { partner: '蒋卫东' }],
+  ['qingpu', '310118-ZH', { partner: '戴丽' }],
+  ['jiashan', '330421-ZH', { partner: '费强' }],
+  // Above and beside.
+  ['office', '210000-FW', { secretary: '苏明哲' }],
+  ['hotline', '211200', { operator: '齐悦' }],
+  ['liaoning', '210000', { supervisor: '佟海涛' }],
+  ['jilin', '220000', { supervisor: '那志成' }],
+  ['ministry', '000000', { supervisor: '方正' }],
+]
+
+/** The three administrators carry no place: they serve the installation. */
+const administrators: readonly DemoAccount[] = [
+  { login: 'sysadmin', name: '系统管理员', role: 'sysadmin', agency: '000000' },
+  { login: 'secadmin', name: '安全管理员', role: 'secadmin', agency: '000000' },
+  { login: 'auditor', name: '审计管理员', role: 'auditor', agency: '000000' },
+]
+
+/** Every account of a demonstration: `<place>.<role>`, each with one role. */
+export const demoAccounts: readonly DemoAccount[] = [
+  ...places.flatMap(([place, agency, people]) =>
+    roleNames.flatMap((role) => {
+      const name = people[role]
+      return name ? [{ login: `${place}.${role}`, name, role, agency }] : []
+    }),
+  ),
+  ...administrators,
+]
+
+/**
+ * Makes this installation a demonstration, with its accounts. Run it as the system job `demonstration`, after the agencies
+ * are founded. What is there already stays.
+ * @returns the account of each login
+ */
+export async function createDemoAccounts(tx: Tx): Promise<ReadonlyMap<string, AccountId>> {
+  // One password, one hash: sixty of them would take two seconds of every first start.
+  const hash = await hashPassword(demoPassword)
+  const rows = demoAccounts.map((account) => ({ ...account, id: newId() }))
+  await sql`
+    with made as (
+      insert into account (id, login, name, agency_id, roles)
+      select wanted.id, wanted.login, wanted.name, agency.id, array[wanted.role]
+      from json_to_recordset(${JSON.stringify(rows)}::json) as wanted(id uuid, login text, name text, role text, agency text)
+      join agency on agency.code = wanted.agency
+      on conflict (login) do nothing
+      returning id
+    ), demonstration as (
+      insert into installation (key, value) values ('demonstration', 'true')
+      on conflict (key) do update set value = 'true'
+    )
+    insert into password (account_id, hash, one_time) select id, ${hash}, false from made`.execute(tx)
+  const { rows: accounts } = await sql<{ login: string; id: AccountId }>`
+    select login, id from account where login = any(${rows.map(({ login }) => login)}::text[])`.execute(tx)
+  const made = new Map(accounts.map(({ login, id }) => [login, id]))
+  const missing = demoAccounts.find(({ login }) => !made.has(login))
+  if (missing) throw new Error(`The agency ${missing.agency} of ${missing.login} is not founded`)
+  return made
+}
+
+export const DemoAccounts = z.object({
+  password: z.string(),
+  accounts: z.array(
+    z.object({ login: z.string(), name: z.string(), agency: z.string(), roles: z.array(z.enum(roleNames)) }),
+  ),
+})
+
+/** The accounts for the sign-in page of a demonstration. Any other installation says that there is no such page. */
+export async function demoAccountsView(db: Db): Promise<z.infer<typeof DemoAccounts>> {
+  const { rows } = await asActor(db, systemActor(demonstrationJob), (tx) =>
+    sql<{ login: string; name: string; agency: string; roles: Role[] }>`
+      select login, account.name, agency.name as agency, roles
+      from account join agency on agency.id = account.agency_id
+      where is_demonstration() and account.active and login = any(${demoAccounts.map(({ login }) => login)}::text[])
+      order by array_position(${demoAccounts.map(({ login }) => login)}::text[], login)`.execute(tx),
+  )
+  if (rows.length > 0) return { password: demoPassword, accounts: rows }
+  throw new Refusal('not-found', {
+    zh: '本系统不是演示环境，没有演示账号。请使用分配给您的账号登录。',
+    en: 'This is not a demonstration and has no demonstration accounts. Sign in with your own.',
+  })
+}

@@ -1,0 +1,7 @@
+/** The front door of people: what other features and the composition root may use. */
+export { actorOfSession, authenticate, sessionCookie } from './authenticate.ts'
+export { createDemoAccounts, demoAccounts, demoPassword } from './demo-accounts.ts'
+export { canBeAssigned, listPeople, namesOf } from './list-people.ts'
+export { peopleRoutes } from './people.routes.ts'
+export { personActor, requirePower } from './person-actor.ts'
+export { type Role, roleNames, roles } from './roles.ts'
