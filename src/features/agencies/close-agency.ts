@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { AgencyId } from '../../kernel/ids.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { CloseAgency } from './agencies.contract.ts'
+import { getOpenAgency } from './agency-store.ts'
+import { mustManageSystem } from './keep-agency.ts'
+
+/**
+ * Closes an agency (撤销) and names its successor. It is no longer offered, but old matters still name it.
+ * @throws Refusal `not-allowed` for anybody but the system administrator; `not-now` when it is closed already or has agencies
+ *   below it; `invalid-input` when it would succeed itself
+ */
+export async function closeAgency(tx: Tx, actor: Actor, input: CloseAgency): Promise<void> {
+  mustManageSystem(actor)
+  const agency = await getOpenAgency(tx, input.agencyId)
+  if (input.successorId === input.agencyId) throw succeedsItself()
+  if (input.successorId) await getOpenAgency(tx, input.successorId)
+  const below = await openChildren(tx, input.agencyId)
+  if (below > 0) throw hasChildren(agency.name, agency.nameEn, below)
+  await sql`
+    update agency set active = false, successor_id = ${input.successorId ?? null}
+    where id = ${input.agencyId}`.execute(tx)
+}
+
+async function openChildren(tx: Tx, agency: AgencyId): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from agency where parent_id = ${agency} and active`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+function succeedsItself(): Refusal {
+  const message = {
+    zh: '承接机构不能是它自己，请另选一个机构。',
+    en: 'An agency cannot succeed itself; choose another.',
+  }
+  return new Refusal('invalid-input', message, { faults: [{ path: ['successorId'], message }] })
+}
+
+function hasChildren(name: string, nameEn: string, count: number): Refusal {
+  return new Refusal('not-now', {
+    zh: `${name}下还有 ${count} 个在用机构，请先撤销这些机构。`,
+    en: `${nameEn} still has ${count} open ${count === 1 ? 'agency' : 'agencies'} below it; close those first.`,
+  })
+}
