@@ -6,7 +6,12 @@ import { runCommandLine } from './cli/run.ts'
 enableCompileCache()
 
 const stop = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort(signal))
+// Further signals are ignored: a ctrl-C reaches us from the terminal and from the starting script as well.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort(signal))
+if (process.channel) {
+  process.once('disconnect', () => stop.abort('the starting script is gone'))
+  process.channel.unref()
+}
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,

@@ -231,10 +231,12 @@ async function runInitdb(
   ])
   const log = openSync(logFile(folder), 'a')
   try {
+    // In a session of its own like the server, so that a ctrl-C does not break it off half-way.
     const child = spawn(program, options, {
       ...identity,
       cwd: '/',
       env: environment,
+      detached: true,
       stdio: ['ignore', log, log],
     })
     if ((await ending(child)) !== 0) throw cannotStart(folder)

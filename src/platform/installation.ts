@@ -89,8 +89,14 @@ async function enter(postgres: Postgres, use: Use): Promise<pg.Client> {
   await presence.connect()
   await presence.query(`select pg_advisory_lock_shared(${inUse})`)
   if (use.alone === undefined) return presence
-  const { rows } = await presence.query<{ free: boolean }>(`select pg_try_advisory_lock(${serving}) as free`)
-  if (rows[0]?.free) return presence
+  // One that was just killed together with its starting script needs a moment to leave.
+  for (let attempt = 1; attempt <= 30; attempt++) {
+    const { rows } = await presence.query<{ free: boolean }>(
+      `select pg_try_advisory_lock(${serving}) as free`,
+    )
+    if (rows[0]?.free) return presence
+    await after(100)
+  }
   const refusal = await alreadyServed(presence)
   await presence.end()
   throw refusal

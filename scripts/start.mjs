@@ -1,0 +1,29 @@
+// `npm start`: prepares what is missing, then serves until ctrl-C.
+import { spawn } from 'node:child_process'
+import { buildPage, installPackages, node24, root, tell } from './prepare.mjs'
+
+tell('协执正在启动……', 'Xiezhi is starting …')
+await installPackages()
+await buildPage()
+
+// The channel lets the server notice when this process is killed, and stop as if ctrl-C had been pressed.
+const server = spawn(
+  node24(),
+  ['src/main.ts', 'serve', '--work', '--demo-if-empty', ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  },
+)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
+
+// npm killed without a chance to say so leaves us behind; nobody could stop the server then.
+const parent = process.ppid
+const watch = process.env.npm_lifecycle_event
+  ? setInterval(() => process.ppid !== parent && server.kill('SIGTERM'), 500)
+  : undefined
+
+server.once('exit', (code, signal) => {
+  clearInterval(watch)
+  process.exitCode = code ?? (signal === 'SIGKILL' ? 137 : 1)
+})
