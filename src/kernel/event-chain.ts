@@ -1,5 +1,6 @@
 import { canonical } from './canonical.ts'
 import { digest, type HashSuite, hashSuites } from './hash-suite.ts'
+import { Refusal } from './refusal.ts'
 
 /**
  * What is hashed of an event 记录. The ids are lower case and `at` is UTC with milliseconds, as PostgreSQL gives them
@@ -50,11 +51,23 @@ export type ChainFault = {
   readonly upTo?: number
 }
 
-/** Whether an event is what its hash says, under any suite; if not, whether it stood at another number. */
+/** The suite under which an event gives its hash: the one it was recorded with. Nothing when it was altered. */
+export function suiteOf(event: ChainedEvent): HashSuite | undefined {
+  try {
+    return hashSuites.find((suite) => hashEvent(event, suite).toString('hex') === event.hash)
+  } catch (reason) {
+    // What cannot be hashed was never recorded so, such as a number beyond every double written into the table by hand.
+    if (reason instanceof Refusal || reason instanceof RangeError) return undefined
+    throw reason
+  }
+}
+
+/** How an event fails to be what its hash says, if it does: altered, or moved here from another number. */
 export function hashFault(event: ChainedEvent): 'altered' | 'reordered' | undefined {
-  if (hasHash(event)) return undefined
+  if (suiteOf(event)) return undefined
   for (let distance = 1; distance <= searchedDistance; distance++) {
-    if (hasHash({ ...event, seq: event.seq - distance }) || hasHash({ ...event, seq: event.seq + distance }))
+    const { seq } = event
+    if (suiteOf({ ...event, seq: seq - distance }) || suiteOf({ ...event, seq: seq + distance }))
       return 'reordered'
   }
   return 'altered'
@@ -62,9 +75,6 @@ export function hashFault(event: ChainedEvent): 'altered' | 'reordered' | undefi
 
 /** How far a renumbered event is looked for before it counts as altered. */
 const searchedDistance = 16
-
-const hasHash = (event: ChainedEvent) =>
-  instant.test(event.at) && hashSuites.some((suite) => hashEvent(event, suite).toString('hex') === event.hash)
 
 /** The end of the chain: what `matter.version` and `matter.head` say. */
 export type ChainHead = { readonly version: number; readonly hash: string | null }
