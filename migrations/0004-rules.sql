@@ -10,15 +10,17 @@ create table deadline_rule_override (
   rule_id         text not null check (rule_id ~ '^[A-Z][A-Z0-9_]{1,60}$'),
   -- Null for the rule itself, else such as `urgent`.
   variant         text check (variant ~ '^[a-z-]{1,30}$'),
-  value           integer not null check (value between 1 and 3650),
+  value           integer not null check (value > 0),
   unit            text not null check (unit in ('minute', 'hour', 'work_day', 'cal_day', 'month', 'year')),
   -- What one extension adds, in the same unit; null when the period cannot be extended.
-  extension       integer check (extension between 1 and 3650),
+  extension       integer check (extension > 0),
   effective_from  date not null,
   effective_to    date check (effective_to >= effective_from),
   adopted_by      uuid not null default current_account(),
   reason          text not null check (char_length(reason) between 1 and 1000),
-  created_at      timestamptz not null default clock_timestamp()
+  created_at      timestamptz not null default clock_timestamp(),
+  -- No agreement binds for longer than ten years.
+  check (value + coalesce(extension, 0) <= case unit when 'year' then 10 when 'month' then 120 else 3650 end)
 );
 
 -- One word on one day. `working` null takes earlier corrections back: the published calendar stands again.

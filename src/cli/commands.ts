@@ -6,5 +6,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   work: async () => (await import('./work.ts')).work,
   migrate: async () => (await import('./migrate.ts')).migrate,
   demo: async () => (await import('./demo.ts')).demo,
+  deadline: async () => (await import('./deadline.ts')).deadline,
   db: async () => (await import('./db.ts')).db,
 }

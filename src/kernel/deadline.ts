@@ -216,8 +216,8 @@ function correspondingDay({ unit }: Term, eventDay: Day, total: number): Day | u
 const isUnusual = (day: Day, calendar: Calendar): boolean =>
   calendar.kindOf(day) === 'make-up' || calendar.correctionOf(day) !== undefined
 
-/** No period of law is longer; a calendar in which nobody ever works must not count for ever. */
-const limitDays = 50_000
+/** Two centuries, longer than any period with its pauses; a calendar in which nobody ever works must not count for ever. */
+const limitDays = 80_000
 
 function nextDay(day: Day, eventDay: Day, step: 1 | -1 = 1): Day {
   if (Math.abs(daysBetween(eventDay, day)) > limitDays)

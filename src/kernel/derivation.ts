@@ -78,11 +78,12 @@ export function startStep(rule: Term, from: Instant): Step {
 export function extendedStep(rule: Term, total: number): Step {
   const added = wordsOfSpan({ value: rule.extension?.value ?? 0, unit: rule.unit })
   const all = wordsOfSpan({ value: total, unit: rule.unit })
+  const basis = rule.extension?.basis
   return {
     kind: 'extended',
     words: {
-      zh: `经批准延长一次 ${added.zh}，合计 ${all.zh}。`,
-      en: `Extended once by ${added.en}: ${all.en} in all.`,
+      zh: `经批准延长一次 ${added.zh}${basis ? `（${basis.zh}）` : ''}，合计 ${all.zh}。`,
+      en: `Extended once by ${added.en}${basis ? ` (${basis.en})` : ''}: ${all.en} in all.`,
     },
   }
 }
@@ -164,7 +165,7 @@ function stretchesOf(noticed: readonly NoticedDay[], calendar: Calendar): readon
 
 function stretchStep({ what, from, to, days }: Stretch, unit: Unit, calendar: Calendar): Step[] {
   const reason = calendar.reasonOf(from)
-  const range = from === to ? named(from) : { zh: `${from} 至 ${to}`, en: `${from} to ${to}` }
+  const range = from === to ? named(from) : { zh: `${from} 至 ${to} `, en: `${from} to ${to}` }
   const place = { from, to, days }
   switch (what) {
     case 'off':

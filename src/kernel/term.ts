@@ -13,8 +13,8 @@ export type Span = { readonly value: number; readonly unit: Unit }
 export type Term = Span & {
   /** The event it runs from, for the derivation. */
   readonly from?: Words
-  /** What one extension adds, in the same unit; absent when the period cannot be extended. */
-  readonly extension?: { readonly value: number }
+  /** What one extension adds, in the same unit, and by which rule; absent when the period cannot be extended. */
+  readonly extension?: { readonly value: number; readonly basis?: Words }
   /** `before` counts backwards: the hearing notice goes out at least 7 working days before the hearing. */
   readonly counts?: 'after' | 'before'
   /**

@@ -116,7 +116,7 @@ export function bindingRule(rule: DeadlineRule, variantName: string | null): Bin
     confidence: variant?.confidence ?? rule.confidence,
     scope: rule.scope,
     source: rule.source,
-    ...(extension ? { extension: { value: extension.value } } : {}),
+    ...(extension ? { extension: { value: extension.value, basis: extension.basis } } : {}),
     ...(escalateAfter ? { escalateAfter } : {}),
     ...(rule.counts ? { counts: rule.counts } : {}),
     ...(rule.lastDay ? { lastDay: rule.lastDay } : {}),

@@ -103,7 +103,10 @@ const ownDeadline = (id: string, draft: Draft) => ({
   id,
   limit: draft.limit ?? ('at-most' as const),
   remindBefore: draft.remindBefore ?? remindersFor(draft),
-  escalateAfter: draft.escalateAfter ?? escalationFor(draft.unit),
+  // How long records are kept is nobody's missed appointment.
+  ...(draft.limit === 'at-least' && !draft.counts
+    ? {}
+    : { escalateAfter: draft.escalateAfter ?? escalationFor(draft.unit) }),
   effectiveTo: draft.effectiveTo ?? null,
 })
 
