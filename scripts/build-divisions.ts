@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { pinyin } from 'pinyin-pro'
+import { syllablesOf } from '../src/features/agencies/pinyin-of.ts'
 
 /**
  * Builds the two data files of `src/features/agencies` for developers; nothing runs it at run time or in tests.
@@ -36,21 +36,6 @@ const placesWithoutCountyStatus = new Set([
   '620201',
 ])
 
-/** Counties whose names the pinyin package reads with the wrong one of several sounds. */
-const sounds: Readonly<Record<string, string>> = {
-  单县: 'shan xian',
-  乐清市: 'yue qing shi',
-  乐亭县: 'lao ting xian',
-  乐陵市: 'lao ling shi',
-  尉犁县: 'yu li xian',
-  涡阳县: 'guo yang xian',
-  繁峙县: 'fan shi xian',
-  洪洞县: 'hong tong xian',
-  蔚县: 'yu xian',
-  泌阳县: 'bi yang xian',
-  浚县: 'xun xian',
-}
-
 /** Tails 71 to 79 are functional zones of the statistics bureau (开发区), not counties. */
 const isFunctionalZone = (code: string): boolean => /7[1-9]$/.test(code)
 
@@ -70,17 +55,13 @@ async function divisions(): Promise<Named[]> {
   )
 }
 
-function soundOf(name: string): string {
-  return sounds[name] ?? pinyin(name, { toneType: 'none', type: 'array', v: true }).join(' ')
-}
-
 const isPseudo = (code: string): boolean =>
   isFunctionalZone(code) || isContainer(code) || placesWithoutCountyStatus.has(code)
 
 async function writeDivisions(): Promise<Set<string>> {
   const all = await divisions()
   const lines = all.map(({ code, name }) =>
-    JSON.stringify([code, name, soundOf(name), ...(isPseudo(code) ? [1] : [])]),
+    JSON.stringify([code, name, syllablesOf(name).join(' '), ...(isPseudo(code) ? [1] : [])]),
   )
   const header = {
     source:
