@@ -113,6 +113,8 @@ create table clock (
   waits_id uuid references agency,
   started_at timestamptz(3) not null,
   due_at timestamptz(3) not null,
+  -- From when the light is amber; red from due_at on. Lists, counts and pages read the same two columns (P22).
+  amber_at timestamptz(3) not null,
   paused_at timestamptz(3),
   pauses jsonb not null default '[]',
   extended_at timestamptz(3),
@@ -205,6 +207,10 @@ begin
     -- The server's own jobs; xiezhi_app always has an agency (as-actor.ts).
     return current_setting('role') = 'xiezhi_system';
   end if;
+  -- The three administrators belong to agencies too, and see no matter.
+  if not current_powers() && array['handle', 'approve', 'lead', 'designate', 'oversee', 'convene', 'hotline'] then
+    return false;
+  end if;
   if exists (
     select from party p
     where p.agency_id = current_agency() and p.matter_id = m and p.left_at is null
@@ -262,6 +268,13 @@ begin
     into found_matter from matter t where t.id = m;
   return found_matter;
 end $$;
+
+-- The leaders of an agency: whom a matter restricted by its sender reaches first on the other side.
+create function leaders_of(agency uuid) returns uuid[]
+language sql stable security definer set search_path = public
+begin atomic
+  select coalesce(array_agg(id), '{}') from account where agency_id = agency and active and 'leader' = any (roles);
+end;
 
 -- The earlier result of a key, if any.
 create function earlier_result(who uuid, wanted text) returns table (digest bytea, result jsonb)
@@ -330,18 +343,18 @@ begin
   select id_, e.seq, decode(e.hash, 'hex') from jsonb_to_recordset(move -> 'events') as e (seq int, hash text);
 
   if move ? 'startClocks' then
-    insert into clock (id, matter_id, leg_no, name, rule_id, rule, owes_id, waits_id, started_at, due_at, wake_at)
-    select c.id, id_, c.leg_no, c.name, c.rule_id, c.rule, c.owes_id, c.waits_id, c.started_at, c.due_at, c.wake_at
+    insert into clock (id, matter_id, leg_no, name, rule_id, rule, owes_id, waits_id, started_at, due_at, amber_at, wake_at)
+    select c.id, id_, c.leg_no, c.name, c.rule_id, c.rule, c.owes_id, c.waits_id, c.started_at, c.due_at, c.amber_at, c.wake_at
     from jsonb_to_recordset(move -> 'startClocks')
-      as c (id uuid, leg_no int, name text, rule_id text, rule jsonb, owes_id uuid, waits_id uuid, started_at timestamptz, due_at timestamptz, wake_at timestamptz);
+      as c (id uuid, leg_no int, name text, rule_id text, rule jsonb, owes_id uuid, waits_id uuid, started_at timestamptz, due_at timestamptz, amber_at timestamptz, wake_at timestamptz);
   end if;
 
   if move ? 'changeClocks' then
     update clock set
-      owes_id = c.owes_id, waits_id = c.waits_id, due_at = c.due_at, paused_at = c.paused_at, pauses = c.pauses,
+      owes_id = c.owes_id, waits_id = c.waits_id, due_at = c.due_at, amber_at = c.amber_at, paused_at = c.paused_at, pauses = c.pauses,
       extended_at = c.extended_at, stopped_at = c.stopped_at, outcome = c.outcome, wake_at = c.wake_at, told = c.told
     from jsonb_to_recordset(move -> 'changeClocks')
-      as c (id uuid, owes_id uuid, waits_id uuid, due_at timestamptz, paused_at timestamptz, pauses jsonb, extended_at timestamptz, stopped_at timestamptz, outcome text, wake_at timestamptz, told text[])
+      as c (id uuid, owes_id uuid, waits_id uuid, due_at timestamptz, amber_at timestamptz, paused_at timestamptz, pauses jsonb, extended_at timestamptz, stopped_at timestamptz, outcome text, wake_at timestamptz, told text[])
     where clock.id = c.id and clock.matter_id = id_;
   end if;
 
@@ -438,6 +451,6 @@ grant select, delete on unsealed to xiezhi_system;
 grant select, delete on idempotency to xiezhi_system;
 grant usage on sequence matter_number to xiezhi_app, xiezhi_system;
 revoke execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
-  mark_read(uuid), earlier_result(uuid, text), search_matters(text[], integer) from public;
+  mark_read(uuid), leaders_of(uuid), earlier_result(uuid, text), search_matters(text[], integer) from public;
 grant execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
-  mark_read(uuid), earlier_result(uuid, text), search_matters(text[], integer) to xiezhi_app, xiezhi_system;
+  mark_read(uuid), leaders_of(uuid), earlier_result(uuid, text), search_matters(text[], integer) to xiezhi_app, xiezhi_system;

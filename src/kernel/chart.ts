@@ -107,7 +107,9 @@ export type ClosedBecause =
   | 'same-person'
 
 /** The outcome of asking whether an action may be taken. */
-export type Attempt = { readonly ok: true; readonly step: Step } | { readonly ok: false; readonly why: ClosedBecause }
+export type Attempt =
+  | { readonly ok: true; readonly step: Step }
+  | { readonly ok: false; readonly why: ClosedBecause }
 
 /** Whether somebody may take the action now. Pure; the one place where a chart is interpreted. */
 export function attempt(chart: Chart, position: Position, action: string, mover: Mover): Attempt {
@@ -132,21 +134,26 @@ export type OpenAction = {
 
 /**
  * All actions the present state knows, for the answer to a client: what I may do now, and what I may not and why.
- * Actions that are spent (`already-done`) or not yet called for (`too-early`) are left out: nobody would wonder.
+ * Left out are those nobody would wonder about: spent ones, and answers to something the other side has not asked.
  */
 export function openActions(chart: Chart, position: Position, mover: Mover): OpenAction[] {
+  const steps = chart.states[position.state] ?? {}
   const actions: OpenAction[] = []
-  for (const [action, step] of Object.entries(chart.states[position.state] ?? {})) {
+  for (const [action, step] of Object.entries(steps)) {
     const outcome = attempt(chart, position, action, mover)
     const described = { action, by: step.by, power: step.power ?? 'handle' } as const
     if (outcome.ok) actions.push({ ...described, open: true })
-    else if (isOffered(step, position, action)) actions.push({ ...described, open: false, why: outcome.why })
+    else if (isOffered(steps, position, action)) actions.push({ ...described, open: false, why: outcome.why })
   }
   return actions
 }
 
-const isOffered = (step: Step, position: Position, action: string): boolean =>
-  !(step.once && action in position.done) && !(step.after && !(step.after in position.done))
+function isOffered(steps: Readonly<Record<string, Step>>, position: Position, action: string): boolean {
+  const step = steps[action]
+  if (!step || (step.once && action in position.done)) return false
+  const isAwaited = step.after && !(step.after in position.done)
+  return !isAwaited || steps[step.after ?? '']?.by === step.by
+}
 
 /** True when the state has no way out: the leg is settled. */
 export const isFinal = (chart: Chart, state: string): boolean =>
@@ -170,7 +177,12 @@ export type ClockChanges = {
 
 /** Which clocks start, end, rest and go on when `action` leads from `from` (null: the leg begins) to `to`. */
 export function clockChanges(chart: Chart, from: string | null, action: string, to: string): ClockChanges {
-  const changes = { start: [] as string[], stop: [] as string[], pause: [] as string[], resume: [] as string[] }
+  const changes = {
+    start: [] as string[],
+    stop: [] as string[],
+    pause: [] as string[],
+    resume: [] as string[],
+  }
   for (const [name, clock] of Object.entries(chart.clocks)) {
     const before = phaseOf(clock, from)
     const after = phaseOf(clock, to)
@@ -183,4 +195,10 @@ export function clockChanges(chart: Chart, from: string | null, action: string, 
 }
 
 const phaseOf = (clock: ClockSpec, state: string | null): 'off' | 'running' | 'paused' =>
-  state === null ? 'off' : clock.runsIn.includes(state) ? 'running' : clock.pausedIn?.includes(state) ? 'paused' : 'off'
+  state === null
+    ? 'off'
+    : clock.runsIn.includes(state)
+      ? 'running'
+      : clock.pausedIn?.includes(state)
+        ? 'paused'
+        : 'off'

@@ -32,6 +32,8 @@ export type EffectInput = {
   readonly leg: LockedLeg
   readonly body: Readonly<Record<string, unknown>>
   readonly actorAgencyId: string
+  /** The moment of the move, UTC. */
+  readonly now: string
 }
 
 /**

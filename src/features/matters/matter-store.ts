@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/database.ts'
+import { alreadyPending } from './no.ts'
 
 /**
  * The store of matters: two functions of SQL (migrations/0005-matters.sql), one to lock and load everything a decision
@@ -64,6 +65,7 @@ export type LockedClock = {
   readonly waits_id: string | null
   readonly started_at: string
   readonly due_at: string
+  readonly amber_at: string
   readonly paused_at: string | null
   readonly pauses: readonly { readonly from: string; readonly to: string }[]
   readonly extended_at: string | null
@@ -117,12 +119,24 @@ export type MoveRecord = {
   readonly dropLegsAfter?: number
   readonly parties: readonly LockedParty[]
   readonly events: readonly EventRow[]
-  readonly startClocks?: readonly Omit<LockedClock, 'paused_at' | 'pauses' | 'extended_at' | 'stopped_at' | 'outcome' | 'told'>[]
+  readonly startClocks?: readonly Omit<
+    LockedClock,
+    'paused_at' | 'pauses' | 'extended_at' | 'stopped_at' | 'outcome' | 'told'
+  >[]
   readonly changeClocks?: readonly LockedClock[]
   readonly inbox?: readonly InboxEntry[]
-  readonly links?: readonly { readonly other_id: string; readonly relation: string; readonly made_at: string }[]
+  readonly links?: readonly {
+    readonly other_id: string
+    readonly relation: string
+    readonly made_at: string
+  }[]
   readonly search?: readonly string[]
-  readonly key?: { readonly asked_by: string; readonly key: string; readonly digest: string; readonly result: unknown }
+  readonly key?: {
+    readonly asked_by: string
+    readonly key: string
+    readonly digest: string
+    readonly result: unknown
+  }
   readonly forgetDraft?: { readonly leg: number; readonly action: string }
 }
 
@@ -137,11 +151,26 @@ export async function lockMatter(tx: Tx, id: string, key?: IdempotencyKey): Prom
 
 /** Writes a move: the only way any of it is ever written. */
 export async function recordMove(tx: Tx, move: MoveRecord): Promise<void> {
-  await sql`select record_move(${JSON.stringify(move)}::jsonb)`.execute(tx)
+  try {
+    await sql`select record_move(${JSON.stringify(move)}::jsonb)`.execute(tx)
+  } catch (error) {
+    throw lostRace(error) ?? error
+  }
+}
+
+/** What the database's own guards say when two writers came through the checks at the same moment. */
+function lostRace(error: unknown): Refusal | undefined {
+  const { code, constraint } = error as { readonly code?: string; readonly constraint?: string }
+  if (code === '23505' && constraint === 'matter_same_thing_pending') return alreadyPending(undefined)
+  if (code === '23505' && constraint === 'idempotency_pkey') return askAgain()
+  return undefined
 }
 
 /** The first result of a write with this key that opened a matter; moves get it with the lock. */
-export async function earlierResult(tx: Tx, { askedBy, key }: IdempotencyKey): Promise<EarlierResult | undefined> {
+export async function earlierResult(
+  tx: Tx,
+  { askedBy, key }: IdempotencyKey,
+): Promise<EarlierResult | undefined> {
   const { rows } = await sql<EarlierResult>`
     select encode(digest, 'hex') as digest, result from earlier_result(${askedBy}, ${key})`.execute(tx)
   return rows[0]
@@ -152,6 +181,12 @@ export async function nextMatterSerial(tx: Tx): Promise<number> {
   const { rows } = await sql<{ serial: number }>`select nextval('matter_number') as serial`.execute(tx)
   return rows[0]?.serial ?? 0
 }
+
+const askAgain = (): Refusal =>
+  new Refusal('already-changed', {
+    zh: '同一次提交正在处理中，请稍候再试，结果不会重复。',
+    en: 'The same submission is being dealt with right now; ask again in a moment, nothing will be done twice.',
+  })
 
 export const matterNotFound = (): Refusal =>
   new Refusal('not-found', {

@@ -1,0 +1,185 @@
+import { attempt, isFinal, type Mover } from '../../kernel/chart.ts'
+import { parseInput } from '../../kernel/faults.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { AgencyActor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database.ts'
+import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
+import { addressLegs, deliverLegs } from './addressing.ts'
+import { chooseLeg } from './choose-leg.ts'
+import { extendClock, turnClocks } from './clocks.ts'
+import { digestOf, firstResult } from './idempotency.ts'
+import type { Kind } from './kind.ts'
+import { kindOf } from './kinds/kinds.ts'
+import { type LockedLeg, lockMatter } from './matter-store.ts'
+import type { MoveResult } from './matter-views.ts'
+import {
+  addEvent,
+  agencyOn,
+  audienceOf,
+  beginMove,
+  type Move,
+  putLeg,
+  sidesOf,
+  storeMove,
+  tell,
+  whoIs,
+} from './move.ts'
+import { resultOf } from './move-result.ts'
+import { changedMeanwhile, closedRefusal } from './no.ts'
+import { isStandingAction, takeStandingAction } from './standing-actions.ts'
+import { callSuperior } from './superior.ts'
+import type { WantedAction } from './wanted-action.ts'
+
+/**
+ * The door: takes one action on a matter. Lock, decide, validate, write; everything or nothing.
+ *
+ * A second call with the same idempotency key returns the first result; the same key with another body is refused.
+ * @throws Refusal `not-found`, `not-your-turn`, `not-allowed`, `not-now`, `already-changed`, `conflict`, `invalid-input`
+ */
+export async function actOnMatter(
+  tx: Tx,
+  actor: AgencyActor,
+  input: WantedAction,
+  occasion: Occasion = hereAndNow(),
+): Promise<MoveResult> {
+  const key = input.idempotencyKey ? { askedBy: whoIs(actor), key: input.idempotencyKey } : undefined
+  const digest = key && digestOf(input)
+  const matter = await lockMatter(tx, input.matterId, key)
+  if (digest && matter.earlier) return firstResult(matter.earlier, digest)
+
+  const kind = kindOf(matter.kind)
+  const move = beginMove(tx, actor, kind, matter, occasion)
+  if (isStandingAction(input.action)) await takeStandingAction(move, actor, input)
+  else await takeChartAction(move, actor, input)
+
+  const result = resultOf(move, actor)
+  await storeMove(move, key && digest ? { asked_by: key.askedBy, key: key.key, digest, result } : undefined)
+  return result
+}
+
+async function takeChartAction(move: Move, actor: AgencyActor, input: WantedAction): Promise<void> {
+  const { kind, before } = move
+  const leg = chooseLeg(before, actor.agencyId, input.leg)
+  await refuseStale(move, leg, input.expectedVersion)
+
+  const mover: Mover = { sides: sidesOf(leg, actor.agencyId), powers: actor.powers, who: whoIs(actor) }
+  const outcome = attempt(kind.chart, leg, input.action, mover)
+  if (!outcome.ok) throw closedRefusal(kind, leg.state, input.action, outcome.why)
+
+  const { step } = outcome
+  const body = parseInput(formOf(kind, input.action), input.body) as Readonly<Record<string, unknown>>
+  await kind.checks?.[input.action]?.({
+    tx: move.tx,
+    matter: before,
+    leg,
+    body,
+    actorAgencyId: actor.agencyId,
+    now: move.now,
+  })
+
+  const from = leg.state
+  if (step.addresses) await addressLegs(move, leg, body)
+  const moving = step.together ? [...move.legs.values()] : [leg]
+  for (const each of moving) stepLeg(move, each, input.action, step.to, mover.who)
+  if (step.sends) await deliverLegs(move)
+  if (step.lead) handLead(move, leg, step.lead)
+  await callSuperior(move, leg.no)
+
+  const firstLeg = moving[0]?.no
+  for (const { no } of moving) {
+    const moved = move.legs.get(no)
+    // Before sending, all legs move together and one clock is enough.
+    const isTimed = moved && moved.delivery !== 'failed' && (step.sends || !step.together || no === firstLeg)
+    if (isTimed) await turnClocks(move, moved, input.action, from, step.to)
+  }
+  if (step.extends) await extendClock(move, leg, step.extends)
+
+  record(move, input.action, body, from, step.to, step.together ? null : leg.no, step.lead)
+}
+
+/** Sets the state of one leg; nothing else does. */
+function stepLeg(move: Move, leg: LockedLeg, action: string, to: string, who: string): void {
+  putLeg(move, {
+    ...leg,
+    state: to,
+    done: { ...leg.done, [action]: who },
+    settled_at: isFinal(move.kind.chart, to) ? move.now : null,
+  })
+  const isSettled = [...move.legs.values()].every(({ state }) => isFinal(move.kind.chart, state))
+  move.matter = { ...move.matter, settled_at: isSettled ? move.now : null }
+}
+
+/** Hands the lead over (P1): one column, in the same statement as the state. */
+function handLead(move: Move, leg: LockedLeg, side: 'asker' | 'answerer'): void {
+  const lead = agencyOn(leg, side)
+  if (lead) move.matter = { ...move.matter, lead_id: lead }
+}
+
+/** Writes the event of the action and tells those it concerns. */
+function record(
+  move: Move,
+  action: string,
+  form: Readonly<Record<string, unknown>>,
+  from: string,
+  to: string,
+  legNo: number | null,
+  lead: string | undefined,
+): void {
+  const leg = move.legs.get(legNo ?? 1)
+  if (!leg) return
+  const isPreparation = leg.delivery === 'unsent'
+  const visibleTo = isPreparation ? [leg.asker_id] : legNo === null ? null : audienceOf(move, leg)
+  const moves = [...move.changedLegs].sort((a, b) => a - b).map((no) => ({ leg: no, from, to }))
+  const event = addEvent(move, {
+    type: action,
+    leg: legNo,
+    body: { form, moves, ...(lead ? { lead: move.matter.lead_id } : {}) },
+    visibleTo,
+  })
+  move.forgetDraft = { leg: legNo ?? 0, action }
+
+  if (isPreparation) {
+    tell(move, event, leg.asker_id, { evenSelf: true })
+    return
+  }
+  const concerned = legNo === null ? [...move.legs.values()] : [leg]
+  for (const { asker_id, answerer_id, superior_id, delivery } of concerned) {
+    tell(move, event, asker_id)
+    if (delivery === 'delivered') tell(move, event, answerer_id)
+    tell(move, event, superior_id)
+  }
+}
+
+const formOf = (kind: Kind, action: string) => {
+  const form = kind.forms[action]
+  if (!form) throw new Error(`Kind ${kind.name} has no form for ${action}.`)
+  return form
+}
+
+/**
+ * Optimistic concurrency: refuses when the leg was moved since the version the actor saw. Messages, notes and files that came
+ * in between do not stand in the way of a decision.
+ */
+async function refuseStale(move: Move, leg: LockedLeg, expected: number | undefined): Promise<void> {
+  if (expected === undefined)
+    throw new Refusal('invalid-input', {
+      zh: '请带上 expectedVersion（您所看到的版本号），以免覆盖他人的办理。',
+      en: 'Send expectedVersion, the version you saw, so that nobody else is overruled.',
+    })
+  if (expected === move.before.version) return
+  if (expected > move.before.version) throw changedMeanwhile(move.before.version)
+  const moved = await move.tx
+    .selectFrom('event')
+    .select('seq')
+    .where('matter_id', '=', move.before.id)
+    .where('seq', '>', expected)
+    .where(
+      'type',
+      'in',
+      Object.values(move.kind.chart.states).flatMap((steps) => Object.keys(steps)),
+    )
+    .where((eb) => eb.or([eb('leg', 'is', null), eb('leg', '=', leg.no)]))
+    .limit(1)
+    .executeTakeFirst()
+  if (moved) throw changedMeanwhile(move.before.version)
+}

@@ -1,0 +1,17 @@
+import type { LockedLeg, LockedMatter } from './matter-store.ts'
+import { sidesOf } from './move.ts'
+import { notAParty, sayWhichLeg } from './no.ts'
+
+/** The leg the actor means: the one named, or the only one it sits on. */
+export function chooseLeg(matter: LockedMatter, agencyId: string, wanted: number | undefined): LockedLeg {
+  const own = matter.legs.filter((leg) => sidesOf(leg, agencyId).length > 0)
+  if (own.length === 0) throw notAParty()
+  if (wanted !== undefined) {
+    const leg = matter.legs.find(({ no }) => no === wanted)
+    if (leg) return leg
+  }
+  const [only] = own
+  const inStep = own.every(({ delivery }) => delivery === 'unsent')
+  if (only && wanted === undefined && (own.length === 1 || inStep)) return only
+  throw sayWhichLeg(own.map(({ no }) => no))
+}

@@ -1,0 +1,69 @@
+import { remainingOf } from '../../kernel/urgency.ts'
+import type { Words } from '../../kernel/words.ts'
+import type { Calendar } from '../../kernel/working-days.ts'
+import { derive, ruleOf } from './clocks.ts'
+import { kindOf } from './kinds/kinds.ts'
+import type { LockedClock } from './matter-store.ts'
+import type { AgencyShort, ClockView, Light } from './matter-views.ts'
+
+/** A clock as its row gives it. */
+export type ClockRow = LockedClock & { readonly kind: string }
+
+/** The light of a clock: the same two columns that lists filter by (P22). A clock that rests is never red. */
+export function lightOfClock(
+  clock: Pick<ClockRow, 'due_at' | 'amber_at' | 'paused_at' | 'stopped_at' | 'outcome'>,
+  now: string,
+): Light {
+  if (clock.stopped_at) return clock.outcome === 'late' ? 'red' : 'green'
+  const at = Date.parse(clock.paused_at ?? now)
+  // A day is written 23:59:59 and ends at 24:00: its last second still belongs to it.
+  if (at >= Date.parse(clock.due_at) + 1_000) return 'red'
+  return at >= Date.parse(clock.amber_at) ? 'amber' : 'green'
+}
+
+/** A clock as lists show it. */
+export function clockView(
+  clock: ClockRow,
+  agencyOf: (id: string | null) => AgencyShort | null,
+  calendar: Calendar,
+  now: string,
+): ClockView {
+  const rule = ruleOf(clock)
+  return {
+    id: clock.id,
+    leg: clock.leg_no,
+    name: clock.name,
+    words: kindOf(clock.kind).words.clocks[clock.name] ?? rule.name,
+    ruleId: clock.rule_id,
+    owes: agencyOf(clock.owes_id) ?? { id: clock.owes_id, name: '', shortName: '' },
+    startedAt: clock.started_at,
+    dueAt: clock.due_at,
+    pausedAt: clock.paused_at,
+    extended: clock.extended_at !== null,
+    stoppedAt: clock.stopped_at,
+    outcome: clock.outcome,
+    light: lightOfClock(clock, now),
+    remaining: remainingWords(clock, calendar, now),
+    basis: rule.basis,
+    confidence: rule.confidence,
+  }
+}
+
+/** The same with its derivation, line by line. */
+export function explainedClock(
+  clock: ClockRow,
+  agencyOf: (id: string | null) => AgencyShort | null,
+  calendar: Calendar,
+  now: string,
+): ClockView {
+  const { steps } = derive(clock, calendar, now)
+  return { ...clockView(clock, agencyOf, calendar, now), steps: steps.map(({ words }) => ({ words })) }
+}
+
+function remainingWords(clock: ClockRow, calendar: Calendar, now: string): Words {
+  if (clock.outcome === 'met') return { zh: '按期完成', en: 'in time' }
+  if (clock.outcome === 'late') return { zh: '逾期完成', en: 'late' }
+  if (clock.outcome === 'void') return { zh: '不再适用', en: 'fell away' }
+  if (clock.paused_at) return { zh: '计时暂停', en: 'paused' }
+  return remainingOf(clock.due_at, now, calendar, ruleOf(clock).unit)
+}

@@ -1,0 +1,176 @@
+import { clockChanges, type Side } from '../../kernel/chart.ts'
+import { atChina, chinaDayOf } from '../../kernel/day.ts'
+import { deadlineOf, type Pause } from '../../kernel/deadline.ts'
+import { newId } from '../../kernel/ids.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { isClockTime } from '../../kernel/term.ts'
+import { escalationOf, remindersOf } from '../../kernel/urgency.ts'
+import type { Calendar } from '../../kernel/working-days.ts'
+import { type BindingRule, calendarFor, ruleFor } from '../rules/rules.ts'
+import type { LockedClock, LockedLeg } from './matter-store.ts'
+import { agencyOn, type Move, putClock } from './move.ts'
+
+/** The deadline of a clock and everything it is derived from; the stored due time is always this, recomputed. */
+export type ClockFacts = Pick<LockedClock, 'rule' | 'started_at' | 'pauses' | 'paused_at' | 'extended_at'>
+
+/** The rule a clock was started with. */
+export const ruleOf = (clock: Pick<LockedClock, 'rule'>): BindingRule => clock.rule as unknown as BindingRule
+
+/** Derives the due time of a clock, step by step. Pure. */
+export function derive(clock: ClockFacts, calendar: Calendar, now?: string) {
+  const pauses: Pause[] = [...clock.pauses, ...(clock.paused_at ? [{ from: clock.paused_at, to: null }] : [])]
+  return deadlineOf({
+    rule: ruleOf(clock),
+    from: clock.started_at,
+    pauses,
+    extended: clock.extended_at !== null,
+    calendar,
+    ...(now ? { now } : {}),
+  })
+}
+
+/** Starts, stops, pauses and resumes the leg's clocks as its chart says when `action` leads from `from` to `to`. */
+export async function turnClocks(
+  move: Move,
+  leg: LockedLeg,
+  action: string,
+  from: string | null,
+  to: string,
+): Promise<void> {
+  const changes = clockChanges(move.kind.chart, from, action, to)
+  const running = (name: string) =>
+    [...move.clocks.values()].find((c) => c.leg_no === leg.no && c.name === name)
+  const calendar = await calendarFor(move.tx)
+
+  for (const name of changes.stop) {
+    const clock = running(name)
+    if (clock) stopClock(move, clock)
+  }
+  for (const name of changes.pause) {
+    const clock = running(name)
+    if (clock && !clock.paused_at) putClock(move, { ...clock, paused_at: move.now, wake_at: null })
+  }
+  for (const name of changes.resume) {
+    const clock = running(name)
+    if (!clock?.paused_at) continue
+    const pauses = [...clock.pauses, { from: clock.paused_at, to: move.now }]
+    putClock(move, rewind({ ...clock, pauses, paused_at: null }, calendar))
+  }
+  for (const name of changes.start) await startClock(move, leg, name, calendar)
+}
+
+/** Ends a clock: met or late, or void when what it timed fell away. Time that rested does not make it late. */
+export function stopClock(move: Move, clock: LockedClock, outcome?: 'void'): void {
+  const late = new Date(clock.paused_at ?? move.now) > new Date(clock.due_at)
+  putClock(move, {
+    ...clock,
+    stopped_at: move.now,
+    wake_at: null,
+    outcome: outcome ?? (late ? 'late' : 'met'),
+  })
+}
+
+/** Grants the one extension of a clock; refuses when it is too late to ask, or the rule knows none. */
+export async function extendClock(move: Move, leg: LockedLeg, name: string): Promise<void> {
+  const clock = [...move.clocks.values()].find((c) => c.leg_no === leg.no && c.name === name)
+  if (!clock || !ruleOf(clock).extension || clock.extended_at) throw cannotExtend()
+  if (move.now > new Date(clock.due_at).toISOString()) throw tooLateToExtend()
+  putClock(move, rewind({ ...clock, extended_at: move.now }, await calendarFor(move.tx)))
+}
+
+/** The due time and the next reminder after something about the clock changed. */
+export function rewind(clock: LockedClock, calendar: Calendar): LockedClock {
+  const due_at = derive(clock, calendar).dueAt
+  return {
+    ...clock,
+    due_at,
+    amber_at: amberFrom(due_at, ruleOf(clock), calendar),
+    wake_at: nextWake({ ...clock, due_at }, calendar),
+  }
+}
+
+/** From when the light of a deadline is amber: the day of its first reminder (clock time: the moment), at the latest the last day. */
+function amberFrom(dueAt: string, rule: BindingRule, calendar: Calendar): string {
+  const first = remindersOf(dueAt, rule, calendar)[0] ?? dueAt
+  if (isClockTime(rule.unit)) return first
+  const days = [chinaDayOf(first), chinaDayOf(dueAt)].sort()
+  return atChina(days[0] ?? chinaDayOf(dueAt), '00:00:00')
+}
+
+/**
+ * What the background work does with a clock, by name and time: reminders before the end, the end itself, escalation to the
+ * joint office after it.
+ */
+export function wakesOf(
+  clock: Pick<LockedClock, 'rule' | 'due_at'>,
+  calendar: Calendar,
+): { name: string; at: string }[] {
+  const rule = ruleOf(clock)
+  const escalation = escalationOf(clock.due_at, rule, calendar)
+  return [
+    ...remindersOf(clock.due_at, rule, calendar).map((at, index) => ({ name: `reminder-${index + 1}`, at })),
+    { name: 'overdue', at: new Date(Date.parse(clock.due_at) + 1_000).toISOString() },
+    ...(escalation ? [{ name: 'escalation', at: escalation }] : []),
+  ]
+}
+
+/** When the background work should look at the clock again: the first of its wakes that was not told yet. */
+export function nextWake(
+  clock: Pick<LockedClock, 'rule' | 'due_at' | 'told'>,
+  calendar: Calendar,
+): string | null {
+  const ahead = wakesOf(clock, calendar).filter(({ name }) => !clock.told.includes(name))
+  return ahead.map(({ at }) => new Date(at).toISOString()).sort()[0] ?? null
+}
+
+async function startClock(move: Move, leg: LockedLeg, name: string, calendar: Calendar): Promise<void> {
+  const spec = move.kind.chart.clocks[name]
+  const owes = spec && agencyOn(leg, spec.owes)
+  if (!spec || !owes) return
+  const rule = await ruleFor(move.tx, {
+    ruleId: spec.rule,
+    variant: move.matter.urgency === 'urgent' ? 'urgent' : undefined,
+    allianceId: move.matter.alliance_id ?? undefined,
+    on: move.now,
+  })
+  const facts = {
+    rule: rule as unknown as LockedClock['rule'],
+    started_at: move.now,
+    pauses: [],
+    paused_at: null,
+    extended_at: null,
+  }
+  const due_at = derive(facts, calendar).dueAt
+  const id = newId()
+  move.newClocks.set(id, {
+    id,
+    leg_no: leg.no,
+    name,
+    rule_id: spec.rule,
+    rule: facts.rule,
+    owes_id: owes,
+    waits_id: waitingSide(leg, spec.owes),
+    started_at: move.now,
+    due_at,
+    amber_at: amberFrom(due_at, rule, calendar),
+    wake_at: nextWake({ rule: facts.rule, due_at, told: [] }, calendar),
+  })
+}
+
+/** Who waits for the one that owes: the other side, once the matter is sent. */
+function waitingSide(leg: LockedLeg, owes: Side): string | null {
+  if (leg.delivery !== 'delivered') return null
+  return owes === 'asker' ? leg.answerer_id : leg.asker_id
+}
+
+const cannotExtend = (): Refusal =>
+  new Refusal('not-now', {
+    zh: '这个时限不能延长，或者已经延长过一次。请按期办理，或联系对方协商。',
+    en: 'This deadline cannot be extended, or has been once already. Finish in time, or talk to the other side.',
+  })
+
+const tooLateToExtend = (): Refusal =>
+  new Refusal('not-now', {
+    zh: '时限已过，延期须在到期前申请。请尽快办理并说明逾期原因。',
+    en: 'The deadline has passed; an extension must be asked for before it does. Finish soon and say why it is late.',
+  })

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { AgencyActor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database.ts'
+import { personNames } from './agency-names.ts'
+import { kindOf } from './kinds/kinds.ts'
+import { matterNotFound } from './matter-store.ts'
+import type { DraftView } from './matter-views.ts'
+import { contentAction } from './read-matter.ts'
+
+/** What is being typed, whole; any shape, because it is not finished. */
+export const SaveDraft = z.strictObject({
+  body: z.record(z.string().max(100), z.unknown()),
+  /** The version one saw; 0 for the first saving. */
+  version: z.number().int().min(0),
+})
+export type SaveDraft = z.infer<typeof SaveDraft>
+
+/** Which draft: of which action on which leg (0: the matter itself). */
+export type DraftAddress = { readonly matterId: string; readonly action: string; readonly leg: number }
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** The draft of an action; the matter's own content is written by the whole agency together, an answer by each person. */
+export async function readDraft(tx: Tx, actor: AgencyActor, address: DraftAddress): Promise<DraftView> {
+  const owner = (await isShared(tx, address)) || actor.type !== 'person' ? nobody : actor.accountId
+  const { rows } = await sql<{
+    body: Record<string, unknown>
+    version: number
+    saved_at: string
+    saved_by: string
+  }>`
+    select body, version, saved_at, saved_by from draft
+    where matter_id = ${address.matterId} and leg_no = ${address.leg} and action = ${address.action}
+      and agency_id = ${actor.agencyId} and account_id = ${owner}`.execute(tx)
+  const draft = rows[0]
+  const personOf = await personNames(tx, [draft?.saved_by])
+  return {
+    action: address.action,
+    leg: address.leg,
+    body: draft?.body ?? {},
+    version: draft?.version ?? 0,
+    savedAt: draft?.saved_at ?? null,
+    savedBy: personOf(draft?.saved_by),
+  }
+}
+
+/**
+ * Saves what somebody typed. When another hand has saved since, nothing is overwritten: the refusal carries the other
+ * version, and the page shows both.
+ */
+export async function saveDraft(
+  tx: Tx,
+  actor: AgencyActor,
+  address: DraftAddress,
+  input: SaveDraft,
+): Promise<DraftView> {
+  const shared = await isShared(tx, address)
+  const { rows } = await sql<{ version: number | null }>`
+    select save_draft(${address.matterId}, ${address.leg}, ${address.action}, ${shared},
+      ${JSON.stringify(input.body)}::jsonb, ${input.version}) as version`.execute(tx)
+  const version = rows[0]?.version ?? null
+  if (version === -1) throw matterNotFound()
+  const draft = await readDraft(tx, actor, address)
+  if (version === null) throw savedMeanwhile(draft)
+  return draft
+}
+
+async function isShared(tx: Tx, { matterId, action }: DraftAddress): Promise<boolean> {
+  const { rows } = await sql<{ kind: string }>`select kind from matter where id = ${matterId}`.execute(tx)
+  const row = rows[0]
+  if (!row) throw matterNotFound()
+  return contentAction(kindOf(row.kind)) === action
+}
+
+const savedMeanwhile = (current: DraftView): Refusal =>
+  new Refusal(
+    'already-changed',
+    {
+      zh: `${current.savedBy?.name ?? '同事'}刚刚保存过这份草稿。两份内容都保留，请对照后选择。`,
+      en: `${current.savedBy?.name ?? 'A colleague'} has saved this draft in the meantime. Both versions are kept; compare and choose.`,
+    },
+    { facts: { current } },
+  )

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Kind } from './kind.ts'
+import { kinds } from './kinds/kinds.ts'
+import type { KindView } from './matter-views.ts'
+import { standingActions } from './standing-actions.ts'
+
+/** A kind as clients read it: chart, words, form schemas, clocks. The page needs no other knowledge of any kind. */
+export function kindView(kind: Kind): KindView {
+  const { chart, words } = kind
+  return {
+    kind: kind.name,
+    words: {
+      ...words,
+      actions: {
+        ...words.actions,
+        ...Object.fromEntries(Object.entries(standingActions).map(([name, action]) => [name, action.words])),
+      },
+    },
+    chart: { initial: chart.initial, states: chart.states },
+    forms: Object.fromEntries(
+      [
+        ...Object.entries(kind.forms),
+        ...Object.entries(standingActions).map(([name, action]) => [name, action.form] as const),
+      ].map(([action, form]) => [action, jsonSchemaOf(form)]),
+    ),
+    clocks: chart.clocks,
+    mostAddressees: kind.mostAddressees,
+  }
+}
+
+const jsonSchemaOf = (form: z.ZodType): Record<string, unknown> => {
+  const { $schema: _, ...schema } = z.toJSONSchema(form, { io: 'input' })
+  return schema
+}
+
+let views: readonly KindView[] | undefined
+
+/** All kinds; made once per process. */
+export function kindViews(): readonly KindView[] {
+  views ??= kinds.map((kind) => kindView(kind as unknown as Kind))
+  return views
+}

@@ -1,0 +1,199 @@
+import { type SqlBool, sql } from 'kysely'
+import { z } from 'zod'
+import { AccountId, AgencyId } from '../../kernel/ids.ts'
+import { type AgencyActor, hasPower } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database.ts'
+import { Paging, packCursor, unpackCursor } from '../../platform/http.ts'
+import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
+import { calendarFor } from '../rules/rules.ts'
+import { agencyNames, personNames } from './agency-names.ts'
+import { type ClockRow, clockView } from './clock-view.ts'
+import { kindOf } from './kinds/kinds.ts'
+import type { LockedLeg } from './matter-store.ts'
+import type { MatterRow } from './matter-views.ts'
+import { isoClock } from './read-matter.ts'
+import { searchPairs } from './search-pairs.ts'
+
+/** The filters of a list; they live in the page's address, so a saved view is an address. */
+export const MatterFilter = z.object({
+  kind: z.string().max(50).optional(),
+  state: z.string().max(50).optional(),
+  /** Which side one's own agency sits on. */
+  side: z.enum(['asker', 'answerer', 'superior']).optional(),
+  /** The other side. */
+  agency: AgencyId.optional(),
+  light: z.enum(['green', 'amber', 'red']).optional(),
+  settled: z.stringbool().optional(),
+  assignee: z.union([AccountId, z.literal('none')]).optional(),
+  unread: z.stringbool().optional(),
+  /** Words of the title, number, plate, company … */
+  q: z.string().max(100).optional(),
+  /** `subtree`: everything below one's agency, for those who oversee. */
+  scope: z.enum(['own', 'subtree']).default('own'),
+})
+export type MatterFilter = z.infer<typeof MatterFilter>
+
+export const MatterQuery = Paging.extend(MatterFilter.shape)
+export type MatterQuery = z.infer<typeof MatterQuery>
+
+type Row = {
+  readonly id: string
+  readonly kind: string
+  readonly number: string
+  readonly title: string
+  readonly urgency: 'normal' | 'urgent'
+  readonly version: number
+  readonly opener_id: string
+  readonly lead_id: string
+  readonly opened_at: string
+  readonly settled_at: string | null
+  readonly assignee_id: string | null
+  readonly unread: boolean
+  readonly legs: readonly LockedLeg[]
+  readonly clock: ClockRow | null
+}
+
+/**
+ * The matters of one's agency, newest first, filtered. Identifiers grow with time, so the page is read off the index of
+ * parties whatever the size of the table.
+ */
+export async function listMatters(
+  tx: Tx,
+  actor: AgencyActor,
+  query: MatterQuery,
+  occasion: Occasion = hereAndNow(),
+): Promise<{ readonly items: readonly MatterRow[]; readonly next: string | null }> {
+  const [before] = query.cursor ? unpackCursor(query.cursor, 1) : [null]
+  const { rows } = await sql<Row>`
+    select m.id, m.kind, m.number, m.title, m.urgency, m.version, m.opener_id, m.lead_id, m.opened_at, m.settled_at,
+      own.assignee_id,
+      exists (select from inbox i where i.matter_id = m.id and i.agency_id = ${actor.agencyId} and i.read_at is null) as unread,
+      (select jsonb_agg(to_jsonb(l) order by l.no) from leg l where l.matter_id = m.id) as legs,
+      (select to_jsonb(c) from clock c where c.matter_id = m.id and c.stopped_at is null order by c.due_at limit 1) as clock
+    ${fromMatters(actor, query)}
+    where ${conditions(actor, query, occasion.now)}
+      and (${before}::uuid is null or m.id < ${before}::uuid)
+    order by m.id desc limit ${query.limit + 1}`.execute(tx)
+
+  const page = rows.slice(0, query.limit)
+  const last = page.at(-1)
+  return {
+    items: await matterRows(tx, page, occasion.now),
+    next: rows.length > query.limit && last ? packCursor([last.id]) : null,
+  }
+}
+
+/** How many matters a filter shows, up to 1,000: for the counts of saved views. Same conditions as the list (P22). */
+export async function countMatters(
+  tx: Tx,
+  actor: AgencyActor,
+  filter: MatterFilter,
+  occasion: Occasion = hereAndNow(),
+): Promise<{ readonly count: number; readonly more: boolean }> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select ${fromMatters(actor, filter)} where ${conditions(actor, filter, occasion.now)} limit 1001) counted`.execute(
+    tx,
+  )
+  const count = rows[0]?.count ?? 0
+  return { count: Math.min(count, 1_000), more: count > 1_000 }
+}
+
+function fromMatters(actor: AgencyActor, { scope }: MatterFilter) {
+  return scope === 'subtree' && hasPower(actor, 'oversee')
+    ? sql`from matter m left join party own on own.matter_id = m.id and own.agency_id = ${actor.agencyId}`
+    : sql`from party own join matter m on m.id = own.matter_id`
+}
+
+function conditions(actor: AgencyActor, filter: MatterFilter, now: string) {
+  const { kind, state, side, agency, light, settled, assignee, unread, q, scope } = filter
+  const all = [
+    scope === 'subtree' && hasPower(actor, 'oversee')
+      ? sql<SqlBool>`true`
+      : sql<SqlBool>`own.agency_id = ${actor.agencyId} and own.left_at is null`,
+  ]
+  if (kind) all.push(sql`m.kind = ${kind}`)
+  if (settled !== undefined) all.push(settled ? sql`m.settled_at is not null` : sql`m.settled_at is null`)
+  if (assignee)
+    all.push(assignee === 'none' ? sql`own.assignee_id is null` : sql`own.assignee_id = ${assignee}`)
+  if (state) all.push(sql`exists (select from leg l where l.matter_id = m.id and l.state = ${state})`)
+  if (side)
+    all.push(
+      sql`exists (select from leg l where l.matter_id = m.id and ${sql.ref(`l.${side}_id`)} = ${actor.agencyId})`,
+    )
+  if (agency)
+    all.push(
+      sql`exists (select from leg l where l.matter_id = m.id and ${agency} in (l.asker_id, l.answerer_id, l.superior_id)
+          and l.delivery <> 'unsent')`,
+    )
+  if (light) all.push(lightCondition(light, now))
+  if (unread)
+    all.push(
+      sql`exists (select from inbox i where i.matter_id = m.id and i.agency_id = ${actor.agencyId} and i.read_at is null)`,
+    )
+  if (q) all.push(searchCondition(q))
+  return sql.join(all, sql` and `)
+}
+
+/** The nearest running deadline's light, by the columns the page shows it with. */
+function lightCondition(light: 'green' | 'amber' | 'red', now: string) {
+  const due = sql`(select c.due_at from clock c where c.matter_id = m.id and c.stopped_at is null and c.paused_at is null order by c.due_at limit 1)`
+  const amber = sql`(select c.amber_at from clock c where c.matter_id = m.id and c.stopped_at is null and c.paused_at is null order by c.due_at limit 1)`
+  const passed = sql`${due} + interval '1 second' <= ${now}::timestamptz`
+  if (light === 'red') return sql<SqlBool>`${passed}`
+  if (light === 'amber') return sql<SqlBool>`not ${passed} and ${amber} <= ${now}::timestamptz`
+  return sql<SqlBool>`${amber} > ${now}::timestamptz`
+}
+
+function searchCondition(q: string) {
+  const pairs = q
+    .trim()
+    .split(/\s+/)
+    .flatMap((word) => searchPairs([word]))
+  return pairs.length > 0
+    ? sql<SqlBool>`m.id in (select search_matters(${pairs}::text[], 2000))`
+    : sql<SqlBool>`m.title ilike ${`%${q.trim().replaceAll(/[%_\\]/g, '\\$&')}%`}`
+}
+
+async function matterRows(tx: Tx, rows: readonly Row[], now: string): Promise<MatterRow[]> {
+  const agencyOf = await agencyNames(
+    tx,
+    rows.flatMap((row) => [
+      row.opener_id,
+      row.lead_id,
+      row.clock?.owes_id,
+      ...row.legs.map((leg) => leg.answerer_id),
+    ]),
+  )
+  const personOf = await personNames(
+    tx,
+    rows.map((row) => row.assignee_id),
+  )
+  const calendar = await calendarFor(tx)
+  const none = { id: '', name: '', shortName: '' }
+  return rows.map((row) => {
+    const kind = kindOf(row.kind)
+    return {
+      id: row.id,
+      kind: row.kind,
+      number: row.number,
+      title: row.title,
+      urgency: row.urgency,
+      version: row.version,
+      opener: agencyOf(row.opener_id) ?? none,
+      lead: agencyOf(row.lead_id) ?? none,
+      openedAt: row.opened_at,
+      settledAt: row.settled_at,
+      assignee: personOf(row.assignee_id),
+      unread: row.unread,
+      legs: row.legs.map((leg) => ({
+        no: leg.no,
+        answerer: agencyOf(leg.answerer_id),
+        state: leg.state,
+        stateWords: kind.words.states[leg.state] ?? { zh: leg.state, en: leg.state },
+        delivery: leg.delivery,
+      })),
+      nextClock: row.clock && clockView(isoClock({ ...row.clock, kind: row.kind }), agencyOf, calendar, now),
+    }
+  })
+}

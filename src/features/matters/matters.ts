@@ -1,0 +1,6 @@
+/** The front door of matters: what other features and the composition root may use. */
+export { actOnMatter } from './act-on-matter.ts'
+export { kindOf, kinds } from './kinds/kinds.ts'
+export { matterRoutes } from './matters.routes.ts'
+export { openMatter } from './open-matter.ts'
+export { recordOnMatter } from './record-on-matter.ts'

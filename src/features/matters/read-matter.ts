@@ -1,0 +1,194 @@
+import { sql } from 'kysely'
+import { openActions } from '../../kernel/chart.ts'
+import type { AgencyActor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database.ts'
+import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
+import { attachmentsOf } from '../files/files.ts'
+import { calendarFor } from '../rules/rules.ts'
+import { agencyNames, personNames } from './agency-names.ts'
+import { type ClockRow, explainedClock } from './clock-view.ts'
+import type { Kind } from './kind.ts'
+import { kindOf } from './kinds/kinds.ts'
+import { maskPersonalData } from './masking.ts'
+import { type LockedLeg, type LockedMatter, type LockedParty, matterNotFound } from './matter-store.ts'
+import type { AgencyShort, LegView, MatterView } from './matter-views.ts'
+import { sidesOf, whoIs } from './move.ts'
+import { closedWords } from './no.ts'
+import { openStandingActions } from './standing-actions.ts'
+
+type MatterFacts = Omit<LockedMatter, 'clocks' | 'head' | 'last_at' | 'earlier'> & {
+  readonly clocks: readonly Omit<ClockRow, 'kind'>[]
+  readonly parties: readonly LockedParty[]
+  readonly alliance: { readonly id: string; readonly name: string } | null
+  readonly links: readonly {
+    readonly id: string
+    readonly number: string
+    readonly title: string
+    readonly relation: string
+  }[]
+}
+
+/**
+ * A matter as its reader may see it: personal data masked, each deadline with its derivation, and for each leg what may be
+ * done now and what not and why.
+ * @throws Refusal `not-found` also when it exists but is not for the reader
+ */
+export async function readMatter(
+  tx: Tx,
+  actor: AgencyActor,
+  id: string,
+  occasion: Occasion = hereAndNow(),
+): Promise<MatterView> {
+  const matter = await matterFacts(tx, id)
+  const kind = kindOf(matter.kind)
+  const files = await attachmentsOf(tx, id)
+  const agencyOf = await agencyNames(tx, [
+    matter.opener_id,
+    matter.lead_id,
+    ...matter.legs.flatMap((leg) => [leg.asker_id, leg.answerer_id, leg.superior_id]),
+    ...matter.clocks.map((clock) => clock.owes_id),
+  ])
+  const own = matter.parties.find((party) => party.agency_id === actor.agencyId)
+  const personOf = await personNames(tx, [own?.assignee_id])
+  const calendar = await calendarFor(tx)
+  const content = maskedContent(kind, matter.content)
+
+  return {
+    id: matter.id,
+    kind: matter.kind,
+    kindWords: kind.words.name,
+    number: matter.number,
+    title: matter.title,
+    urgency: matter.urgency,
+    version: matter.version,
+    opener: named(agencyOf(matter.opener_id)),
+    lead: named(agencyOf(matter.lead_id)),
+    alliance: matter.alliance,
+    openedAt: isoOf(matter.opened_at),
+    settledAt: matter.settled_at && isoOf(matter.settled_at),
+    restricted: own?.restricted ?? false,
+    assignee: personOf(own?.assignee_id),
+    content: content.value as Record<string, unknown>,
+    masked: content.masked,
+    legs: matter.legs.map((leg) => legView(kind, matter, leg, actor, agencyOf)),
+    clocks: [...matter.clocks]
+      .sort(
+        (a, b) =>
+          Number(a.stopped_at !== null) - Number(b.stopped_at !== null) || a.due_at.localeCompare(b.due_at),
+      )
+      .map((clock) =>
+        explainedClock(isoClock({ ...clock, kind: matter.kind }), agencyOf, calendar, occasion.now),
+      ),
+    files,
+    materials: kind.materialsOf(matter.content).map(({ item, words, required }) => ({
+      item,
+      words,
+      required,
+      files: files.filter((file) => file.item === item).map((file) => file.id),
+      notApplicable: notApplicable(matter.content, item),
+    })),
+    links: matter.links,
+  }
+}
+
+/** One round trip for everything but names and files. */
+async function matterFacts(tx: Tx, id: string): Promise<MatterFacts> {
+  const { rows } = await sql<{ matter: MatterFacts }>`
+    select to_jsonb(m) - 'head' || jsonb_build_object(
+      'legs', (select jsonb_agg(to_jsonb(l) order by l.no) from leg l where l.matter_id = m.id),
+      'clocks', coalesce((select jsonb_agg(to_jsonb(c)) from clock c where c.matter_id = m.id), '[]'),
+      'parties', coalesce((select jsonb_agg(to_jsonb(p)) from party p where p.matter_id = m.id), '[]'),
+      'alliance', (select jsonb_build_object('id', a.id, 'name', a.name) from alliance a where a.id = m.alliance_id),
+      'links', coalesce((
+        select jsonb_agg(jsonb_build_object('id', o.id, 'number', o.number, 'title', o.title, 'relation', k.relation))
+        from matter_link k join matter o on o.id = case when k.matter_id = m.id then k.other_id else k.matter_id end
+        where m.id in (k.matter_id, k.other_id)), '[]')) as matter
+    from matter m where m.id = ${id}`.execute(tx)
+  const matter = rows[0]?.matter
+  if (!matter) throw matterNotFound()
+  return matter
+}
+
+function legView(
+  kind: Kind,
+  matter: MatterFacts,
+  leg: LockedLeg,
+  actor: AgencyActor,
+  agencyOf: (id: string | null) => AgencyShort | null,
+): LegView {
+  const mySides = sidesOf(leg, actor.agencyId)
+  const mover = { sides: mySides, powers: actor.powers, who: whoIs(actor) }
+  const ofChart = openActions(kind.chart, leg, mover).map((open) => ({
+    ...open,
+    words: kind.words.actions[open.action] ?? { zh: open.action, en: open.action },
+    ...(open.why ? { whyWords: closedWords(kind, leg.state, open.action, open.why) } : {}),
+  }))
+  const standing = openStandingActions(matter, leg, actor).map(({ action, open, words, why }) => ({
+    action,
+    open,
+    by: mySides[0] ?? ('asker' as const),
+    power: 'handle' as const,
+    words,
+    ...(why ? { whyWords: why } : {}),
+    standing: true as const,
+  }))
+  return {
+    no: leg.no,
+    asker: named(agencyOf(leg.asker_id)),
+    answerer: agencyOf(leg.answerer_id),
+    superior: agencyOf(leg.superior_id),
+    state: leg.state,
+    stateWords: kind.words.states[leg.state] ?? { zh: leg.state, en: leg.state },
+    settled: leg.settled_at !== null,
+    delivery: leg.delivery,
+    deliveryFault:
+      leg.delivery === 'failed'
+        ? {
+            zh: '承办单位已停用，未能送达。请重新发送或改送其他单位。',
+            en: 'The agency is closed; nothing was delivered. Send again or choose another.',
+          }
+        : null,
+    sentAt: leg.sent_at && isoOf(leg.sent_at),
+    mySides,
+    openActions: [...ofChart, ...standing],
+  }
+}
+
+/** The content of a matter with personal data masked, by the annotations of the form it came in with. */
+export function maskedContent(kind: Kind, content: Readonly<Record<string, unknown>>) {
+  const form = kind.forms[contentAction(kind)]
+  return form ? maskPersonalData(form, content) : { value: content, masked: [] }
+}
+
+/** The action whose form is the matter's content. */
+export function contentAction(kind: Kind): string {
+  for (const steps of Object.values(kind.chart.states))
+    for (const [action, step] of Object.entries(steps)) if (step.addresses) return action
+  throw new Error(`Kind ${kind.name} has no action that addresses.`)
+}
+
+function notApplicable(content: Readonly<Record<string, unknown>>, item: string): string | null {
+  const entries = (content.notApplicable ?? []) as readonly {
+    readonly item: string
+    readonly reason: string
+  }[]
+  return entries.find((entry) => entry.item === item)?.reason ?? null
+}
+
+/** Times inside JSON come in PostgreSQL's spelling; outside they are UTC ISO. */
+export const isoOf = (at: string): string => new Date(at).toISOString()
+
+/** A clock row out of JSON, with its times in ISO. */
+export function isoClock(clock: ClockRow): ClockRow {
+  return {
+    ...clock,
+    started_at: isoOf(clock.started_at),
+    due_at: isoOf(clock.due_at),
+    amber_at: isoOf(clock.amber_at),
+    paused_at: clock.paused_at && isoOf(clock.paused_at),
+    extended_at: clock.extended_at && isoOf(clock.extended_at),
+    stopped_at: clock.stopped_at && isoOf(clock.stopped_at),
+  }
+}
+
+const named = (agency: AgencyShort | null): AgencyShort => agency ?? { id: '', name: '', shortName: '' }

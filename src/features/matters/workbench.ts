@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { atChina, chinaDayOf } from '../../kernel/day.ts'
+import type { AgencyActor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database.ts'
+import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
+import { calendarFor } from '../rules/rules.ts'
+import { agencyNames, personNames } from './agency-names.ts'
+import { type ClockRow, clockView } from './clock-view.ts'
+import { kindOf } from './kinds/kinds.ts'
+import type { ObligationRow, WorkbenchView } from './matter-views.ts'
+
+export const WorkbenchQuery = z.object({
+  /** Only what is assigned to me. */
+  mine: z.stringbool().default(false),
+  kind: z.string().max(50).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type WorkbenchQuery = z.infer<typeof WorkbenchQuery>
+
+type Row = ClockRow & {
+  readonly matter_id: string
+  readonly number: string
+  readonly title: string
+  readonly urgency: 'normal' | 'urgent'
+  readonly assignee_id: string | null
+  readonly state: string
+  readonly asker_id: string
+  readonly answerer_id: string | null
+  readonly sent: boolean
+}
+
+/** What my agency owes by due time, what it waits for, and how many of each there are. One read for the whole page. */
+export async function readWorkbench(
+  tx: Tx,
+  actor: AgencyActor,
+  query: WorkbenchQuery,
+  occasion: Occasion = hereAndNow(),
+): Promise<WorkbenchView> {
+  const owed = await obligations(tx, actor, 'owes_id', query)
+  const awaited = await obligations(tx, actor, 'waits_id', query)
+  const agencyOf = await agencyNames(
+    tx,
+    [...owed, ...awaited].flatMap((row) => [row.owes_id, row.asker_id, row.answerer_id]),
+  )
+  const personOf = await personNames(
+    tx,
+    [...owed, ...awaited].map((row) => row.assignee_id),
+  )
+  const calendar = await calendarFor(tx)
+  const present = (row: Row): ObligationRow => ({
+    clock: clockView(row, agencyOf, calendar, occasion.now),
+    matter: {
+      id: row.matter_id,
+      kind: row.kind,
+      number: row.number,
+      title: row.title,
+      urgency: row.urgency,
+      assignee: personOf(row.assignee_id),
+    },
+    leg: row.leg_no,
+    state: row.state,
+    stateWords: kindOf(row.kind).words.states[row.state] ?? { zh: row.state, en: row.state },
+    with: row.sent ? agencyOf(row.asker_id === actor.agencyId ? row.answerer_id : row.asker_id) : null,
+  })
+  return {
+    owed: owed.map(present),
+    awaited: awaited.map(present),
+    counts: await counts(tx, actor, query, occasion.now),
+  }
+}
+
+function obligations(
+  tx: Tx,
+  actor: AgencyActor,
+  whose: 'owes_id' | 'waits_id',
+  query: WorkbenchQuery,
+): Promise<Row[]> {
+  return sql<Row>`
+    select c.*, m.kind, m.number, m.title, m.urgency, own.assignee_id, l.state, l.asker_id, l.answerer_id,
+      l.delivery <> 'unsent' as sent
+    from clock c
+    join matter m on m.id = c.matter_id
+    join leg l on l.matter_id = c.matter_id and l.no = c.leg_no
+    left join party own on own.matter_id = c.matter_id and own.agency_id = ${actor.agencyId}
+    where ${sql.ref(`c.${whose}`)} = ${actor.agencyId} and c.stopped_at is null ${narrowed(actor, query)}
+    order by c.due_at, c.id limit ${query.limit}`
+    .execute(tx)
+    .then(({ rows }) => rows)
+}
+
+function narrowed(actor: AgencyActor, { mine, kind }: WorkbenchQuery) {
+  const me = actor.type === 'person' ? actor.accountId : null
+  return sql`${mine ? sql`and own.assignee_id = ${me}` : sql``} ${kind ? sql`and m.kind = ${kind}` : sql``}`
+}
+
+async function counts(
+  tx: Tx,
+  actor: AgencyActor,
+  query: WorkbenchQuery,
+  now: string,
+): Promise<WorkbenchView['counts']> {
+  const endOfToday = atChina(chinaDayOf(now), '23:59:59')
+  const of = (whose: 'owes_id' | 'waits_id') => sql`
+    from clock c join matter m on m.id = c.matter_id
+    left join party own on own.matter_id = c.matter_id and own.agency_id = ${actor.agencyId}
+    where ${sql.ref(`c.${whose}`)} = ${actor.agencyId} and c.stopped_at is null ${narrowed(actor, query)}`
+  const late = sql`c.paused_at is null and c.due_at + interval '1 second' <= ${now}::timestamptz`
+  const { rows } = await sql<WorkbenchView['counts']>`
+    select
+      (select count(*) ${of('owes_id')}) as owed,
+      (select count(*) ${of('owes_id')} and ${late}) as overdue,
+      (select count(*) ${of('owes_id')} and not (${late}) and c.paused_at is null and c.due_at <= ${endOfToday}::timestamptz) as "dueToday",
+      (select count(*) ${of('waits_id')}) as awaited,
+      (select count(*) ${of('waits_id')} and ${late}) as "awaitedLate",
+      (select count(*) from inbox i where i.agency_id = ${actor.agencyId} and i.read_at is null) as unread,
+      (select count(*) from leg l join party own on own.matter_id = l.matter_id and own.agency_id = l.asker_id
+        where l.asker_id = ${actor.agencyId} and l.no = 1 and l.delivery = 'unsent' and l.settled_at is null) as drafts`.execute(
+    tx,
+  )
+  return rows[0] ?? { owed: 0, overdue: 0, dueToday: 0, awaited: 0, awaitedLate: 0, unread: 0, drafts: 0 }
+}
