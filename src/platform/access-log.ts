@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import type { Refusal } from '../kernel/refusal.ts'
+import { Refusal } from '../kernel/refusal.ts'
 import type { Words } from '../kernel/words.ts'
 import { systemActor } from './actor.ts'
 import { asActor } from './as-actor.ts'
 import type { Db, Tx } from './database.ts'
+import type { Logger } from './log.ts'
 
 /** What the access log can say. A new kind of access gets its words here. */
 export const accessWords = {
@@ -27,6 +28,7 @@ export const accessWords = {
   'token-created': { zh: '签发令牌', en: 'Created a token' },
   'token-revoked': { zh: '撤销令牌', en: 'Revoked a token' },
   'personal-data-read': { zh: '查看个人信息', en: 'Read personal data' },
+  'file-opened': { zh: '查看附件', en: 'Opened a file' },
   'access-log-read': { zh: '查看访问记录', en: 'Read the access log' },
   refused: { zh: '被拒绝的操作', en: 'Refused' },
   'refusals-lost': { zh: '未能记录的拒绝', en: 'Refusals not recorded' },
@@ -57,7 +59,9 @@ export type AccessBy = { readonly accountId?: string | undefined; readonly agenc
 export async function recordAccess(tx: Tx, entry: AccessEntry): Promise<void> {
   await sql`insert into access_log (what, route, matter_id, fields, purpose, outcome, facts)
     values (${entry.what}, ${entry.route ?? null}, ${entry.matterId ?? null}, ${entry.fields ?? []}::text[],
-      ${entry.purpose ?? null}, ${entry.outcome ?? 'done'}, ${JSON.stringify(entry.facts ?? {})}::jsonb)`.execute(tx)
+      ${entry.purpose ?? null}, ${entry.outcome ?? 'done'}, ${JSON.stringify(entry.facts ?? {})}::jsonb)`.execute(
+    tx,
+  )
 }
 
 /** The same for a job of the server that acts on somebody's behalf before it is known who that is, such as signing in. */
@@ -77,6 +81,7 @@ export type RefusalRecorder = {
 
 const batchRows = 100
 const batchMilliseconds = 200
+const retryMilliseconds = 2_000
 /** While the database is away this many wait; what comes after is counted, not kept. */
 const mostWaiting = 5_000
 
@@ -84,7 +89,7 @@ const mostWaiting = 5_000
  * Refusals roll their transaction back, so they are recorded in one of their own: together, at most 100 at a time,
  * within 200 ms. Refusals of strangers are not recorded: they would let anybody fill the log.
  */
-export function refusalRecorder(db: Db): RefusalRecorder {
+export function refusalRecorder(db: Db, log: Logger): RefusalRecorder {
   let waiting: AccessRow[] = []
   let lost = 0
   let timer: NodeJS.Timeout | undefined
@@ -92,17 +97,26 @@ export function refusalRecorder(db: Db): RefusalRecorder {
 
   const write = async () => {
     const batch = waiting.slice(0, batchRows)
-    if (lost > 0)
-      batch.push(rowOf({}, { what: 'refusals-lost', outcome: 'refused', facts: { count: lost } }))
-    if (batch.length === 0) return
     const lostNow = lost
+    const rows =
+      lostNow > 0
+        ? [...batch, rowOf({}, { what: 'refusals-lost', outcome: 'refused', facts: { count: lostNow } })]
+        : batch
+    if (rows.length === 0) return
     try {
-      await asActor(db, systemActor('refusals'), (tx) => insertRows(tx, batch))
-    } catch {
-      // The database is away: the rows stay in line for the next round.
+      await asActor(db, systemActor('refusals'), (tx) => insertRows(tx, rows))
+    } catch (error) {
+      // While the database is away the rows stay in line; anything else is a bug that must not hold up the rest for ever.
+      if (isUnavailable(error)) {
+        timer ??= setTimeout(flush, retryMilliseconds).unref()
+        return
+      }
+      log.error({ err: error }, 'refusals could not be recorded')
+      lost += batch.length
+      waiting = waiting.slice(batch.length)
       return
     }
-    waiting = waiting.slice(Math.min(batchRows, waiting.length))
+    waiting = waiting.slice(batch.length)
     lost -= lostNow
     if (waiting.length > 0) await write()
   }
@@ -121,6 +135,8 @@ export function refusalRecorder(db: Db): RefusalRecorder {
   }
   return { record, flush, [Symbol.asyncDispose]: flush }
 }
+
+const isUnavailable = (error: unknown): boolean => error instanceof Refusal && error.code === 'unavailable'
 
 type AccessRow = {
   readonly at: string
@@ -174,5 +190,7 @@ async function insertRows(tx: Tx, rows: readonly AccessRow[]): Promise<void> {
   await sql`insert into access_log (at, account_id, agency_id, what, route, matter_id, fields, purpose, outcome, facts)
     select at, account_id, agency_id, what, route, matter_id, fields, purpose, outcome, facts
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (at timestamptz, account_id uuid, agency_id uuid,
-      what text, route text, matter_id uuid, fields text[], purpose text, outcome text, facts jsonb)`.execute(tx)
+      what text, route text, matter_id uuid, fields text[], purpose text, outcome text, facts jsonb)`.execute(
+    tx,
+  )
 }

@@ -11,6 +11,7 @@ import { notSignedIn } from '../../platform/http.ts'
 import { checkPassword } from './check-password.ts'
 import { passwordFaults } from './password-faults.ts'
 import { hashPassword, isPasswordOf } from './password-hash.ts'
+import { inPasswordTurn } from './password-turns.ts'
 import { recordFailure, refusalOf } from './sign-in.ts'
 import { signInRules } from './sign-in-rules.ts'
 
@@ -25,7 +26,9 @@ export type ChangePassword = z.infer<typeof ChangePassword>
  * session is no way to try passwords.
  */
 export async function changePassword(db: Db, actor: PersonActor, input: ChangePassword): Promise<void> {
-  const refusal = await asActor(db, systemActor('sign-in'), (tx) => attemptChange(tx, actor, input))
+  const refusal = await inPasswordTurn(() =>
+    asActor(db, systemActor('sign-in'), (tx) => attemptChange(tx, actor, input)),
+  )
   if (refusal) throw refusal
 }
 

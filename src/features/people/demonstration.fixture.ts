@@ -25,7 +25,7 @@ export async function aDemonstration(db: Db): Promise<Demonstration> {
   const accounts = await asActor(db, systemActor('demonstration'), createDemoAccounts)
   const logged: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
-  const refusals = refusalRecorder(db)
+  const refusals = refusalRecorder(db, log)
   const app = await httpServer({
     log,
     authenticate: (request) => authenticate(db, request),

@@ -7,9 +7,9 @@ import { systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { checkPassword, type PasswordCheck, type SignInAccount } from './check-password.ts'
+import { inPasswordTurn } from './password-turns.ts'
 import { digestOf, newSecret } from './secret.ts'
 import { signInRules } from './sign-in-rules.ts'
-import { takeTurns } from './turns.ts'
 
 export const SignIn = z.strictObject({
   login: z.string().trim().min(1).max(64).describe('Account 账号; upper and lower case are the same'),
@@ -24,8 +24,6 @@ export type Browser = {
   readonly previousToken: string | undefined
 }
 
-const inTurn = takeTurns(signInRules.checksAtOnce, signInRules.checksWaiting)
-
 /**
  * Lets a person in under a session of its own, never one that the browser brought along (session fixation).
  * @returns the token of the session, which is kept nowhere else
@@ -35,7 +33,7 @@ const inTurn = takeTurns(signInRules.checksAtOnce, signInRules.checksWaiting)
 export async function signIn(db: Db, input: SignIn, browser: Browser): Promise<string> {
   const token = newSecret()
   // A failure is counted in the same transaction, so the answer no commits too and is thrown afterwards.
-  const check = await inTurn(() =>
+  const check = await inPasswordTurn(() =>
     asActor(db, systemActor('sign-in'), async (tx) => {
       const outcome = await checkPassword(tx, input.login.toLowerCase(), input.password)
       if (outcome.outcome !== 'right') await recordFailure(tx, outcome)
