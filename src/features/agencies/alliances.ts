@@ -36,10 +36,9 @@ const preference = sql`alliance.is_default desc, alliance.code`
 
 /** True for an agency that is a member itself or lies below one. */
 const covers = (agency: AgencyId) => sql`exists (
-  select from alliance_member
-  join agency member on member.id = alliance_member.agency_id
-  join agency covered on starts_with(covered.path, member.path)
-  where alliance_member.alliance_id = alliance.id and covered.id = ${agency})`
+  select from alliance_member join agency member on member.id = alliance_member.agency_id
+  where alliance_member.alliance_id = alliance.id
+    and starts_with((select path from agency where id = ${agency}), member.path))`
 
 /** Every alliance an agency takes part in, by itself or through an agency above it. */
 export async function alliancesOf(tx: Tx, agency: AgencyId): Promise<Alliance[]> {
