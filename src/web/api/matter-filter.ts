@@ -1,0 +1,31 @@
+/** What a list of matters is narrowed to. It stands in the address of the page, so that a view can be passed on. */
+export type MatterFilter = {
+  readonly kind?: string
+  readonly state?: string
+  readonly side?: 'asker' | 'answerer'
+  readonly q?: string
+  readonly agency?: string
+  readonly light?: 'red' | 'amber' | 'green'
+  readonly settled?: 'true' | 'false'
+  readonly assignee?: string
+  readonly unread?: 'true'
+}
+
+const allowed = {
+  side: ['asker', 'answerer'],
+  light: ['red', 'amber', 'green'],
+  settled: ['true', 'false'],
+  unread: ['true'],
+} as const
+
+/** Reads a filter from an address; what it does not know is left out, so that an old link still opens. */
+export function matterFilterOf(search: Readonly<Record<string, unknown>>): MatterFilter {
+  const filter: Record<string, string> = {}
+  for (const name of ['kind', 'state', 'side', 'q', 'agency', 'light', 'settled', 'assignee', 'unread'] as const) {
+    const value = search[name]
+    if (typeof value !== 'string' || value === '' || value.length > 200) continue
+    if (name in allowed && !(allowed[name as keyof typeof allowed] as readonly string[]).includes(value)) continue
+    filter[name] = value
+  }
+  return filter
+}

@@ -1,0 +1,86 @@
+import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined'
+import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined'
+import BellOutlined from '@ant-design/icons/es/icons/BellOutlined'
+import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined'
+import ClockCircleOutlined from '@ant-design/icons/es/icons/ClockCircleOutlined'
+import DashboardOutlined from '@ant-design/icons/es/icons/DashboardOutlined'
+import FileAddOutlined from '@ant-design/icons/es/icons/FileAddOutlined'
+import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined'
+import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { workbenchQuery } from '../api/queries.ts'
+import { useSession } from '../parts/use-session.ts'
+import { useWords } from '../words/language.ts'
+
+type Entry = {
+  readonly to:
+    | '/'
+    | '/matters'
+    | '/inbox'
+    | '/new'
+    | '/directory'
+    | '/deadlines'
+    | '/calendar'
+    | '/accounts'
+    | '/access-log'
+  readonly words:
+    | 'workbench'
+    | 'matters'
+    | 'inbox'
+    | 'newMatter'
+    | 'directory'
+    | 'deadlines'
+    | 'calendar'
+    | 'accounts'
+    | 'accessLog'
+  readonly icon: ComponentType
+  /** Whoever has one of these sees the entry; everybody when absent. */
+  readonly powers?: readonly string[]
+  /** Among the five at the bottom of a phone. */
+  readonly onPhone?: true
+}
+
+const working = ['handle', 'approve', 'open', 'oversee', 'designate', 'convene', 'lead']
+
+const entries: readonly Entry[] = [
+  { to: '/', words: 'workbench', icon: DashboardOutlined, powers: working, onPhone: true },
+  { to: '/matters', words: 'matters', icon: ProfileOutlined, powers: working, onPhone: true },
+  { to: '/new', words: 'newMatter', icon: FileAddOutlined, powers: ['open'], onPhone: true },
+  { to: '/inbox', words: 'inbox', icon: BellOutlined, powers: working, onPhone: true },
+  { to: '/directory', words: 'directory', icon: ApartmentOutlined, onPhone: true },
+  { to: '/deadlines', words: 'deadlines', icon: ClockCircleOutlined },
+  { to: '/calendar', words: 'calendar', icon: CalendarOutlined },
+  { to: '/accounts', words: 'accounts', icon: TeamOutlined, powers: ['manage-accounts'], onPhone: true },
+  { to: '/access-log', words: 'accessLog', icon: AuditOutlined, powers: ['audit'], onPhone: true },
+]
+
+/** The menu: a column beside the page, on a phone a bar below it. */
+export function MainMenu() {
+  const { t } = useWords()
+  const { powers } = useSession()
+  const mine = entries.filter((entry) => !entry.powers || entry.powers.some((power) => powers.includes(power)))
+  return (
+    <nav className="menu" aria-label={t('frame.mainMenu')}>
+      <ul>
+        {mine.map(({ to, words, icon: Icon, onPhone }) => (
+          <li key={to} className={onPhone ? '' : 'wide-only'}>
+            <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} className="menu-entry">
+              <Icon />
+              <span>{t(`frame.${words}`)}</span>
+              {to === '/inbox' ? <Unread /> : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** How many news nobody of the agency has read. */
+function Unread() {
+  const { data } = useQuery(workbenchQuery({}))
+  const count = data?.counts.unread ?? 0
+  return count > 0 ? <span className="count">{count > 99 ? '99+' : count}</span> : null
+}

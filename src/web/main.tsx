@@ -1,0 +1,18 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { paintChoices } from './frame/choices.ts'
+import './theme/page.css'
+import './theme/print.css'
+import { startWords } from './words/language.ts'
+
+paintChoices()
+await startWords()
+const place = document.getElementById('page')
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,226 @@
+import { useQuery } from '@tanstack/react-query'
+import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router'
+import Segmented from 'antd/es/segmented'
+import Select from 'antd/es/select'
+import { useMemo, useSyncExternalStore } from 'react'
+import type { ObligationRow, WorkbenchView } from '../../../features/matters/matter-views.ts'
+import { acknowledgements, acknowledgeSoon, type Pending } from '../../acts/acknowledgements.ts'
+import { workbenchQuery } from '../../api/queries.ts'
+import { Empty } from '../../parts/empty.tsx'
+import { Loading } from '../../parts/loading.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { useKinds } from '../../parts/use-kind.ts'
+import { useRowKeys } from '../../parts/use-row-keys.ts'
+import { useSession } from '../../parts/use-session.ts'
+import { useTitle } from '../../parts/use-title.ts'
+import { useWords } from '../../words/language.ts'
+import { Arrivals } from './arrivals.tsx'
+import { Obligations } from './obligations.tsx'
+import './workbench.css'
+
+export const route = createLazyRoute('/inside/')({ component: WorkbenchPage })
+
+/** The first page of the day: what I owe by due date, what I wait for, what is new. */
+function WorkbenchPage() {
+  const { t } = useWords()
+  const session = useSession()
+  const search = route.useSearch()
+  const filter = {
+    ...(search.mine ? { mine: true } : {}),
+    ...(search.kind ? { kind: search.kind } : {}),
+    ...(search.light ? { light: search.light } : {}),
+  }
+  const workbench = useQuery(workbenchQuery(filter))
+  useTitle(t('workbench.title'))
+  return (
+    <>
+      <div className="page-head">
+        <h1>{t('workbench.title')}</h1>
+        <span className="soft">{t('workbench.greeting', { name: session.account.name })}</span>
+        <Limits />
+      </div>
+      {workbench.isError ? (
+        <ProblemNotice error={workbench.error} onRetry={() => void workbench.refetch()} />
+      ) : null}
+      {workbench.data ? <Workbench view={workbench.data} /> : workbench.isError ? null : <Loading rows={10} />}
+    </>
+  )
+}
+
+function Workbench({ view }: { readonly view: WorkbenchView }) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const { pending } = useSyncExternalStore(acknowledgements.watch, acknowledgements.get)
+  const owed = useMemo(() => view.owed.filter((row) => !isPending(row, pending)), [view.owed, pending])
+  const canAcknowledge = useAcknowledgeable()
+  const at = useRowKeys(owed, {
+    open: (row) => void navigate({ to: '/matters/$matterId', params: { matterId: row.matter.id }, search: legOf(row) }),
+    acknowledge: (row) => {
+      if (canAcknowledge(row))
+        acknowledgeSoon({ matterId: row.matter.id, leg: row.leg, number: row.matter.number })
+    },
+  })
+  const { counts } = view
+  const hidden = view.owed.length - owed.length
+  return (
+    <>
+      <ul className="figures" aria-label={t('workbench.figures')}>
+        <Figure words={t('workbench.owed')} count={counts.owed - hidden} to={{ owes: 'me' }} />
+        <Figure words={t('workbench.overdue')} count={counts.overdue} tone="red" to={{ light: 'red' }} />
+        <Figure words={t('workbench.dueToday')} count={counts.dueToday} tone="amber" to={{ light: 'amber' }} />
+        <Figure words={t('workbench.awaited')} count={counts.awaited} to={{ jump: 'awaited' }} />
+        <Figure words={t('workbench.awaitedLate')} count={counts.awaitedLate} tone="red" to={{ jump: 'awaited' }} />
+        <Figure words={t('workbench.unread')} count={counts.unread} to={{ inbox: true }} />
+        <Figure words={t('workbench.drafts')} count={counts.drafts} to={{ drafts: true }} />
+      </ul>
+      <div className="workbench">
+        <div className="workbench-main">
+          <section className="card" aria-labelledby="owed" id="owed-place">
+            <div className="card-head">
+              <h2 id="owed">{t('workbench.owed')}</h2>
+              <span className="soft small wide-only no-print">{t('workbench.keysHint')}</span>
+            </div>
+            {owed.length > 0 ? (
+              <Obligations rows={owed} at={at} side="owed" canAcknowledge={canAcknowledge} labelledBy="owed" />
+            ) : (
+              <Empty title={t('workbench.nothingOwed')}>{t('workbench.nothingOwedText')}</Empty>
+            )}
+          </section>
+          <section className="card" aria-labelledby="awaited" id="awaited-place">
+            <div className="card-head">
+              <h2 id="awaited">{t('workbench.awaited')}</h2>
+            </div>
+            {view.awaited.length > 0 ? (
+              <Obligations rows={view.awaited} at={-1} side="awaited" labelledBy="awaited" />
+            ) : (
+              <Empty title={t('workbench.nothingAwaited')}>{t('workbench.nothingAwaitedText')}</Empty>
+            )}
+          </section>
+        </div>
+        <Arrivals />
+      </div>
+    </>
+  )
+}
+
+const legOf = (row: ObligationRow) => (row.leg > 1 ? { leg: String(row.leg) } : {})
+
+const isPending = (row: ObligationRow, pending: readonly Pending[]): boolean =>
+  pending.some(({ matterId, leg }) => matterId === row.matter.id && leg === row.leg)
+
+/** Whether the chart of a row's kind knows an acknowledgement in its present state. The server decides again. */
+function useAcknowledgeable(): (row: ObligationRow) => boolean {
+  const kinds = useKinds()
+  const { powers } = useSession()
+  return (row) =>
+    powers.includes('handle') &&
+    kinds.find(({ kind }) => kind === row.matter.kind)?.chart.states[row.state]?.acknowledge !== undefined
+}
+
+type Target =
+  | { readonly owes: 'me' }
+  | { readonly light: 'red' | 'amber' }
+  | { readonly jump: 'awaited' }
+  | { readonly inbox: true }
+  | { readonly drafts: true }
+
+type FigureProps = {
+  readonly words: string
+  readonly count: number
+  readonly tone?: 'red' | 'amber'
+  readonly to: Target
+}
+
+/** A number that leads to the list behind it. */
+function Figure({ words, count, tone, to }: FigureProps) {
+  const inside = (
+    <>
+      <span className={`figure-count ${tone && count > 0 ? `figure-${tone}` : ''}`}>{Math.max(0, count)}</span>
+      <span className="figure-words">{words}</span>
+    </>
+  )
+  if ('inbox' in to)
+    return (
+      <li>
+        <Link to="/inbox" search={{ unread: 'true' }} className="figure">
+          {inside}
+        </Link>
+      </li>
+    )
+  if ('drafts' in to)
+    return (
+      <li>
+        <Link to="/matters" search={{ state: 'drafted' }} className="figure">
+          {inside}
+        </Link>
+      </li>
+    )
+  if ('jump' in to)
+    return (
+      <li>
+        <Link to="/" search={(now) => now} hash="awaited-place" className="figure">
+          {inside}
+        </Link>
+      </li>
+    )
+  return (
+    <li>
+      <Link
+        to="/"
+        search={({ light: _, ...now }) => ('light' in to ? { ...now, light: to.light } : now)}
+        hash="owed-place"
+        className="figure"
+      >
+        {inside}
+      </Link>
+    </li>
+  )
+}
+
+/** What narrows the workbench; it stands in the address. */
+function Limits() {
+  const { t, say } = useWords()
+  const search = route.useSearch()
+  const navigate = useNavigate()
+  const kinds = useKinds()
+  const narrow = (change: { mine?: string; kind?: string; light?: string }) => {
+    const next = { ...search, ...change }
+    const kept = Object.fromEntries(Object.entries(next).filter(([, value]) => value)) as typeof next
+    void navigate({ to: '/', search: kept, replace: true })
+  }
+  return (
+    <div className="row no-print">
+      <Segmented
+        aria-label={t('workbench.scope')}
+        value={search.mine ? 'mine' : 'all'}
+        onChange={(value) => narrow({ mine: value === 'mine' ? 'true' : '' })}
+        options={[
+          { value: 'all', label: t('workbench.wholeAgency') },
+          { value: 'mine', label: t('workbench.mine') },
+        ]}
+      />
+      <Select
+        aria-label={t('workbench.kind')}
+        className="limit"
+        value={search.kind ?? ''}
+        onChange={(kind) => narrow({ kind })}
+        options={[
+          { value: '', label: `${t('workbench.kind')}：${t('frame.all')}` },
+          ...kinds.map(({ kind, words }) => ({ value: kind, label: say(words.name) })),
+        ]}
+      />
+      <Select
+        aria-label={t('workbench.due')}
+        className="limit"
+        value={search.light ?? ''}
+        onChange={(light) => narrow({ light })}
+        options={[
+          { value: '', label: `${t('workbench.due')}：${t('frame.all')}` },
+          { value: 'red', label: t('lists.red') },
+          { value: 'amber', label: t('lists.amber') },
+          { value: 'green', label: t('lists.green') },
+        ]}
+      />
+    </div>
+  )
+}

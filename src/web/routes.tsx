@@ -1,0 +1,168 @@
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
+import { kindsQuery, queries, sessionQuery } from './api/queries.ts'
+import { matterFilterOf } from './api/matter-filter.ts'
+import { Broken } from './frame/broken.tsx'
+import { Frame } from './frame/frame.tsx'
+import { Loading } from './parts/loading.tsx'
+import { NotFound } from './frame/not-found.tsx'
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' && value.length <= 300 ? value : undefined
+
+/** Keeps only the named parameters that have a value, so that an address never carries noise. */
+function only<K extends string>(search: Record<string, unknown>, names: readonly K[]): { [Name in K]?: string } {
+  const kept: { [Name in K]?: string } = {}
+  for (const name of names) {
+    const value = text(search[name])
+    if (value !== undefined) kept[name] = value
+  }
+  return kept
+}
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search) => only(search, ['to']),
+}).lazy(() => import('./pages/sign-in/sign-in-page.tsx').then((page) => page.route))
+
+/** Every page behind the sign-in; asks who is there before anything is shown, and comes back to the same address. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Frame,
+  beforeLoad: async ({ location }) => {
+    const [session] = await Promise.all([
+      queries.ensureQueryData(sessionQuery),
+      queries.ensureQueryData(kindsQuery),
+    ])
+    if (!session) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
+  },
+})
+
+const workbench = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  validateSearch: (search) => only(search, ['mine', 'kind', 'light']),
+}).lazy(() => import('./pages/workbench/workbench-page.tsx').then((page) => page.route))
+
+const matters = createRoute({
+  getParentRoute: () => inside,
+  path: '/matters',
+  validateSearch: matterFilterOf,
+}).lazy(() => import('./pages/matters/matters-page.tsx').then((page) => page.route))
+
+const matter = createRoute({
+  getParentRoute: () => inside,
+  path: '/matters/$matterId',
+  validateSearch: (search) => only(search, ['leg', 'do', 'file']),
+}).lazy(() => import('./pages/matter/matter-page.tsx').then((page) => page.route))
+
+const write = createRoute({
+  getParentRoute: () => inside,
+  path: '/matters/$matterId/write',
+  validateSearch: (search) => only(search, ['step']),
+}).lazy(() => import('./pages/write/write-page.tsx').then((page) => page.route))
+
+const done = createRoute({
+  getParentRoute: () => inside,
+  path: '/matters/$matterId/done',
+}).lazy(() => import('./pages/write/done-page.tsx').then((page) => page.route))
+
+const begin = createRoute({
+  getParentRoute: () => inside,
+  path: '/new',
+}).lazy(() => import('./pages/write/begin-page.tsx').then((page) => page.route))
+
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/inbox',
+  validateSearch: (search) => only(search, ['unread']),
+}).lazy(() => import('./pages/inbox/inbox-page.tsx').then((page) => page.route))
+
+const directory = createRoute({
+  getParentRoute: () => inside,
+  path: '/directory',
+  validateSearch: (search) => only(search, ['q', 'division', 'line', 'kind', 'level', 'neighbourOf']),
+}).lazy(() => import('./pages/directory/directory-page.tsx').then((page) => page.route))
+
+const agency = createRoute({
+  getParentRoute: () => inside,
+  path: '/directory/$agencyId',
+}).lazy(() => import('./pages/directory/agency-page.tsx').then((page) => page.route))
+
+const deadlines = createRoute({
+  getParentRoute: () => inside,
+  path: '/deadlines',
+  validateSearch: (search) => only(search, ['rule', 'from', 'q']),
+}).lazy(() => import('./pages/deadlines/deadlines-page.tsx').then((page) => page.route))
+
+const calendar = createRoute({
+  getParentRoute: () => inside,
+  path: '/calendar',
+  validateSearch: (search) => only(search, ['year']),
+}).lazy(() => import('./pages/deadlines/calendar-page.tsx').then((page) => page.route))
+
+const accounts = createRoute({
+  getParentRoute: () => inside,
+  path: '/accounts',
+  validateSearch: (search) => only(search, ['text']),
+}).lazy(() => import('./pages/administration/accounts-page.tsx').then((page) => page.route))
+
+const accessLog = createRoute({
+  getParentRoute: () => inside,
+  path: '/access-log',
+  validateSearch: (search) => only(search, ['what', 'outcome', 'from', 'until']),
+}).lazy(() => import('./pages/administration/access-log-page.tsx').then((page) => page.route))
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+}).lazy(() => import('./pages/account/account-page.tsx').then((page) => page.route))
+
+/** The site map. */
+export const routeTree = root.addChildren([
+  signIn,
+  inside.addChildren([
+    workbench,
+    matters,
+    matter,
+    write,
+    done,
+    begin,
+    inbox,
+    directory,
+    agency,
+    deadlines,
+    calendar,
+    accounts,
+    accessLog,
+    account,
+  ]),
+])
+
+/** Addresses carry plain text parameters, so that people can read, shorten and pass them on. */
+export const router = createRouter({
+  routeTree,
+  defaultPendingComponent: Loading,
+  defaultPendingMs: 300,
+  defaultErrorComponent: Broken,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const parameters = new URLSearchParams()
+    for (const [name, value] of Object.entries(search))
+      if (typeof value === 'string' && value !== '') parameters.set(name, value)
+    const text = parameters.toString()
+    return text === '' ? '' : `?${text}`
+  },
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
