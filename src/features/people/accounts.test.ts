@@ -173,6 +173,7 @@ test('preferences are kept for oneself alone, within limits', async () => {
   expect((await put('language', 'fr')).status).toBe(422)
   expect((await put('big', 'x'.repeat(20_000))).status).toBe(413)
   expect((await put('Bad key', 1)).status).toBe(422)
+  expect((await put('note', 'a\u0000b')).status).toBe(422)
   await put('views.matters', null)
   expect((await ask(app, 'GET', '/preferences/views.matters', { cookie: officer })).body.value).toBeNull()
 })

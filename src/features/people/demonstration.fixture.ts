@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { pino } from 'pino'
 import { refusalRecorder } from '../../platform/access-log.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import type { Db } from '../../platform/database.ts'
 import { type App, httpServer } from '../../platform/http.ts'
+import { openLog } from '../../platform/log.ts'
 import { foundAgencies } from '../agencies/found-agencies.ts'
 import { authenticate } from './authenticate.ts'
 import { createDemoAccounts, demoPassword } from './demo-accounts.ts'
@@ -24,7 +24,7 @@ export async function aDemonstration(db: Db): Promise<Demonstration> {
   await asActor(db, systemActor('founding'), foundAgencies)
   const accounts = await asActor(db, systemActor('demonstration'), createDemoAccounts)
   const logged: string[] = []
-  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
+  const log = openLog('trace', { write: (line) => void logged.push(line) })
   const refusals = refusalRecorder(db, log)
   const app = await httpServer({
     log,

@@ -237,3 +237,9 @@ test.each([
   expect(answer.status).toBe(422)
   expect(answer.body.faults.length).toBeGreaterThan(0)
 })
+
+test('a character that the database cannot keep is bad input, not a bug of ours', async () => {
+  const answer = await ask(app, 'POST', '/session', { body: { login: 'tieling\u0000', password: 'x' } })
+  expect(answer.status).toBe(422)
+  expect(answer.body.words.zh).toContain('空字符')
+})
