@@ -196,6 +196,12 @@ function asRefusal(error: unknown): Refusal | undefined {
     })
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new Refusal('unsupported', { zh: '请以 application/json 提交。', en: 'Send application/json.' })
+  // What PostgreSQL says to U+0000, which JSON can carry and its text cannot.
+  if (code === '22021' || code === '22P05')
+    return new Refusal('invalid-input', {
+      zh: '内容中有无法保存的字符（空字符），请删去后重试。',
+      en: 'The content has a character that cannot be kept (U+0000); remove it and try again.',
+    })
   if (code.startsWith('FST_ERR_CTP') || error instanceof SyntaxError)
     return new Refusal('invalid-input', {
       zh: '请求内容不是有效的 JSON，请核对后重试。',
