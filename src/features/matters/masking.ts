@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maskPersonal } from '../../kernel/identifiers/mask.ts'
+import { maskIdNumber, maskName, maskPhone } from '../../kernel/identifiers/mask.ts'
 import type { Personal } from '../../kernel/text.ts'
 
 type Schema = {
@@ -12,6 +12,14 @@ type Schema = {
 
 /** A value as strangers to its details see it, and the paths that were masked. */
 export type Masked = { readonly value: unknown; readonly masked: readonly string[] }
+
+const maskers: Record<Personal, (text: string) => string> = {
+  name: maskName,
+  'id-number': maskIdNumber,
+  phone: maskPhone,
+  // The county or city stays: enough to know where a person is from, not where to find one.
+  address: (text) => `${[...text].slice(0, 6).join('')}****`,
+}
 
 const schemas = new WeakMap<z.ZodType, Schema>()
 
@@ -32,7 +40,7 @@ function mask(schema: Schema, value: unknown, path: string, masked: string[]): u
   if (variant) return mask(fitting(variant, value), value, path, masked)
   if (schema.personal && typeof value === 'string') {
     masked.push(path)
-    return maskPersonal(schema.personal, value)
+    return maskers[schema.personal](value)
   }
   if (Array.isArray(value)) {
     const { items } = schema

@@ -84,7 +84,7 @@ export async function readMatter(
       item,
       words,
       required,
-      files: files.filter((file) => file.item === item).map((file) => file.id),
+      files: files.filter((file) => file.item === item && !file.withdrawn).map((file) => file.id),
       notApplicable: notApplicable(matter.content, item),
     })),
     links: matter.links,
