@@ -7,5 +7,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import('./migrate.ts')).migrate,
   demo: async () => (await import('./demo.ts')).demo,
   deadline: async () => (await import('./deadline.ts')).deadline,
+  verify: async () => (await import('./verify.ts')).verify,
   db: async () => (await import('./db.ts')).db,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
 }
