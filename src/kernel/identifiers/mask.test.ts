@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskIdNumber, maskName, maskPhone } from './mask.ts'
+import { maskAddress, maskIdNumber, maskName, maskPersonal, maskPhone } from './mask.ts'
 
 test.each([
   ['210123199001011234', '210***********1234'],
@@ -24,3 +24,16 @@ test.each([
   ['王', '王*'],
   ['', ''],
 ])('name %s is shown as %s', (name, shown) => expect(maskName(name)).toBe(shown))
+
+test.each([
+  ['辽宁省铁岭市铁岭县新台子镇', '辽宁省铁岭市****'],
+  ['吉林省延边朝鲜族自治州敦化市', '吉林省延边朝鲜族自治州****'],
+  ['新台子镇八里庄', '新台子****'],
+  ['铁岭市', '****'],
+  ['', '****'],
+])('address %s is shown as %s', (address, shown) => expect(maskAddress(address)).toBe(shown))
+
+test('a form masks each field by its kind', () => {
+  expect(maskPersonal('name', '张三')).toBe('张*')
+  expect(maskPersonal('phone', '13812345678')).toBe('138****5678')
+})

@@ -1,3 +1,5 @@
+import type { Personal } from '../text.ts'
+
 // How personal data looks wherever it is only shown. What is masked here never left the server whole.
 
 /** `210***********1234`; shorter documents keep only their last two characters. */
@@ -28,3 +30,21 @@ function keepEnds(characters: readonly string[], head: number, tail: number): st
     characters.slice(characters.length - shown).join('')
   )
 }
+
+/** `辽宁省铁岭市****`: down to the city, else the first three characters. */
+export function maskAddress(address: string): string {
+  const city = /^.{2,12}?(?:市|自治州|盟|地区)/u.exec(address)?.[0] ?? [...address].slice(0, 3).join('')
+  return city.length < address.length ? `${city}****` : '****'
+}
+
+/** Masks a personal detail by its kind, for forms whose fields say what they hold. */
+export function maskPersonal(kind: Personal, value: string): string {
+  return maskOf[kind](value)
+}
+
+const maskOf = {
+  name: maskName,
+  'id-number': maskIdNumber,
+  phone: maskPhone,
+  address: maskAddress,
+} as const satisfies Record<Personal, (value: string) => string>
