@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { runCommandLine } from './cli/run.ts'
 
 // Stripping types and compiling 200 modules costs over a second; the cache keeps the result between starts.
-enableCompileCache()
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled/', import.meta.url)))
 
 const stop = new AbortController()
 // Further signals are ignored: a ctrl-C reaches us from the terminal and from the starting script as well.

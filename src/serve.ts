@@ -1,17 +1,43 @@
-import type { Actor } from './platform/actor.ts'
+import { agencyRoutes } from './features/agencies/agencies.routes.ts'
+import { matterRoutes } from './features/matters/matters.ts'
+import { authenticate, peopleRoutes } from './features/people/people.ts'
+import { rulesRoutes } from './features/rules/rules.routes.ts'
+import { refusalRecorder } from './platform/access-log.ts'
 import type { Db } from './platform/database.ts'
 import { healthRoutes } from './platform/health.ts'
 import { type App, httpServer } from './platform/http.ts'
+import { joinLive } from './platform/live.ts'
 import type { Logger } from './platform/log.ts'
 import { webPage } from './platform/web-page.ts'
 
 /** What the server is made of. */
-export type Parts = { readonly db: Db; readonly log: Logger; readonly filesFolder: string }
+export type ServerParts = {
+  readonly db: Db
+  readonly databaseUrl: string
+  readonly log: Logger
+  /** Where uploaded files are kept. */
+  readonly filesFolder: string
+}
 
-/** The composition root of HTTP: every feature's routes, the health of the process, and the web page. */
-export async function composeServer({ db, log }: Parts): Promise<App> {
-  const app = await httpServer({ log, authenticate: async (): Promise<Actor | undefined> => undefined })
+/** The composition root of HTTP: every feature's routes, the health of the process, and the web page. Close it when done. */
+export async function composeServer({ db, databaseUrl, log }: ServerParts): Promise<App> {
+  const refusals = refusalRecorder(db, log)
+  const live = joinLive(databaseUrl, log)
+  const app = await httpServer({
+    log,
+    authenticate: (request) => authenticate(db, request),
+    onRefusal: refusals.record,
+  })
+  app.addHook('onClose', async () => {
+    await live[Symbol.asyncDispose]()
+    await refusals[Symbol.asyncDispose]()
+  })
+
   healthRoutes(app, db)
-  await webPage(app, new URL('../dist/', import.meta.url))
+  peopleRoutes(app, db)
+  agencyRoutes(app, { db })
+  rulesRoutes(app, db)
+  matterRoutes(app, { db })
+  await webPage(app, new URL('../dist/web/', import.meta.url))
   return app
 }

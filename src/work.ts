@@ -1,9 +1,23 @@
+import { sealPending } from './features/proof/proof.ts'
 import type { Db } from './platform/database.ts'
 import { type Job, runJobs } from './platform/jobs.ts'
 import type { Logger } from './platform/log.ts'
+import type { SigningKey } from './platform/signing.ts'
 
-/** The composition root of the background work: every feature's jobs. */
-export function startWork(_db: Db, log: Logger): AsyncDisposable {
-  const jobs: readonly Job[] = []
+/** What the background work is made of. */
+export type WorkParts = { readonly db: Db; readonly log: Logger; readonly signingKey: SigningKey }
+
+/** The composition root of the background work: every feature's jobs, until disposed. */
+export function startWork({ db, log, signingKey }: WorkParts): AsyncDisposable {
+  const jobs: readonly Job[] = [
+    {
+      name: 'sealing',
+      everySeconds: 5,
+      async run() {
+        await sealPending(db, signingKey)
+        return false
+      },
+    },
+  ]
   return runJobs(jobs, log)
 }

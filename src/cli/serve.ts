@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import { Refusal } from '../kernel/refusal.ts'
 import { type Config, readConfig } from '../platform/config.ts'
@@ -7,6 +8,7 @@ import type { App } from '../platform/http.ts'
 import { openInstallation } from '../platform/installation.ts'
 import { openLog } from '../platform/log.ts'
 import { migrate } from '../platform/migrate.ts'
+import { openSigningKey } from '../platform/signing.ts'
 import { composeServer } from '../serve.ts'
 import { startWork } from '../work.ts'
 import type { Command } from './command.ts'
@@ -32,11 +34,14 @@ export const serve: Command = {
     if (values['demo-if-empty']) await loadDemoOnce(installation, io)
 
     await using db = openDatabase(installation.databaseUrl, config.databaseConnections)
-    const app = await composeServer({ db, log, filesFolder: installation.filesFolder })
-    await using work = values.work ? startWork(db, log) : undefined
+    const app = await composeServer({ ...installation, db, log })
+    await using work = values.work
+      ? startWork({ db, log, signingKey: await openSigningKey(installation.signingKeyFile) })
+      : undefined
     try {
       await listen(app, config)
       const address = addressOf(config, app)
+      flushCompileCache()
       io.answer({ ready: address, works: work !== undefined }, `ready ${address}`)
       if (!io.stopped.aborted) await once(io.stopped, 'abort')
       io.note({ zh: '正在停止……', en: 'Stopping …' }[io.language])

@@ -4,6 +4,7 @@ import { readConfig } from '../platform/config.ts'
 import { openDatabase } from '../platform/database.ts'
 import { openInstallation } from '../platform/installation.ts'
 import { openLog } from '../platform/log.ts'
+import { openSigningKey } from '../platform/signing.ts'
 import { startWork } from '../work.ts'
 import type { Command } from './command.ts'
 
@@ -20,7 +21,8 @@ export const work: Command = {
     const config = readConfig(io.env)
     await using installation = await openInstallation(config)
     await using db = openDatabase(installation.databaseUrl, config.databaseConnections)
-    await using _work = startWork(db, openLog(config.logLevel))
+    const signingKey = await openSigningKey(installation.signingKeyFile)
+    await using _work = startWork({ db, log: openLog(config.logLevel), signingKey })
     io.answer({ works: true }, { zh: '后台任务已开始。', en: 'The background work has begun.' }[io.language])
     if (!io.stopped.aborted) await once(io.stopped, 'abort')
     return 0

@@ -14,6 +14,8 @@ export type Installation = {
   /** The account that may change the schema. */
   readonly migrationUrl: string
   readonly filesFolder: string
+  /** The secret that this node seals its log with; made on first use, never part of a backup. */
+  readonly signingKeyFile: string
   /** Ends this process's use; the last one to leave an embedded database stops it. */
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -29,19 +31,22 @@ type Use = { readonly alone?: string }
  * holds them, however it ends, which no lock file does.
  */
 export async function openInstallation(config: Config, use: Use = {}): Promise<Installation> {
-  const filesFolder = join(config.folder, 'files')
-  await mkdir(filesFolder, { recursive: true })
+  const kept = {
+    filesFolder: join(config.folder, 'files'),
+    signingKeyFile: join(config.folder, 'keys', 'signing.pem'),
+  }
+  await mkdir(kept.filesFolder, { recursive: true })
   if (config.databaseUrl) {
     return {
       databaseUrl: config.databaseUrl,
       migrationUrl: config.migrationUrl ?? config.databaseUrl,
-      filesFolder,
+      ...kept,
       [Symbol.asyncDispose]: async () => {},
     }
   }
   const embedded = await joinEmbedded(join(config.folder, 'database'), use)
   const addresses = await prepareDatabase(embedded.postgres.url)
-  return { ...addresses, filesFolder, [Symbol.asyncDispose]: embedded.leave }
+  return { ...addresses, ...kept, [Symbol.asyncDispose]: embedded.leave }
 }
 
 type Embedded = { readonly postgres: Postgres; leave(): Promise<void> }
@@ -126,7 +131,7 @@ export async function databaseUsers(postgres: Postgres): Promise<readonly string
   await client.connect()
   try {
     const { rows } = await client.query<{ application_name: string }>(
-      "select application_name from pg_stat_activity where application_name like 'xiezhi %' order by 1",
+      "select application_name from pg_stat_activity where application_name ~ '^xiezhi [0-9]' order by 1",
     )
     return rows.map((row) => row.application_name.slice('xiezhi '.length))
   } finally {
