@@ -173,8 +173,8 @@ create policy given on password for insert to xiezhi_app
   with check ('manage-accounts' = any (current_powers()) and one_time
     and exists (select from account where account.id = account_id and not account.roles && administrator_roles()));
 create policy sign_in on password to xiezhi_system using (current_setting('app.job', true) = 'sign-in');
-create policy demonstration on password for insert to xiezhi_system
-  with check (current_setting('app.job', true) = 'demonstration');
+create policy given_by_job on password for insert to xiezhi_system
+  with check (current_setting('app.job', true) in ('demonstration', 'appointment'));
 
 grant select, delete on sign_in_failure to xiezhi_app;
 grant select, insert, update, delete on sign_in_failure to xiezhi_system;

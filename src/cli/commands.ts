@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demo,
   deadline: async () => (await import('./deadline.ts')).deadline,
   verify: async () => (await import('./verify.ts')).verify,
+  administrator: async () => (await import('./administrator.ts')).administrator,
   db: async () => (await import('./db.ts')).db,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,

@@ -23,6 +23,7 @@ export const accessWords = {
   'account-disabled': { zh: '停用账号', en: 'Disabled an account' },
   'account-enabled': { zh: '启用账号', en: 'Enabled an account' },
   'account-unlocked': { zh: '解除锁定', en: 'Unlocked an account' },
+  'administrator-appointed': { zh: '设立管理员', en: 'Appointed an administrator' },
   'delegation-made': { zh: '委托代理', en: 'Made a delegation' },
   'delegation-ended': { zh: '结束委托', en: 'Ended a delegation' },
   'token-created': { zh: '签发令牌', en: 'Created a token' },

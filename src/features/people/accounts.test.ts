@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
+import { systemActor } from '../../platform/actor.ts'
+import { asActor } from '../../platform/as-actor.ts'
 import { agencyIdOf } from '../agencies/agency-id.ts'
+import { type AppointAdministrator, appointAdministrator, appointmentJob } from './appoint-administrator.ts'
 import { aDemonstration, ask, signedIn } from './demonstration.fixture.ts'
 
 const { db } = await testDatabase()
@@ -133,6 +136,31 @@ test('the three administrators are separated: none does the work of another, and
     )
     expect((await ask(app, 'POST', `${path}/password`, { cookie: secadmin })).status).toBe(403)
   }
+})
+
+test('an administrator who has lost the password is let in again from the server alone', async () => {
+  const appoint = (input: AppointAdministrator) =>
+    asActor(db, systemActor(appointmentJob), (tx) => appointAdministrator(tx, input))
+  const before = await signedIn(app, 'auditor')
+  for (let i = 0; i < 5; i++)
+    await ask(app, 'POST', '/session', { body: { login: 'auditor', password: 'Wrong-word-99' } })
+
+  const { oneTimePassword } = await appoint({ role: 'auditor' })
+
+  expect((await ask(app, 'GET', '/session', { cookie: before })).status).toBe(401)
+  const cookie = await signedIn(app, 'auditor', oneTimePassword)
+  expect((await ask(app, 'GET', '/session', { cookie })).body).toMatchObject({
+    powers: ['audit'],
+    mustChangePassword: true,
+  })
+  await expect(appoint({ role: 'auditor', login: 'tieling.officer' })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  const second = await appoint({ role: 'sysadmin', login: 'second.sysadmin', name: '罗管' })
+  await signedIn(app, 'second.sysadmin', second.oneTimePassword)
+  await expect(
+    asActor(db, systemActor('clocks'), (tx) => appointAdministrator(tx, { role: 'auditor' })),
+  ).rejects.toMatchObject({ code: '42501' })
 })
 
 test('colleagues are named to those who assign; of other agencies only to leaders and superiors', async () => {

@@ -1,4 +1,5 @@
 /** The front door of people: what other features and the composition root may use. */
+export { AppointAdministrator, appointAdministrator, appointmentJob } from './appoint-administrator.ts'
 export { actorOfSession, authenticate, sessionCookie } from './authenticate.ts'
 export { createDemoAccounts, demoAccounts, demoPassword } from './demo-accounts.ts'
 export { canBeAssigned, listPeople, namesOf } from './list-people.ts'
