@@ -43,8 +43,10 @@ const mostFaults = 1_000
 export async function verifyDatabase(db: Db, options: VerifyOptions = {}): Promise<Verification> {
   return asActor(db, systemActor('verify'), async (tx) => {
     await sql`set transaction isolation level repeatable read, read only`.execute(tx)
-    // Whoever reads the faults one by one may take their time.
-    await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx)
+    // Whoever reads the faults one by one may take their time. Parallel workers would be started anew for every page,
+    // which took longer than reading it.
+    await sql.raw('set local idle_in_transaction_session_timeout = 0').execute(tx)
+    await sql.raw('set local max_parallel_workers_per_gather = 0').execute(tx)
     const faults: ProofFault[] = []
     let faultCount = 0
     const report = (fault: ProofFault) => {
