@@ -1,0 +1,38 @@
+import type { FileView } from './file-view.ts'
+
+/**
+ * The headers with which a file goes out. Whatever it holds, it can do nothing in the name of our page: its type is never
+ * guessed, only types of a closed list are shown, and a document runs without origin, scripts or network.
+ */
+export function fileHeaders(file: FileView): Readonly<Record<string, string>> {
+  return {
+    'content-type': file.mediaType,
+    'content-disposition': contentDisposition(file.shown ? 'inline' : 'attachment', file.name),
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': securityPolicy(file.mediaType),
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    // Kept by the browser, but asked for again each time: who may no longer see it gets nothing from the cache.
+    'cache-control': 'private, no-cache',
+    etag: `"${file.digest}"`,
+    'accept-ranges': 'bytes',
+  }
+}
+
+/** `Content-Disposition` with a name in any script (RFC 6266, RFC 8187), and an ASCII one for old programs. */
+export function contentDisposition(how: 'inline' | 'attachment', name: string): string {
+  const ascii = name.replace(/[^\x20-\x7e]/gu, '_').replace(/["\\%]/g, '_')
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `${how}; filename="${ascii}"; filename*=UTF-8''${encoded}`
+}
+
+/** Browsers wrap images and videos in a page of their own, which needs its style and the medium itself. */
+function securityPolicy(mediaType: string): string {
+  const nothing =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; frame-ancestors 'self'"
+  // Chromium's viewer of PDF does not start in a sandbox; a PDF is no document with scripts of our origin either way.
+  return mediaType === 'application/pdf' ? `${nothing}; object-src 'self'` : `sandbox; ${nothing}`
+}

@@ -1,0 +1,27 @@
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database.ts'
+
+/** An event of a matter, as another feature adds one. */
+export type MatterEvent = {
+  readonly type: string
+  readonly body: Readonly<Record<string, unknown>>
+  readonly leg?: number
+  /** Only these agencies read it; without, every party. */
+  readonly visibleTo?: readonly string[]
+}
+
+/**
+ * What files ask of matters. Matters show files and check them before sending, so they know this feature; to keep the
+ * dependency one way, the composition root hands their side in.
+ */
+export type MatterDoor = {
+  /** Adds an event to the matter's chain in the caller's transaction. */
+  readonly recordOnMatter: (
+    tx: Tx,
+    actor: Actor,
+    matterId: string,
+    event: MatterEvent,
+  ) => Promise<{ readonly seq: number; readonly version: number }>
+  /** True while a matter that was not sent yet is still being written, and not with a reviewer. */
+  readonly isBeingWritten: (kind: string, state: string) => boolean
+}
