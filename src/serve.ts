@@ -1,9 +1,11 @@
 import { agencyRoutes } from './features/agencies/agencies.routes.ts'
-import { matterRoutes } from './features/matters/matters.ts'
+import { fileRoutes } from './features/files/files.ts'
+import { isBeingWritten, matterRoutes, recordOnMatter } from './features/matters/matters.ts'
 import { authenticate, peopleRoutes } from './features/people/people.ts'
 import { rulesRoutes } from './features/rules/rules.routes.ts'
 import { refusalRecorder } from './platform/access-log.ts'
 import type { Db } from './platform/database.ts'
+import { openFileStore } from './platform/file-store.ts'
 import { healthRoutes } from './platform/health.ts'
 import { type App, httpServer } from './platform/http.ts'
 import { joinLive } from './platform/live.ts'
@@ -20,7 +22,7 @@ export type ServerParts = {
 }
 
 /** The composition root of HTTP: every feature's routes, the health of the process, and the web page. Close it when done. */
-export async function composeServer({ db, databaseUrl, log }: ServerParts): Promise<App> {
+export async function composeServer({ db, databaseUrl, log, filesFolder }: ServerParts): Promise<App> {
   const refusals = refusalRecorder(db, log)
   const live = joinLive(databaseUrl, log)
   const app = await httpServer({
@@ -38,6 +40,11 @@ export async function composeServer({ db, databaseUrl, log }: ServerParts): Prom
   agencyRoutes(app, { db })
   rulesRoutes(app, db)
   matterRoutes(app, { db })
+  await fileRoutes(app, {
+    db,
+    store: await openFileStore(filesFolder),
+    matters: { recordOnMatter, isBeingWritten },
+  })
   await webPage(app, new URL('../dist/web/', import.meta.url))
   return app
 }

@@ -1,3 +1,4 @@
+import { clockJobs } from './features/matters/matters.ts'
 import { sealPending } from './features/proof/proof.ts'
 import type { Db } from './platform/database.ts'
 import { type Job, runJobs } from './platform/jobs.ts'
@@ -10,6 +11,7 @@ export type WorkParts = { readonly db: Db; readonly log: Logger; readonly signin
 /** The composition root of the background work: every feature's jobs, until disposed. */
 export function startWork({ db, log, signingKey }: WorkParts): AsyncDisposable {
   const jobs: readonly Job[] = [
+    ...clockJobs(db),
     {
       name: 'sealing',
       everySeconds: 5,

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '../platform/config.ts'
 import { openDatabase } from '../platform/database.ts'
 import { openInstallation } from '../platform/installation.ts'
+import { joinLive } from '../platform/live.ts'
 import { openLog } from '../platform/log.ts'
 import { openSigningKey } from '../platform/signing.ts'
 import { startWork } from '../work.ts'
@@ -22,7 +23,9 @@ export const work: Command = {
     await using installation = await openInstallation(config)
     await using db = openDatabase(installation.databaseUrl, config.databaseConnections)
     const signingKey = await openSigningKey(installation.signingKeyFile)
-    await using _work = startWork({ db, log: openLog(config.logLevel), signingKey })
+    const log = openLog(config.logLevel)
+    await using _live = joinLive(installation.databaseUrl, log)
+    await using _work = startWork({ db, log, signingKey })
     io.answer({ works: true }, { zh: '后台任务已开始。', en: 'The background work has begun.' }[io.language])
     if (!io.stopped.aborted) await once(io.stopped, 'abort')
     return 0

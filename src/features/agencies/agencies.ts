@@ -15,7 +15,7 @@ export {
   getAgency,
   getOpenAgency,
 } from './agency-store.ts'
-export { type Alliance, alliancesOf, commonAlliance, listAlliances } from './alliances.ts'
+export { type Alliance, alliancesOf, commonAlliance, findAlliance, listAlliances } from './alliances.ts'
 export { appointLiaison } from './appoint-liaison.ts'
 export { closeAgency } from './close-agency.ts'
 export { type CommonSuperior, commonSuperior } from './common-superior.ts'

@@ -67,6 +67,12 @@ export async function commonAlliance(
   return rows[0]
 }
 
+/** The alliance with an id, if there is one. */
+export async function findAlliance(tx: Tx, id: string): Promise<Alliance | undefined> {
+  const { rows } = await sql<Alliance>`select ${columns} from alliance where id = ${id}`.execute(tx)
+  return rows[0]
+}
+
 /** All alliances with their members, convenors first. There are tens of them, so there is no paging. */
 export async function listAlliances(tx: Tx): Promise<AllianceWithMembers[]> {
   const { rows } = await sql<AllianceWithMembers>`

@@ -19,3 +19,6 @@ export { insistOnVariant, type RuleQuery, ruleAmong, ruleFor } from './rule-for.
 export async function calendarFor(tx: Tx): Promise<Calendar> {
   return (await rulebookOf(tx)).calendar
 }
+
+/** Changes whenever a correction or an alliance's number is added: running clocks are then derived anew. */
+export { rulebookVersion } from './rules-store.ts'

@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { systemActor } from '../../platform/actor.ts'
+import { asActor } from '../../platform/as-actor.ts'
+import type { Db, Tx } from '../../platform/database.ts'
+import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
+import { findAlliance } from '../agencies/agencies.ts'
+import { calendarFor } from '../rules/rules.ts'
+import { nextWake, wakesOf } from './clocks.ts'
+import { kindOf } from './kinds/kinds.ts'
+import { type LockedClock, lockMatter } from './matter-store.ts'
+import { addEvent, addParty, audienceOf, beginMove, type Move, putClock, storeMove, tell } from './move.ts'
+
+const clocksJob = systemActor('clocks')
+
+/** How many clocks one round takes; each is a transaction of its own, so a crash loses nothing and repeats nothing. */
+const roundSize = 200
+
+/**
+ * Reminds, notes what is overdue and takes it to the joint office: every clock whose time has come. Safe to run in several
+ * processes at once: a clock is taken under the lock of its matter, and what was told stands on the clock itself, in the
+ * transaction that told it.
+ * @returns how many clocks were dealt with; as many as a round takes means that more may wait
+ */
+export async function wakeClocks(db: Db, occasion: Occasion = hereAndNow()): Promise<number> {
+  const { rows } = await asActor(db, clocksJob, (tx) =>
+    sql<{ id: string; matter_id: string }>`
+      select id, matter_id from clock
+      where stopped_at is null and wake_at <= ${occasion.now}::timestamptz
+      order by wake_at limit ${roundSize}`.execute(tx),
+  )
+  for (const { id, matter_id } of rows)
+    await asActor(db, clocksJob, (tx) => wakeClock(tx, matter_id, id, occasion))
+  return rows.length
+}
+
+async function wakeClock(tx: Tx, matterId: string, clockId: string, occasion: Occasion): Promise<void> {
+  const matter = await lockMatter(tx, matterId)
+  const move = beginMove(tx, clocksJob, kindOf(matter.kind), matter, occasion)
+  const clock = move.clocks.get(clockId)
+  // Another process, or the officer who acted in the meantime, was first.
+  if (!clock?.wake_at || Date.parse(clock.wake_at) > Date.parse(move.now)) return
+
+  const calendar = await calendarFor(tx)
+  const due = wakesOf(clock, calendar).filter(
+    ({ name, at }) => !clock.told.includes(name) && Date.parse(at) <= Date.parse(move.now),
+  )
+  // After a long stop only the latest reminder is worth sending; what is overdue is told and escalated all the same.
+  const reminders = due.filter(({ name }) => name.startsWith('reminder'))
+  const isOverdue = due.some(({ name }) => name === 'overdue')
+  if (reminders.length > 0 && !isOverdue && !clock.told.includes('overdue')) remind(move, clock)
+  if (isOverdue) noteOverdue(move, clock)
+  if (due.some(({ name }) => name === 'escalation')) await escalate(move, clock)
+
+  const told = [...clock.told, ...due.map(({ name }) => name)]
+  putClock(move, { ...clock, told, wake_at: nextWake({ ...clock, told }, calendar) })
+  await storeMove(move)
+}
+
+/** Reminds the side that owes, in its own log. */
+function remind(move: Move, clock: LockedClock): void {
+  const event = addClockEvent(move, clock, 'clock.reminded', [clock.owes_id])
+  tell(move, event, clock.owes_id, { accountId: move.parties.get(clock.owes_id)?.assignee_id ?? null })
+}
+
+/** Notes for both sides that the time is up. */
+function noteOverdue(move: Move, clock: LockedClock): void {
+  const leg = move.legs.get(clock.leg_no)
+  const isSent = leg && leg.delivery !== 'unsent'
+  const event = addClockEvent(move, clock, 'clock.overdue', isSent ? audienceOf(move, leg) : [clock.owes_id])
+  tell(move, event, clock.owes_id, { urgent: true })
+  tell(move, event, clock.waits_id)
+}
+
+/** Brings in the joint office of the alliance, which from then on sees the matter; preparation stays inside the agency. */
+async function escalate(move: Move, clock: LockedClock): Promise<void> {
+  const leg = move.legs.get(clock.leg_no)
+  const alliance = move.matter.alliance_id ? await findAlliance(move.tx, move.matter.alliance_id) : undefined
+  if (!alliance?.officeId || leg?.delivery === 'unsent') return
+  addParty(move, alliance.officeId)
+  const event = addClockEvent(move, clock, 'clock.escalated', null)
+  tell(move, event, alliance.officeId, { urgent: true })
+  tell(move, event, clock.owes_id, { urgent: true })
+}
+
+function addClockEvent(move: Move, clock: LockedClock, type: string, visibleTo: readonly string[] | null) {
+  return addEvent(move, {
+    type,
+    leg: clock.leg_no,
+    body: {
+      clock: clock.name,
+      rule: clock.rule_id,
+      owes: clock.owes_id,
+      dueAt: new Date(clock.due_at).toISOString(),
+    },
+    visibleTo,
+  })
+}
