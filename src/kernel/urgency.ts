@@ -1,9 +1,12 @@
 import {
   addDays,
+  addMonths,
   atChina,
   chinaDayOf,
   chinaInstant,
   type Day,
+  dayFromNumber,
+  dayNumber,
   daysBetween,
   type Instant,
   millisecondsOf,
@@ -65,15 +68,22 @@ export function escalationOf(dueAt: Instant, rule: Term, calendar: Calendar): In
   return rule.escalateAfter && deadlineOf({ rule: rule.escalateAfter, from: dueAt, calendar }).dueAt
 }
 
-function reminderDay(dueDay: Day, lead: Span, calendar: Calendar): Day {
-  if (lead.value > 0)
-    return chinaDayOf(
-      deadlineOf({ rule: { ...lead, counts: 'before' }, from: atChina(dueDay, officeOpens), calendar }).dueAt,
-    )
-  let day = dueDay
+/** The working day on which a reminder arrives. Lists ask for it row by row, so it counts without deriving reasons. */
+function reminderDay(dueDay: Day, { value, unit }: Span, calendar: Calendar): Day {
+  let day =
+    unit === 'work_day'
+      ? dueDay
+      : addMonths(addDays(dueDay, unit === 'cal_day' ? -value : 0), -monthsOf(unit, value))
+  for (let left = unit === 'work_day' ? value : 0; left > 0; ) {
+    day = addDays(day, -1)
+    if (calendar.isWorkingDay(day)) left -= 1
+  }
   while (!calendar.isWorkingDay(day)) day = addDays(day, -1)
   return day
 }
+
+const monthsOf = (unit: Unit, value: number): number =>
+  unit === 'month' ? value : unit === 'year' ? 12 * value : 0
 
 /**
  * What is left, as a person says it: `剩 3 个工作日`, `今日到期`, `超期 12 日`, `剩 1 小时 20 分`. Working days are counted after today
@@ -94,9 +104,10 @@ export function remainingOf(dueAt: Instant, now: Instant, calendar: Calendar, un
 
 /** The working days after `from` up to and including `to`. */
 export function workingDaysWithin(from: Day, to: Day, calendar: Calendar): number {
+  const last = dayNumber(to)
   let count = 0
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
-    if (calendar.isWorkingDay(day)) count += 1
+  for (let number = dayNumber(from) + 1; number <= last; number += 1)
+    if (calendar.isWorkingDay(dayFromNumber(number))) count += 1
   return count
 }
 

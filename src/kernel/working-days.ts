@@ -43,12 +43,20 @@ export const firstPublishedYear = Math.min(...publishedYears)
 export function calendarWith(corrections: readonly CalendarCorrection[]): Calendar {
   const corrected = new Map(corrections.map((correction) => [correction.day, correction]))
 
-  const kindOf = (day: Day): DayKind => {
+  const known = new Map<Day, DayKind>()
+
+  const look = (day: Day): DayKind => {
     const correction = corrected.get(day)
     if (correction) return kindOfCorrected(day, correction.working)
     if (makeUpDays.has(day)) return 'make-up'
     if (holidays.has(day)) return 'holiday'
     return isWeekend(day) ? 'weekend' : 'weekday'
+  }
+  // Lists ask about the same weeks thousands of times, and no calendar spans more than some ten thousand days.
+  const kindOf = (day: Day): DayKind => {
+    const kind = known.get(day) ?? look(day)
+    known.set(day, kind)
+    return kind
   }
   const isWorkingDay = (day: Day): boolean => {
     const kind = kindOf(day)
