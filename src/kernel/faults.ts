@@ -17,7 +17,8 @@ export function faultsOf(error: z.ZodError | z.core.$ZodError): Fault[] {
 
 /** Checks an input against a schema and refuses it with every fault at once. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.infer<S> {
-  const result = schema.safeParse(input)
+  // The input tells a missing field from a wrong one; it goes into no message.
+  const result = schema.safeParse(input, { reportInput: true })
   if (result.success) return result.data
   throw invalidInput(faultsOf(result.error))
 }
@@ -59,6 +60,10 @@ function wordsOf(issue: Issue): Words {
     case 'invalid_format':
       return formatWords(issue.format)
     case 'invalid_value':
+      if (issue.values.length === 1 && issue.values[0] === true)
+        return { zh: '请确认这一项。', en: 'Confirm this.' }
+      if ('input' in issue && (issue.input === undefined || issue.input === null))
+        return { zh: '请填写这一项。', en: 'Fill this in.' }
       return {
         zh: `请从下列选项中选择：${issue.values.join('、')}。`,
         en: `Choose one of: ${issue.values.join(', ')}.`,
@@ -74,6 +79,11 @@ function wordsOf(issue: Issue): Words {
       return isWords(issue.params?.words)
         ? issue.params.words
         : { zh: '内容不符合要求。', en: 'This is not acceptable.' }
+    case 'invalid_union':
+      return {
+        zh: '请先选择类别，再填写其余内容。',
+        en: 'Choose the kind first; the other fields depend on it.',
+      }
     default:
       return { zh: '内容不符合要求，请核对。', en: 'This is not acceptable; please check it.' }
   }

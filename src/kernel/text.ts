@@ -7,7 +7,7 @@ import { z } from 'zod'
 export function text(max: number, min = 1) {
   return z
     .string()
-    .min(min)
+    .min(min, { abort: true })
     .max(max)
     .refine((value) => value.isWellFormed() && !controls.test(value), {
       params: {

@@ -1,0 +1,193 @@
+import { sql } from 'kysely'
+import { invalidInput } from '../../../../kernel/faults.ts'
+import type { AgencyId } from '../../../../kernel/ids.ts'
+import { type Fault, Refusal } from '../../../../kernel/refusal.ts'
+import type { Tx } from '../../../../platform/database.ts'
+import { agenciesByIds, commonSuperior } from '../../../agencies/agencies.ts'
+import { attachmentsOf } from '../../../files/files.ts'
+import type { EffectInput } from '../../kind.ts'
+import { futureFaults } from '../future-faults.ts'
+import { caseNumberKey, keyInSql } from './case-number-key.ts'
+import type { Submission } from './case-transfer.contract.ts'
+import { missingMaterials } from './case-transfer.materials.ts'
+
+/**
+ * What the forms of a case transfer cannot see. Each check refuses before anything is written, and says what to do
+ * instead.
+ */
+export const caseTransferChecks = {
+  submit: async (input: EffectInput) => {
+    const content = input.body as Submission
+    refuseFuture(input, [
+      ['case', 'discoveredAt'],
+      ...(content.measures ?? []).map((_, index) => ['measures', index, 'from']),
+    ])
+    refuseMissingMaterials(content, await attachedItems(input.tx, input.matter.id))
+    await refuseClosedAgency(input.tx, content.to)
+    await refuseSecondTransfer(input, content.case.number)
+  },
+  object: async ({ body, leg }: EffectInput) => refuseUnaskedDocuments(body, leg.done),
+  insist: async ({ tx, leg }: EffectInput) => refuseWithoutSuperior(tx, leg.asker_id, leg.answerer_id),
+  supply: async (input: EffectInput) => refuseUnanswered(await gapsOf(input), input.body),
+  handOver: async (input: EffectInput) => refuseFuture(input, [['at']]),
+  confirmHandOver: async (input: EffectInput) => refuseFuture(input, [['at']]),
+  tellParty: async (input: EffectInput) => refuseFuture(input, [['at']]),
+  file: async (input: EffectInput) => refuseFuture(input, [['filedAt']]),
+  decide: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
+  designateAnswerer: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
+  designateAsker: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
+  confirmResult: async ({ matter, leg }: EffectInput) => refuseUnhandedObjects(matter.content, leg.done),
+} as const
+
+/** Refuses what is said to have happened later than now. */
+function refuseFuture({ body, now }: EffectInput, paths: readonly (readonly (string | number)[])[]): void {
+  const faults = futureFaults(body, paths, now)
+  if (faults.length > 0) throw invalidInput(faults)
+}
+
+/** Items of the check-list with a file that the receiver will see: neither withdrawn nor for one's own agency only. */
+async function attachedItems(tx: Tx, matterId: string): Promise<ReadonlySet<string>> {
+  const files = await attachmentsOf(tx, matterId)
+  return new Set(
+    files.flatMap(({ item, internal, withdrawn }) => (item && !internal && !withdrawn ? [item] : [])),
+  )
+}
+
+/** Refuses a transfer that lacks materials, naming all of them at once. */
+export function refuseMissingMaterials(content: Submission, attached: ReadonlySet<string>): void {
+  const faults: Fault[] = missingMaterials(content, attached).map(({ item, words }) => ({
+    path: ['materials', item],
+    message: {
+      zh: `缺少“${words.zh}”。请上传；确不适用的，在“不适用材料”中写明理由。`,
+      en: `"${words.en}" is missing. Attach it or, where it does not apply, say why under "does not apply".`,
+    },
+  }))
+  if (faults.length > 0) throw invalidInput(faults)
+}
+
+/** Refuses an addressee that takes no more matters, such as one dissolved by a reform. */
+async function refuseClosedAgency(tx: Tx, to: readonly AgencyId[]): Promise<void> {
+  const known = await agenciesByIds(tx, to)
+  const closed = [...known.values()].filter(({ active }) => !active)
+  if (closed.length === 0) return
+  const names = closed.map(({ name }) => name).join('、')
+  throw invalidInput([
+    {
+      path: ['to'],
+      message: {
+        zh: `${names}已撤销，不再接收事项。请在机构目录中查看承接其职责的机构。`,
+        en: `${closed.map(({ nameEn }) => nameEn).join(', ')} has been closed; look up its successor in the directory.`,
+      },
+    },
+  ])
+}
+
+/**
+ * Refuses to pass on a case one took over (no second onward transfer): by a link to that transfer, or by the case number
+ * it came with or was filed under here. Whoever accepted leads that matter without having opened it.
+ */
+async function refuseSecondTransfer({ tx, matter, actorAgencyId }: EffectInput, caseNumber: string) {
+  const { rows } = await sql<{ number: string }>`
+    select m.number
+    from party p join matter m on m.id = p.matter_id
+    where p.agency_id = ${actorAgencyId}
+      and m.kind = 'case-transfer' and m.lead_id = p.agency_id and m.opener_id <> p.agency_id
+      and (
+        m.subject_key = ${caseNumberKey(caseNumber)}
+        or exists (
+          select from matter_link l
+          where l.relation in ('continues', 'same-case')
+            and ((l.matter_id = ${matter.id} and l.other_id = m.id) or (l.matter_id = m.id and l.other_id = ${matter.id})))
+        or exists (
+          select from event e
+          where e.matter_id = m.id and e.type = 'file'
+            and ${keyInSql(sql`e.body #>> '{form,caseNumber}'`)} = ${caseNumberKey(caseNumber)})
+      )
+    limit 1`.execute(tx)
+  const received = rows[0]
+  if (!received) return
+  throw new Refusal(
+    'not-now',
+    {
+      zh: `本案由贵单位在 ${received.number} 中接收，不得再次移送。如认为不属本单位管辖，请报请双方共同的上级指定管辖（行政处罚法第二十五条）。`,
+      en: `Your agency took this case over in ${received.number}; it cannot be passed on again. If you hold that it is not yours, ask the common superior to designate (Art. 25, Administrative Penalties Law).`,
+    },
+    { facts: { received: received.number } },
+  )
+}
+
+/** Refuses "documents are missing" as an objection before the sender was asked for them. */
+export function refuseUnaskedDocuments(
+  body: Readonly<Record<string, unknown>>,
+  done: Readonly<Record<string, string>>,
+): void {
+  if (body.reason !== 'MissingDocument' || 'requestSupplement' in done) return
+  throw invalidInput([
+    {
+      path: ['reason'],
+      message: {
+        zh: '材料不全的，请先一次性告知全部缺项，要求补正；补正后仍不全的，才能以此提出异议。',
+        en: 'Ask for a supplement first, naming all gaps at once; only if it still falls short is this a ground to object.',
+      },
+    },
+  ])
+}
+
+/** Refuses to insist where nobody could designate: with a partner department there is no common superior. */
+async function refuseWithoutSuperior(tx: Tx, asker: string, answerer: string | null): Promise<void> {
+  if (!answerer) return
+  const { superior, why } = await commonSuperior(tx, asker as AgencyId, answerer as AgencyId)
+  if (superior) return
+  throw new Refusal('not-now', {
+    zh: `${why.zh}因此不能进入指定管辖程序：请同意异议收回案件，另行移送有管辖权的机关；或报请双方共同的人民政府协调。`,
+    en: `${why.en} Nobody can designate here: concede and transfer the case to the competent organ, or ask the government above both to coordinate.`,
+  })
+}
+
+type Gap = { readonly item: string; readonly what: string }
+
+/** What the receiver asked for, from the record. */
+async function gapsOf({ tx, matter, leg }: EffectInput): Promise<readonly Gap[]> {
+  const { rows } = await sql<{ gaps: readonly Gap[] }>`
+    select body #> '{form,gaps}' as gaps from event
+    where matter_id = ${matter.id} and leg = ${leg.no} and type = 'requestSupplement'
+    order by seq desc limit 1`.execute(tx)
+  return rows[0]?.gaps ?? []
+}
+
+/** Refuses a supplement that leaves gaps unanswered, naming them all. */
+export function refuseUnanswered(gaps: readonly Gap[], body: Readonly<Record<string, unknown>>): void {
+  const answered = new Set((body.answers as readonly { readonly item: string }[]).map(({ item }) => item))
+  const faults = gaps
+    .filter(({ item }) => !answered.has(item))
+    .map(({ what }) => ({
+      path: ['answers'],
+      message: {
+        zh: `还没有答复这一缺项：${what}`,
+        en: `This gap is still unanswered: ${what}`,
+      },
+    }))
+  if (faults.length > 0) throw invalidInput(faults)
+}
+
+/** Refuses to close while objects of the case are on the way; where nothing was filed, they stay with the sender. */
+export function refuseUnhandedObjects(
+  content: Readonly<Record<string, unknown>>,
+  done: Readonly<Record<string, string>>,
+): void {
+  const objects = content.objects
+  if (!Array.isArray(objects) || objects.length === 0) return
+  if ('declineToFile' in done || 'confirmHandOver' in done) return
+  throw new Refusal(
+    'not-now',
+    'handOver' in done
+      ? {
+          zh: '涉案物品已移交，但对方尚未确认收到。请先请对方确认。',
+          en: 'The objects were handed over, but the receiver has not confirmed them. Ask it to confirm first.',
+        }
+      : {
+          zh: '涉案物品尚未移交。请先办理物品移交，并由对方确认收到。',
+          en: 'The objects have not been handed over. Hand them over and have the receiver confirm first.',
+        },
+  )
+}

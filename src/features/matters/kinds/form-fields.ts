@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { AgencyId } from '../../../kernel/ids.ts'
+import { text } from '../../../kernel/text.ts'
+import type { Words } from '../../../kernel/words.ts'
+
+/**
+ * Fields that forms of several kinds carry. Each names the widget the generic form draws; none transforms what was typed,
+ * because what was signed is what is stored.
+ */
+
+/** A rule with its words, for `refine`. */
+export const saying = (zh: string, en: string): { params: { words: Words } } => ({
+  params: { words: { zh, en } },
+})
+
+/** Agencies of the directory 机构, each once. */
+export const agencies = (most: number, fewest = 1) =>
+  z
+    .array(AgencyId)
+    .min(fewest)
+    .max(most)
+    .refine(areDistinct, saying('同一机构只能选择一次。', 'Choose each agency once.'))
+    .meta({ widget: 'agencies', uniqueItems: true })
+
+/** A calendar day, as decisions are dated. */
+export const day = () => z.iso.date().meta({ widget: 'day' })
+
+/** One of a closed list. */
+export const choice = <const V extends readonly string[]>(values: V) =>
+  z.enum(values).meta({ widget: 'choice' })
+
+/** At least `fewest` of a closed list, each once. */
+export const choices = <const V extends readonly string[]>(values: V, fewest = 1) =>
+  z
+    .array(z.enum(values))
+    .min(fewest)
+    .max(values.length)
+    .refine(areDistinct, saying('同一选项只能选择一次。', 'Choose each option once.'))
+    .meta({ widget: 'choices', uniqueItems: true })
+
+/** A statement the writer has to make. */
+export const confirm = () => z.literal(true).meta({ widget: 'confirm' })
+
+/** Several groups of the same fields. */
+export const list = <S extends z.ZodType>(entry: S, most: number, fewest = 0) =>
+  z.array(entry).min(fewest).max(most).meta({ widget: 'list' })
+
+/** Yuan, to the cent. */
+export const money = () => z.number().min(0).max(1_000_000_000).multipleOf(0.01).meta({ widget: 'money' })
+
+/** Whole kilograms; no vehicle weighs a thousand tonnes. */
+export const kilograms = () => z.int().min(1).max(1_000_000).meta({ widget: 'kilograms' })
+
+/** A telephone number, mobile or fixed, with its extension. */
+export const phone = () =>
+  text(30)
+    .refine(
+      (value) => /^\+?[\d\s()（）-]{5,30}$/.test(value),
+      saying(
+        '请填写电话号码，如 024-12345678 或 13800000000。',
+        'Write a telephone number, such as 024-12345678.',
+      ),
+    )
+    .meta({ widget: 'phone' })
+
+/** Officers 执法人员, with the number of their certificate; two at least act on a case (行政处罚法 Art. 42). */
+export const officers = () =>
+  list(z.strictObject({ name: text(60), certificateNumber: text(25) }), 9, 2).refine(
+    (each) => areDistinct(each.map(({ certificateNumber }) => certificateNumber)),
+    saying('两名执法人员的证号不能相同。', 'Two officers cannot have the same certificate.'),
+  )
+
+/** Whom the other side rings up: an official number, not personal data. */
+export const contact = () => z.strictObject({ name: text(60), phone: phone() })
+
+function areDistinct(values: readonly string[]): boolean {
+  return new Set(values).size === values.length
+}

@@ -1,0 +1,13 @@
+import type { Kind } from '../kind.ts'
+import { caseTransfer } from './case-transfer/case-transfer.ts'
+import { clue } from './clue/clue.ts'
+
+/** All kinds of matter. A new kind is a folder beside these and a line here. */
+export const kinds: readonly Kind[] = [caseTransfer, clue]
+
+/** The kind with this name. A matter's kind is checked when it is opened, so an unknown one is a bug. */
+export function kindOf(name: string): Kind {
+  const kind = kinds.find((each) => each.name === name)
+  if (!kind) throw new Error(`There is no kind of matter named ${name}.`)
+  return kind
+}
