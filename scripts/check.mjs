@@ -4,9 +4,12 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { node24, root, run, tell } from './prepare.mjs'
 
-/** Runs everything even when something fails, prints `N passed, N failed` and sets the exit code. */
-export async function check() {
-  const results = [await ownCheck('types'), await ownCheck('lint'), await tests({})]
+/**
+ * Runs everything even when something fails, prints `N passed, N failed` and sets the exit code.
+ * @param before results of what was checked already
+ */
+export async function check(before = []) {
+  const results = [...before, await ownCheck('types'), await ownCheck('lint'), await tests({})]
   // What is tested is what is deployed: a real server, where one is named, has to pass as well.
   const server = process.env.DATABASE_URL
   if (server) results.push(await tests({ XIEZHI_TEST_DATABASE_URL: server }))

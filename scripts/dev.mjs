@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { installPackages, node24, root } from './prepare.mjs'
 
-await installPackages()
+if (!(await installPackages())) process.exit(1)
 const port = process.env.XIEZHI_PORT ?? '8700'
 const env = { ...process.env, XIEZHI_PORT: port, XIEZHI_API: `http://127.0.0.1:${port}` }
 const start = (args) => spawn(node24(), args, { cwd: root, stdio: 'inherit', env })

@@ -17,10 +17,10 @@ export function tell(zh, en) {
   console.log(`${zh} · ${en}`)
 }
 
-/** Ends the run with a sentence that says what to do. */
-export function giveUp(zh, en) {
+/** Says what is wrong and what to do. */
+function fail(zh, en) {
   console.error(`${zh}\n${en}`)
-  process.exit(1)
+  return false
 }
 
 /** Runs a program in the clone and resolves to its exit code. */
@@ -40,26 +40,34 @@ export function node24() {
   return major > 24 || (major === 24 && minor >= 12) ? process.execPath : undefined
 }
 
-/** Installs the packages of the lock file, unless exactly they are installed already. */
+/** Installs the packages of the lock file, unless exactly they are installed already; says why when it can not. */
 export async function installPackages() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19)) {
-    giveUp(
+    return fail(
       `协执需要 Node 20.19 或更新版本，现为 ${process.versions.node}。请升级 Node 后重试。`,
       `Xiezhi needs Node 20.19 or newer; this is ${process.versions.node}. Upgrade Node and try again.`,
     )
   }
-  if (areInstalled() && node24()) return
+  if (areInstalled() && node24()) return true
   tell('正在安装依赖（首次约一两分钟）……', 'Installing packages (a minute or two the first time) …')
   const npm = process.env.npm_execpath
-  const args = ['ci', '--no-audit', '--no-fund', '--ignore-scripts=false', '--include=dev']
+  const args = [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts=false',
+    '--include=dev',
+    '--loglevel=error',
+  ]
   const code = npm ? await run(process.execPath, [npm, ...args]) : await run('npm', args)
   if (code !== 0 || !node24()) {
-    giveUp(
+    return fail(
       '依赖安装失败。请检查网络（或 npm 的 registry 设置）和磁盘空间，然后重试。',
       'The packages could not be installed. Check the network (or the registry npm is set to) and the disk, then try again.',
     )
   }
+  return true
 }
 
 /**
@@ -76,21 +84,22 @@ function areInstalled() {
   )
 }
 
-/** Builds the web page when something it is made of has changed since it was last built. */
+/** Builds the web page when something it is made of has changed since it was last built; whether it could be built. */
 export async function buildPage() {
-  if (!existsSync(inClone('src', 'web', 'index.html'))) return
+  if (!existsSync(inClone('src', 'web', 'index.html'))) return true
   const stamp = inClone('dist', '.built-from')
   const digest = sourceDigest()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return true
   tell('正在生成网页……', 'Building the web page …')
   rmSync(stamp, { force: true })
   const vite = inClone('node_modules', 'vite', 'bin', 'vite.js')
   if ((await run(node24(), [vite, 'build', '--logLevel', 'warn'])) !== 0) {
-    giveUp('网页生成失败，原因见上。', 'The web page could not be built; the reason stands above.')
+    return fail('网页生成失败，原因见上。', 'The web page could not be built; the reason stands above.')
   }
   compressFiles(inClone('dist'))
   mkdirSync(inClone('dist'), { recursive: true })
   writeFileSync(stamp, digest)
+  return true
 }
 
 /** A digest over every source the page may be made of; features bring parts of it, so all sources count but tests. */

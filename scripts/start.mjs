@@ -4,8 +4,7 @@ import { readFileSync } from 'node:fs'
 import { buildPage, installPackages, node24, root, tell } from './prepare.mjs'
 
 tell('协执正在启动……', 'Xiezhi is starting …')
-await installPackages()
-await buildPage()
+if (!(await installPackages()) || !(await buildPage())) process.exit(1)
 
 // The channel lets the server notice when this process is killed, and stop as if ctrl-C had been pressed.
 const server = spawn(
