@@ -12,21 +12,14 @@ import type { Db } from '../../platform/database.ts'
 import { openFileStore } from '../../platform/file-store.ts'
 import { httpServer } from '../../platform/http.ts'
 import { foundAgencies } from '../agencies/agencies.ts'
-import { actOnMatter } from '../matters/act-on-matter.ts'
-import { kindOf } from '../matters/kinds/kinds.ts'
-import { openMatter } from '../matters/open-matter.ts'
-import { recordOnMatter } from '../matters/record-on-matter.ts'
-import { createDemoAccounts } from '../people/people.ts'
-import { powersOf } from '../people/roles.ts'
+import { actOnMatter, isBeingWritten, openMatter, recordOnMatter } from '../matters/matters.ts'
+import { createDemoAccounts, type Role, roles } from '../people/people.ts'
 import type { SizeLimits } from './accepted-file-kinds.ts'
 import type { FileView } from './file-view.ts'
 import { fileRoutes, type MatterDoor } from './files.ts'
 
 /** What the composition root hands in. */
-export const matters: MatterDoor = {
-  recordOnMatter,
-  isBeingWritten: (kind, state) => kindOf(kind).chart.initial === state,
-}
+const matters: MatterDoor = { recordOnMatter, isBeingWritten }
 
 /** A server of the files alone, on a real socket and a real folder, with the demonstration's agencies and people. */
 export async function aFileServer(db: Db, sizeLimits?: SizeLimits) {
@@ -106,7 +99,7 @@ async function everybody(db: Db): Promise<ReadonlyMap<string, PersonActor>> {
     name: string
     agency_id: AgencyId
     path: string
-    roles: string[]
+    roles: Role[]
   }>`
     select account.id, login, account.name, agency_id, path, roles
     from account join agency on agency.id = agency_id`.execute(db)
@@ -119,7 +112,7 @@ async function everybody(db: Db): Promise<ReadonlyMap<string, PersonActor>> {
         name: row.name,
         agencyId: row.agency_id,
         agencyPath: row.path,
-        powers: powersOf(row.roles),
+        powers: new Set(row.roles.flatMap((role) => roles[role].powers)),
         sessionId: row.login,
       },
     ]),

@@ -29,7 +29,7 @@ const UploadQuery = z.strictObject({
     .optional(),
   leg: z.coerce.number().int().min(1).max(200).optional(),
   note: text(500).optional(),
-  internal: z.stringbool().optional(),
+  internal: z.literal('true').optional(),
 })
 
 /** Files of matters over HTTP: up and down as raw bytes, never whole in memory. */
@@ -61,7 +61,7 @@ export async function fileRoutes(app: App, parts: FileParts): Promise<void> {
             ...request.params,
             ...request.query,
             ...announced(request),
-            idempotencyKey: idempotencyKey(request),
+            internal: request.query.internal === 'true',
           },
           (request.body as Readable | undefined) ?? request.raw,
         )
@@ -120,6 +120,7 @@ function announced(request: FastifyRequest) {
   return {
     declaredType: request.headers['content-type'],
     expectedBytes: length === undefined ? undefined : Number(length),
+    idempotencyKey: idempotencyKey(request),
   }
 }
 

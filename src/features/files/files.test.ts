@@ -82,7 +82,7 @@ test('a file goes up as raw bytes, is an event of the matter, and comes down the
     internal: false,
     withdrawn: null,
   })
-  expect(file.agency.name).toContain('铁岭')
+  expect(file.agency.id).toBe(desk.person(tieling).agencyId)
   expect(await list(tieling, matterId)).toEqual([file])
   const last = (await eventsOf(matterId)).at(-1)
   expect(last).toMatchObject({
@@ -342,6 +342,54 @@ test('files that lie, are empty, unknown, too large or malicious are refused wit
   }
   expect(await list(tieling, matterId)).toEqual([])
   expect(await onDisk()).toEqual(before)
+})
+
+test('a refusal in the middle of a long upload reaches the sender, and the server serves on', async () => {
+  const matterId = await aDraft()
+  const part = randomBytes(65_536)
+  const long = (name: string, start: Buffer) => {
+    let sent = 0
+    const body = new ReadableStream({
+      pull(controller) {
+        if (sent++ === 400) return controller.close()
+        controller.enqueue(new Uint8Array(sent === 1 ? Buffer.concat([start, part]) : part))
+      },
+    })
+    return upload(tieling, matterId, { name }, body)
+  }
+
+  expect(await problemOf(await long('照片.png', aPng()))).toMatchObject({
+    status: 413,
+    facts: { limitBytes: megabyte },
+  })
+  expect(await problemOf(await long('照片.jpg', aPng()))).toMatchObject({
+    status: 415,
+    facts: { sign: 'png' },
+  })
+  expect(await list(tieling, matterId)).toEqual([])
+})
+
+test('here JSON is a file like any other', async () => {
+  const bytes = Buffer.from('{"称重":41.2}')
+
+  const answer = await upload(tieling, await aDraft(), { name: '称重.json' }, bytes, {
+    'content-type': 'application/json',
+  })
+
+  expect(await viewOf(answer)).toMatchObject({
+    mediaType: 'text/plain; charset=utf-8',
+    digest: sha256(bytes),
+  })
+})
+
+test('the routes describe themselves', async () => {
+  const { paths } = (await (await ask('nobody', '/openapi.json')).json()) as { paths: Record<string, object> }
+
+  expect(Object.keys(paths)).toEqual([
+    '/api/v1/matters/{matterId}/files',
+    '/api/v1/files/{fileId}',
+    '/api/v1/files/{fileId}/withdrawal',
+  ])
 })
 
 test('unknown, malformed and missing arguments are named', async () => {
