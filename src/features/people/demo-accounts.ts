@@ -27,10 +27,11 @@ type Place = readonly [place: string, agency: string, people: Partial<Readonly<R
 
 /** Who works where; every name is invented. */
 const places: readonly Place[] = [
-  // Two neighbours across the border of 辽宁 and 吉林, with everybody a matter needs.
+  // Two neighbours across the border of 辽宁 and 吉林, with everybody a matter needs. Of 铁岭's brigades it is the one of 昌图 that
+  // touches 四平.
   [
     'tieling',
-    '211221-ZF',
+    '211224-ZF',
     { officer: '周启明', reviewer: '宋文静', leader: '韩立国', dispatcher: '孟晓峰', liaison: '郭婷' },
   ],
   [
@@ -38,7 +39,7 @@ const places: readonly Place[] = [
     '220300-ZF',
     { officer: '李思远', reviewer: '赵敏华', leader: '王长林', dispatcher: '孙浩然', liaison: '于海霞' },
   ],
-  ['changtu', '211224-ZF', { officer: '高向东', reviewer: '冯雪', leader: '石建业' }],
+  ['tielingxian', '211221-ZF', { officer: '高向东', reviewer: '冯雪', leader: '石建业' }],
   ['lishu', '220322-ZF', { officer: '陈树森', reviewer: '姜丽萍', leader: '谭永安' }],
   ['shuangliao', '220382-ZF', { officer: '邢志远', reviewer: '白雅琴', leader: '纪广田' }],
   ['kezuohouqi', '150522-ZF', { officer: '包乌云', reviewer: '陶格斯', leader: '白音图' }],

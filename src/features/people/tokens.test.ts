@@ -25,8 +25,8 @@ test('a program acts for its agency with its scopes and nothing more', async () 
     type: 'machine',
     tokenId: body.token.id,
     name: '案件系统对接',
-    agencyId: agencyIdOf('211221-ZF'),
-    agencyPath: expect.stringMatching(/\/211221-ZF\/$/),
+    agencyId: agencyIdOf('211224-ZF'),
+    agencyPath: expect.stringMatching(/\/211224-ZF\/$/),
     powers: new Set(['open', 'handle']),
   })
   expect((await ask(app, 'GET', '/people', { token: body.secret })).status).toBe(200)
