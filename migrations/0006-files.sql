@@ -93,9 +93,9 @@ begin
     raise exception 'add_attachment: not a party' using errcode = '42501';
   end if;
   insert into stored_file (digest, size) values (file ->> 'digest', (file ->> 'size')::bigint) on conflict do nothing;
-  insert into attachment (id, matter_id, leg_no, digest, size, name, media_type, item, note, agency_id, added_by, visible_to)
+  insert into attachment (id, matter_id, leg_no, digest, size, name, media_type, item, note, agency_id, added_by, added_at, visible_to)
   select (file ->> 'id')::uuid, m, (file ->> 'leg_no')::int, s.digest, s.size, file ->> 'name', file ->> 'media_type',
-    file ->> 'item', file ->> 'note', current_agency(), current_account(),
+    file ->> 'item', file ->> 'note', current_agency(), current_account(), coalesce((file ->> 'added_at')::timestamptz, now()),
     case when (file ->> 'internal')::boolean then array[current_agency()] end
   from stored_file s where s.digest = file ->> 'digest';
   if key_ is not null then

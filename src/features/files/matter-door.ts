@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
+import type { Occasion } from '../../platform/occasion.ts'
 
 /** An event of a matter, as another feature adds one. */
 export type MatterEvent = {
@@ -21,6 +22,7 @@ export type MatterDoor = {
     actor: Actor,
     matterId: string,
     event: MatterEvent,
+    occasion?: Occasion,
   ) => Promise<{ readonly seq: number; readonly version: number }>
   /** True while a matter that was not sent yet is still being written, and not with a reviewer. */
   readonly isBeingWritten: (kind: string, state: string) => boolean

@@ -6,6 +6,7 @@ import type { AgencyActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { type FileStore, isKept, type ReceivedFile, receiveFile } from '../../platform/file-store.ts'
+import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { defaultSizeLimits, type SizeLimits } from './accepted-file-kinds.ts'
 import { getFile } from './attachments.ts'
 import { type ContentKind, checkArchive, kindOfHead, kindsOfName } from './content-kind.ts'
@@ -48,6 +49,7 @@ export async function uploadFile(
   actor: AgencyActor,
   input: UploadFile,
   bytes: Readable,
+  occasion: Occasion = hereAndNow(),
 ): Promise<FileView> {
   const name = safeName(input.name)
   const kinds = kindsOfName(name, input.declaredType)
@@ -72,7 +74,8 @@ export async function uploadFile(
   const { mediaType } = content
 
   return asActor(db, actor, async (tx) => {
-    const fileId = await attachFile(tx, actor, { ...input, name, mediaType }, received, { store, matters })
+    const file = { ...input, name, mediaType }
+    const fileId = await attachFile(tx, actor, file, received, { store, matters, occasion })
     return presentable(await getFile(tx, fileId))
   })
 }
@@ -87,7 +90,7 @@ async function attachFile(
   actor: AgencyActor,
   file: NewFile,
   { digest, size }: ReceivedFile,
-  { store, matters }: Pick<FileParts, 'store' | 'matters'>,
+  { store, matters, occasion }: Pick<FileParts, 'store' | 'matters'> & { readonly occasion: Occasion },
 ): Promise<string> {
   const key = file.idempotencyKey
   const asked = fingerprint(file, digest)
@@ -114,17 +117,19 @@ async function attachFile(
     item: file.item ?? null,
     note: file.note ?? null,
     internal: file.internal ?? false,
+    added_at: occasion.now,
   }
   const remembered = key ? { asked_by: whoIs(actor), key, digest: asked, result: { fileId: id } } : null
   await sql`select add_attachment(${JSON.stringify(row)}::jsonb,
     ${remembered && JSON.stringify(remembered)}::jsonb)`.execute(tx)
   const { name, mediaType } = file
-  await matters.recordOnMatter(tx, actor, file.matterId, {
+  const event = {
     type: 'file.added',
     body: { file: id, name, mediaType, size, digest, item: row.item },
     ...(belonging.leg === null ? {} : { leg: belonging.leg }),
     ...(belonging.visibleTo ? { visibleTo: belonging.visibleTo } : {}),
-  })
+  }
+  await matters.recordOnMatter(tx, actor, file.matterId, event, occasion)
   return id
 }
 
