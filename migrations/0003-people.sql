@@ -220,7 +220,8 @@ create policy own on preference to xiezhi_app using (account_id = current_accoun
 -- It runs with the owner's rights and on the bare pool; without the token of 256 random bits it answers nothing.
 -- While standing in, the powers are the absentee's and not one's own: everything done then was done in that capacity.
 -- `last_used_at` moves at most once a minute, so that reading pages does not write a row each time.
-create function actor_of_session(digest bytea, idle interval, rotation interval)
+-- It does not move when nobody attends: an open page that listens for news must not keep a session alive for ever.
+create function actor_of_session(digest bytea, idle interval, rotation interval, attended boolean)
 returns table (
   session_id uuid, account_id uuid, name text, agency_id uuid, agency_path text, roles text[],
   standing_in_for uuid, must_change_password boolean)
@@ -239,7 +240,7 @@ language sql volatile security definer set search_path = public, pg_temp as $$
       and session.expires_at > now() and session.last_used_at > now() - idle
   ), touched as (
     update session set last_used_at = now() from live
-    where session.id = live.id and session.last_used_at < now() - interval '1 minute'
+    where attended and session.id = live.id and session.last_used_at < now() - interval '1 minute'
   )
   select live.id, live.account_id, live.name, live.agency_id, live.path, live.roles, live.absentee_id,
     coalesce((

@@ -19,6 +19,10 @@ import type { Logger } from './log.ts'
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, Logger, ZodTypeProvider>
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Who sent the request, asked again: a stream that stays open must notice when its session ends. */
+    identify(request: FastifyRequest): Promise<Actor | undefined>
+  }
   interface FastifyRequest {
     /** Who is asking; undefined only on routes open to strangers. */
     actor: Actor | undefined
@@ -95,6 +99,7 @@ export async function httpServer({ log, authenticate, onRefusal }: HttpOptions):
     },
   })
 
+  app.decorate('identify', authenticate)
   app.decorateRequest('actor', undefined)
   app.addHook('onRequest', async (request) => {
     request.actor = await authenticate(request)

@@ -1,7 +1,7 @@
 import { remainingOf } from '../../kernel/urgency.ts'
 import type { Words } from '../../kernel/words.ts'
 import type { Calendar } from '../../kernel/working-days.ts'
-import { derive, ruleOf } from './clocks.ts'
+import { derive, isPast, ruleOf } from './clocks.ts'
 import { kindOf } from './kinds/kinds.ts'
 import type { LockedClock } from './matter-store.ts'
 import type { AgencyShort, ClockView, Light } from './matter-views.ts'
@@ -15,10 +15,9 @@ export function lightOfClock(
   now: string,
 ): Light {
   if (clock.stopped_at) return clock.outcome === 'late' ? 'red' : 'green'
-  const at = Date.parse(clock.paused_at ?? now)
-  // A day is written 23:59:59 and ends at 24:00: its last second still belongs to it.
-  if (at >= Date.parse(clock.due_at) + 1_000) return 'red'
-  return at >= Date.parse(clock.amber_at) ? 'amber' : 'green'
+  const at = clock.paused_at ?? now
+  if (isPast(clock.due_at, at)) return 'red'
+  return Date.parse(at) >= Date.parse(clock.amber_at) ? 'amber' : 'green'
 }
 
 /** A clock as lists show it. */

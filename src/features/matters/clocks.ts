@@ -61,7 +61,7 @@ export async function turnClocks(
 
 /** Ends a clock: met or late, or void when what it timed fell away. Time that rested does not make it late. */
 export function stopClock(move: Move, clock: LockedClock, outcome?: 'void'): void {
-  const late = new Date(clock.paused_at ?? move.now) > new Date(clock.due_at)
+  const late = isPast(clock.due_at, clock.paused_at ?? move.now)
   putClock(move, {
     ...clock,
     stopped_at: move.now,
@@ -70,11 +70,14 @@ export function stopClock(move: Move, clock: LockedClock, outcome?: 'void'): voi
   })
 }
 
+/** A day is written 23:59:59 and ends at 24:00: its whole last second is in time. */
+export const isPast = (dueAt: string, at: string): boolean => Date.parse(at) >= Date.parse(dueAt) + 1_000
+
 /** Grants the one extension of a clock; refuses when it is too late to ask, or the rule knows none. */
 export async function extendClock(move: Move, leg: LockedLeg, name: string): Promise<void> {
   const clock = [...move.clocks.values()].find((c) => c.leg_no === leg.no && c.name === name)
   if (!clock || !ruleOf(clock).extension || clock.extended_at) throw cannotExtend()
-  if (move.now > new Date(clock.due_at).toISOString()) throw tooLateToExtend()
+  if (isPast(clock.due_at, move.now)) throw tooLateToExtend()
   putClock(move, rewind({ ...clock, extended_at: move.now }, await calendarFor(move.tx)))
 }
 

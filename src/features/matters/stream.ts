@@ -63,8 +63,11 @@ export function streamRoutes(app: App, { db }: { readonly db: Db }): void {
         stream.write(`event: matter\ndata: ${JSON.stringify({ matterId, version })}\n\n`)
       }
       const stopHearing = hear(onNotice)
-      const heartbeat = setInterval(() => stream.write(': \n\n'), heartbeatSeconds * 1_000)
-      // A session may have ended meanwhile: the page reconnects, and is asked who it is again.
+      const heartbeat = setInterval(async () => {
+        const isStillHere = await app.identify(request).catch(() => undefined)
+        if (isStillHere) stream.write(': \n\n')
+        else stream.end()
+      }, heartbeatSeconds * 1_000)
       const life = setTimeout(() => stream.end(), lifeSeconds * 1_000)
       if (request.headers['last-event-id']) catchUp()
 

@@ -21,20 +21,25 @@ export async function authenticate(db: Db, request: FastifyRequest): Promise<Act
   const { authorization } = request.headers
   if (authorization?.startsWith('Bearer ')) return actorOfToken(db, authorization.slice('Bearer '.length))
   const cookie = request.cookies[sessionCookie]
-  const found = cookie ? await actorOfSession(db, cookie) : undefined
+  const found = cookie ? await actorOfSession(db, cookie, isAttended(request)) : undefined
   if (found?.mustChangePassword && !isAboutTheSession(request)) throw changePasswordFirst()
   return found?.actor
 }
+
+/** False for what an open page asks by itself: it must not keep the session of somebody who went away alive. */
+const isAttended = ({ headers, routeOptions }: FastifyRequest): boolean =>
+  headers['x-unattended'] === undefined && routeOptions.url !== '/api/v1/stream'
 
 /** The person behind a session's token, for transports other than HTTP requests too. */
 export async function actorOfSession(
   db: Db,
   token: string,
+  attended = true,
 ): Promise<{ readonly actor: PersonActor; readonly mustChangePassword: boolean } | undefined> {
   const row = await ask<SessionRow>(db, {
     name: 'actor_of_session',
-    text: 'select * from actor_of_session($1, make_interval(mins => $2), make_interval(days => $3))',
-    values: [digestOf(token), signInRules.idleMinutes, signInRules.passwordDays],
+    text: 'select * from actor_of_session($1, make_interval(mins => $2), make_interval(days => $3), $4)',
+    values: [digestOf(token), signInRules.idleMinutes, signInRules.passwordDays, attended],
   })
   if (!row) return undefined
   const actor: PersonActor = {
