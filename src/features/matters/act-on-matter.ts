@@ -4,6 +4,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
+import { attachmentsOf } from '../files/files.ts'
 import { addressLegs, deliverLegs } from './addressing.ts'
 import { chooseLeg } from './choose-leg.ts'
 import { extendClock, turnClocks } from './clocks.ts'
@@ -94,7 +95,14 @@ async function takeChartAction(move: Move, actor: AgencyActor, input: WantedActi
   }
   if (step.extends) await extendClock(move, leg, step.extends)
 
-  record(move, input.action, body, from, step.to, step.together ? null : leg.no, step.lead)
+  const carried = step.sends ? { files: await carriedFiles(move) } : {}
+  record(move, input.action, body, {
+    from,
+    to: step.to,
+    legNo: step.together ? null : leg.no,
+    lead: step.lead,
+    carried,
+  })
 }
 
 /** Sets the state of one leg; nothing else does. */
@@ -115,15 +123,29 @@ function handLead(move: Move, leg: LockedLeg, side: 'asker' | 'answerer'): void 
   if (lead) move.matter = { ...move.matter, lead_id: lead }
 }
 
+/** The files the matter is sent with, by digest: with them the receiver's own log proves what it got. */
+async function carriedFiles(move: Move) {
+  const files = await attachmentsOf(move.tx, move.matter.id)
+  return files
+    .filter(({ internal, withdrawn }) => !internal && !withdrawn)
+    .map(({ id, name, digest, size, item }) => ({ id, name, digest, size, item }))
+}
+
+/** Where a step led, for the record. */
+type Recorded = {
+  readonly from: string
+  readonly to: string
+  readonly legNo: number | null
+  readonly lead: string | undefined
+  readonly carried: Readonly<Record<string, unknown>>
+}
+
 /** Writes the event of the action and tells those it concerns. */
 function record(
   move: Move,
   action: string,
   form: Readonly<Record<string, unknown>>,
-  from: string,
-  to: string,
-  legNo: number | null,
-  lead: string | undefined,
+  { from, to, legNo, lead, carried }: Recorded,
 ): void {
   const leg = move.legs.get(legNo ?? 1)
   if (!leg) return
@@ -133,7 +155,7 @@ function record(
   const event = addEvent(move, {
     type: action,
     leg: legNo,
-    body: { form, moves, ...(lead ? { lead: move.matter.lead_id } : {}) },
+    body: { form, moves, ...(lead ? { lead: move.matter.lead_id } : {}), ...carried },
     visibleTo,
   })
   move.forgetDraft = { leg: legNo ?? 0, action }
