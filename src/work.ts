@@ -1,17 +1,25 @@
+import { fileSweepJob } from './features/files/files.ts'
 import { clockJobs } from './features/matters/matters.ts'
 import { sealPending } from './features/proof/proof.ts'
 import type { Db } from './platform/database.ts'
+import { openFileStore } from './platform/file-store.ts'
 import { type Job, runJobs } from './platform/jobs.ts'
 import type { Logger } from './platform/log.ts'
 import type { SigningKey } from './platform/signing.ts'
 
 /** What the background work is made of. */
-export type WorkParts = { readonly db: Db; readonly log: Logger; readonly signingKey: SigningKey }
+export type WorkParts = {
+  readonly db: Db
+  readonly log: Logger
+  readonly signingKey: SigningKey
+  readonly filesFolder: string
+}
 
 /** The composition root of the background work: every feature's jobs, until disposed. */
-export function startWork({ db, log, signingKey }: WorkParts): AsyncDisposable {
+export async function startWork({ db, log, signingKey, filesFolder }: WorkParts): Promise<AsyncDisposable> {
   const jobs: readonly Job[] = [
     ...clockJobs(db),
+    fileSweepJob(db, await openFileStore(filesFolder)),
     {
       name: 'sealing',
       everySeconds: 5,

@@ -36,7 +36,12 @@ export const serve: Command = {
     await using db = openDatabase(installation.databaseUrl, config.databaseConnections)
     const app = await composeServer({ ...installation, db, log })
     await using work = values.work
-      ? startWork({ db, log, signingKey: await openSigningKey(installation.signingKeyFile) })
+      ? await startWork({
+          db,
+          log,
+          filesFolder: installation.filesFolder,
+          signingKey: await openSigningKey(installation.signingKeyFile),
+        })
       : undefined
     try {
       await listen(app, config)
