@@ -9,6 +9,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   deadline: async () => (await import('./deadline.ts')).deadline,
   verify: async () => (await import('./verify.ts')).verify,
   administrator: async () => (await import('./administrator.ts')).administrator,
+  matters: async () => (await import('./matters.ts')).matters,
+  agencies: async () => (await import('./agencies.ts')).agencies,
   db: async () => (await import('./db.ts')).db,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,

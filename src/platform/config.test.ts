@@ -17,9 +17,11 @@ test('an empty environment gives the defaults an administrator reads in the docu
 test.each(['87000', '-1', 'http', '80.5', ' '])(
   'a port of %j is refused and the variable is named',
   (port) => {
-    expect(() => readConfig({ XIEZHI_PORT: port })).toThrow(
-      /XIEZHI_PORT must be a whole number from 0 to 65535/,
-    )
+    const { faults } = refusalOf(() => readConfig({ XIEZHI_PORT: port }))
+
+    expect(faults.map(({ path, message }) => `${path[0]} ${message.en}`)).toEqual([
+      `XIEZHI_PORT must be a whole number from 0 to 65535, not "${port}".`,
+    ])
   },
 )
 

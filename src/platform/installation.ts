@@ -35,7 +35,8 @@ export async function openInstallation(config: Config, use: Use = {}): Promise<I
     filesFolder: join(config.folder, 'files'),
     signingKeyFile: join(config.folder, 'keys', 'signing.pem'),
   }
-  await mkdir(kept.filesFolder, { recursive: true })
+  await mkdir(config.folder, { recursive: true })
+  await mkdir(kept.filesFolder, { recursive: true, mode: 0o700 })
   if (config.databaseUrl) {
     return {
       databaseUrl: config.databaseUrl,
