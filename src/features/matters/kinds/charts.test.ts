@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { testDatabase } from '../../../../test/database.ts'
 import { simulate } from '../../../../test/lying-network.ts'
 import { attempt, type Chart, isFinal, type Position, type Side } from '../../../kernel/chart.ts'
 import {
@@ -11,6 +13,7 @@ import {
 import { deadlineRules } from '../../rules/rules.ts'
 import { kindOf, kinds } from './kinds.ts'
 
+const { db } = await testDatabase()
 const transfer = kindOf('case-transfer').chart
 const seeds = Array.from({ length: 2_000 }, (_, index) => index + 1)
 
@@ -72,6 +75,15 @@ describe.each(kinds)('the chart of $name', ({ name, chart }) => {
       ).toEqual([])
     }
   })
+})
+
+test('the database accepts exactly the states of the charts', async () => {
+  const { rows } = await sql<{ kind: string; state: string }>`select kind, state from chart_state`.execute(db)
+  const known = rows.map(({ kind, state }) => `${kind} ${state}`)
+  const drawn = kinds.flatMap(({ name, chart }) =>
+    Object.keys(chart.states).map((state) => `${name} ${state}`),
+  )
+  expect(known.sort()).toEqual(drawn.sort())
 })
 
 test('the simulation finds two leads where a sender may simply take back what it sent', () => {
