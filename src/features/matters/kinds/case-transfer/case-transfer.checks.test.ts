@@ -95,6 +95,7 @@ describe('a transfer is submitted', () => {
       'materials.weighing-record',
       'materials.objects-list',
       'materials.measure-decisions',
+      'materials.earlier-filing-proof',
     ])
   })
 

@@ -14,10 +14,10 @@ type Bodies = { readonly [A in keyof typeof caseTransferForms]: z.infer<(typeof 
 export const detainedTruck = (to: AgencyId): Submission => ({
   to: [to],
   ground: {
-    trigger: 'registration-place',
+    trigger: 'earlier-filing',
     reasons:
-      '车辆和经营业户均登记在四平市，当事人请求在车籍地接受处理；源头装载企业亦在四平市，由当地办理便于一并查处。',
-    legalBasis: '行政处罚法第二十二条；超限运输车辆行驶公路管理规定',
+      '车辆自四平市梨树县装载后驶入我县，违法行为在梨树县境内已经开始，梨树县交通运输综合行政执法大队已就同一超限运输行为对源头装载企业和承运人先行立案，应由其管辖。',
+    legalBasis: '行政处罚法第二十二条、第二十五条',
   },
   case: {
     number: '辽铁昌交执〔2025〕00017号',
@@ -182,22 +182,22 @@ export const caseTransferBodies = (to: AgencyId): Bodies => ({
   accept: { contact: { name: '试例十', phone: '0434-0000002' } },
   object: {
     reason: 'NoJurisdiction',
-    grounds: '违法行为发生地在铁岭，车籍地处理须以技术监控记录为依据，本案为现场检查发现。',
+    grounds: '我单位所立案件系源头企业另一车次，与本案不是同一违法行为；本案由发现地机关管辖。',
     legalBasis: '行政处罚法第二十二条',
   },
   concede: { note: '同意由我单位继续办理。' },
-  insist: { grounds: '源头装载企业在四平，由四平办理更有利于查处。' },
-  maintain: { grounds: '法律未规定源头所在地可以管辖，维持异议。' },
+  insist: { grounds: '过磅单和行车记录表明系同一车次，贵单位立案在先。' },
+  maintain: { grounds: '经核对过磅时间，两次运输相隔一日，不是同一违法行为，维持异议。' },
   designateAnswerer: {
     decisionNumber: '交执指〔2025〕3号',
     decidedOn: '2025-07-01',
-    grounds: '便于查处源头违法行为。',
+    grounds: '经查系同一违法行为，由最先立案的机关管辖。',
     legalBasis: '行政处罚法第二十五条',
   },
   designateAsker: {
     decisionNumber: '交执指〔2025〕4号',
     decidedOn: '2025-07-01',
-    grounds: '违法行为发生地机关管辖更为适宜。',
+    grounds: '经查不是同一违法行为，由违法行为发生地机关管辖。',
     legalBasis: '行政处罚法第二十二条、第二十五条',
   },
   handOver: {

@@ -24,6 +24,7 @@ test('the list of what is required follows from what the transfer says', () => {
     'weighing-record',
     'objects-list',
     'measure-decisions',
+    'earlier-filing-proof',
   ])
   expect(requiredOf(recordedTruck(receiver))).toEqual([
     'investigation-report',

@@ -290,7 +290,14 @@ export const caseTransferWords: KindWords<typeof caseTransferChart> = {
       },
     },
     ground: { zh: '移送事由', en: 'Why it is transferred' },
-    'ground.trigger': { zh: '移送情形', en: 'Circumstance' },
+    'ground.trigger': {
+      zh: '移送情形',
+      en: 'Circumstance',
+      hint: {
+        zh: '“车籍地处理”一般限于技术监控记录的超限案件（超限运输车辆行驶公路管理规定第五十条）。',
+        en: 'The place of registration, as a rule, only for overloads that technical monitoring recorded (Rules on Overloaded Vehicles, Art. 50).',
+      },
+    },
     'ground.reasons': {
       zh: '移送理由',
       en: 'Reasons',
