@@ -8,6 +8,7 @@ import { attachmentsOf } from '../files/files.ts'
 import { addressLegs, deliverLegs } from './addressing.ts'
 import { chooseLeg } from './choose-leg.ts'
 import { extendClock, turnClocks } from './clocks.ts'
+import { closedRefusal } from './closed-because.ts'
 import { digestOf, firstResult } from './idempotency.ts'
 import type { Kind } from './kind.ts'
 import { kindOf } from './kinds/kinds.ts'
@@ -26,7 +27,7 @@ import {
   whoIs,
 } from './move.ts'
 import { resultOf } from './move-result.ts'
-import { changedMeanwhile, closedRefusal } from './no.ts'
+import { changedMeanwhile } from './no.ts'
 import { isStandingAction, takeStandingAction } from './standing-actions.ts'
 import { callSuperior } from './superior.ts'
 import type { WantedAction } from './wanted-action.ts'
@@ -50,7 +51,7 @@ export async function actOnMatter(
 
   const kind = kindOf(matter.kind)
   const move = beginMove(tx, actor, kind, matter, occasion)
-  if (isStandingAction(input.action)) await takeStandingAction(move, actor, input)
+  if (isStandingAction(input.action)) await takeStandingAction(move, actor, input.action, input)
   else await takeChartAction(move, actor, input)
 
   const result = resultOf(move, actor)

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Words } from '../../kernel/words.ts'
 import { recordAccess } from '../../platform/access-log.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -7,14 +6,7 @@ import { kindOf } from './kinds/kinds.ts'
 import { lockMatter } from './matter-store.ts'
 import { maskedContent } from './read-matter.ts'
 import { recordOnMatter } from './record-on-matter.ts'
-
-/** Why somebody needs to read personal data in full: a closed list, so that the purposes can be counted and checked. */
-export const revealPurposes = {
-  handling: { zh: '办理本案', en: 'Handling this case' },
-  verification: { zh: '核实身份', en: 'Verifying an identity' },
-  service: { zh: '联系或送达', en: 'Contact or service of documents' },
-  supervision: { zh: '执法监督', en: 'Supervision' },
-} as const satisfies Record<string, Words>
+import { revealPurposes } from './reveal-purposes.ts'
 
 export const Reveal = z.strictObject({
   purpose: z.enum(

@@ -220,6 +220,14 @@ export const deadlineRules: readonly DeadlineRule[] = [
   }),
 
   // Clues (线索).
+  proposal('URGE_AGAIN', {
+    name: words('再次催办的间隔', 'urging again'),
+    from: words('上次催办', 'the last urging'),
+    value: 24,
+    unit: 'hour',
+    limit: 'at-least',
+    basis: silent,
+  }),
   proposal('CLUE_RECEIVE', {
     name: words('签收线索', 'signing for a clue'),
     from: words('线索推送', 'the clue was pushed'),

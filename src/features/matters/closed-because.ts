@@ -1,0 +1,74 @@
+import type { ClosedBecause, Step } from '../../kernel/chart.ts'
+import { Refusal, type RefusalCode } from '../../kernel/refusal.ts'
+import type { Words } from '../../kernel/words.ts'
+import type { Kind } from './kind.ts'
+
+const sideWords: Record<Step['by'], Words> = {
+  asker: { zh: '发起方', en: 'the asking agency' },
+  answerer: { zh: '承办方', en: 'the answering agency' },
+  superior: { zh: '共同上级', en: 'the common superior' },
+}
+
+const powerWords: Record<string, Words> = {
+  handle: { zh: '办案人员', en: 'a case officer' },
+  approve: { zh: '法制审核人员', en: 'a legal reviewer' },
+  designate: { zh: '有指定管辖权限的人员', en: 'somebody who may designate' },
+  lead: { zh: '负责人', en: 'a leader' },
+}
+
+const codes: Record<ClosedBecause, RefusalCode> = {
+  'no-such-action': 'invalid-input',
+  'wrong-state': 'not-now',
+  'already-done': 'not-now',
+  'too-early': 'not-now',
+  'other-side': 'not-your-turn',
+  'no-power': 'not-allowed',
+  'same-person': 'not-allowed',
+}
+
+/** Why an action is closed to the reader, and who can take it: shown beside the disabled button (P: nobody wonders why). */
+export function closedWords(kind: Kind, state: string, action: string, why: ClosedBecause): Words {
+  const step = kind.chart.states[state]?.[action]
+  const stateName = kind.words.states[state] ?? { zh: state, en: state }
+  const actionName = (name: string | undefined): Words =>
+    kind.words.actions[name ?? ''] ?? { zh: name ?? '', en: name ?? '' }
+  const side = sideWords[step?.by ?? 'asker']
+  const power = powerWords[step?.power ?? 'handle'] ?? { zh: '', en: '' }
+  switch (why) {
+    case 'no-such-action':
+      return {
+        zh: `这类事项没有“${action}”这个动作。`,
+        en: `This kind of matter knows no action "${action}".`,
+      }
+    case 'wrong-state':
+      return {
+        zh: `当前状态为“${stateName.zh}”，不能办理“${actionName(action).zh}”。请刷新页面查看最新进展。`,
+        en: `The state is "${stateName.en}", in which "${actionName(action).en}" is not possible. Reload to see where it stands.`,
+      }
+    case 'already-done':
+      return { zh: '只能办理一次，已经办理过了。', en: 'This can be done once, and it has been.' }
+    case 'too-early': {
+      const first = actionName(step?.after)
+      return { zh: `请先完成“${first.zh}”。`, en: `"${first.en}" comes first.` }
+    }
+    case 'other-side':
+      return {
+        zh: `等待${side.zh}办理，非本单位职责。`,
+        en: `This is for ${side.en} to do, not for your agency.`,
+      }
+    case 'no-power':
+      return { zh: `须由本单位${power.zh}办理。`, en: `This is for ${power.en} of your agency.` }
+    case 'same-person': {
+      const former = actionName(step?.otherThan)
+      return {
+        zh: `办理“${former.zh}”的人不能同时办理这一步，请由其他人员办理。`,
+        en: `Whoever did "${former.en}" cannot do this too; another person must.`,
+      }
+    }
+  }
+}
+
+/** The refusal of an action the chart does not allow now. */
+export function closedRefusal(kind: Kind, state: string, action: string, why: ClosedBecause): Refusal {
+  return new Refusal(codes[why], closedWords(kind, state, action, why), { facts: { why, state } })
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { AgencyId } from '../../../kernel/ids.ts'
+import { Refusal } from '../../../kernel/refusal.ts'
+import { text } from '../../../kernel/text.ts'
+import { getAgency, isWithin } from '../../agencies/agencies.ts'
+import { addEvent, addParty, audienceOf, putClock, putLeg, tell } from '../move.ts'
+import { type Closed, defineStanding, unlessDelivered, unlessSettled } from './standing-action.ts'
+
+/**
+ * Lets an agency below one's own answer instead 转下级单位办理. The deadlines stay: they began when it was delivered. Once
+ * accepted, the accepting agency leads and cannot pass it on.
+ */
+export const forward = defineStanding({
+  words: {
+    zh: '转下级单位办理',
+    en: 'Forward within',
+    means: {
+      zh: '交本单位所属的下级单位承办，时限不变。',
+      en: 'An agency below yours answers instead; the deadlines stay.',
+    },
+  },
+  form: z.strictObject({ to: AgencyId.meta({ widget: 'agency' }), reason: text(500) }),
+  power: 'handle',
+  closed: (standing) => {
+    const { leg, sides, leadId } = standing
+    if (!sides.includes('answerer')) return notTheAnswerer
+    return (
+      unlessSettled(standing) ??
+      unlessDelivered(standing) ??
+      (leadId === leg.answerer_id ? leadsAlready : undefined)
+    )
+  },
+  async take({ move, actor, leg, body }) {
+    const target = await getAgency(move.tx, body.to)
+    if (!target.active || !isWithin(target.path, actor.agencyPath) || target.id === actor.agencyId)
+      throw notBelow()
+    putLeg(move, { ...leg, answerer_id: target.id })
+    addParty(move, target.id)
+    const passedOn = (id: string | null) => (id === leg.answerer_id ? target.id : id)
+    for (const clock of move.clocks.values())
+      if (clock.leg_no === leg.no)
+        putClock(move, {
+          ...clock,
+          owes_id: passedOn(clock.owes_id) ?? clock.owes_id,
+          waits_id: passedOn(clock.waits_id),
+        })
+    const event = addEvent(move, {
+      type: 'forward',
+      leg: leg.no,
+      body: { form: body, answerer: target.id },
+      visibleTo: audienceOf(move, { ...leg, answerer_id: target.id }),
+    })
+    tell(move, event, target.id)
+    tell(move, event, leg.asker_id)
+  },
+})
+
+const notTheAnswerer: Closed = {
+  code: 'not-your-turn',
+  words: { zh: '由承办方办理。', en: 'This is for the answering agency.' },
+}
+const leadsAlready: Closed = {
+  code: 'not-now',
+  words: {
+    zh: '已经受理，案件由受理单位主办，不能再转交。',
+    en: 'It has been accepted: the accepting agency leads and cannot pass it on.',
+  },
+}
+
+const notBelow = (): Refusal =>
+  new Refusal('invalid-input', {
+    zh: '只能转给本单位所属的下级单位。如认为不属本单位管辖，请使用“提出管辖异议”。',
+    en: 'It can be forwarded only to an agency below yours. If it is not yours to handle at all, object instead.',
+  })
