@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
-import { agencyIdOf } from '../agencies/agency-id.ts'
+import { agencyIdOf } from '../agencies/agencies.ts'
 import { demoPassword } from './demo-accounts.ts'
 import { aDemonstration, ask, signedIn } from './demonstration.fixture.ts'
 

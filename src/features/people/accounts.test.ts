@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
-import { agencyIdOf } from '../agencies/agency-id.ts'
+import { agencyIdOf } from '../agencies/agencies.ts'
 import { type AppointAdministrator, appointAdministrator, appointmentJob } from './appoint-administrator.ts'
 import { aDemonstration, ask, signedIn } from './demonstration.fixture.ts'
 

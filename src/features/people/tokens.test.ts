@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import type { Actor } from '../../platform/actor.ts'
-import { agencyIdOf } from '../agencies/agency-id.ts'
+import { agencyIdOf } from '../agencies/agencies.ts'
 import { authenticate } from './authenticate.ts'
 import { aDemonstration, ask, signedIn } from './demonstration.fixture.ts'
 
