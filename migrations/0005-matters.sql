@@ -276,6 +276,31 @@ begin atomic
   select coalesce(array_agg(id), '{}') from account where agency_id = agency and active and 'leader' = any (roles);
 end;
 
+-- What two spellings of one case number have in common (the same as caseNumberKey() in TypeScript; a test compares them).
+create function case_number_key(case_number text) returns text language sql immutable parallel safe
+  return upper(regexp_replace(translate(normalize(case_number, nfkc), '〔【[〕】]', '((()))'), '\s', '', 'g'));
+
+-- The transfer in which one's agency took over the case: by its number then or since, or by a link. It looks at restricted
+-- matters too, because what an officer may not read must not be passed on either; only the number comes out.
+create function taken_over_in(wanted_key text, m uuid) returns text
+language sql stable security definer set search_path = public
+begin atomic
+  select t.number
+  from party p join matter t on t.id = p.matter_id
+  where p.agency_id = current_agency()
+    and t.kind = 'case-transfer' and t.lead_id = p.agency_id and t.opener_id <> p.agency_id
+    and (
+      t.subject_key = wanted_key
+      or exists (
+        select from matter_link l
+        where l.relation in ('continues', 'same-case')
+          and ((l.matter_id = m and l.other_id = t.id) or (l.matter_id = t.id and l.other_id = m)))
+      or exists (
+        select from event e
+        where e.matter_id = t.id and e.type = 'file' and case_number_key(e.body #>> '{form,caseNumber}') = wanted_key))
+  limit 1;
+end;
+
 -- The earlier result of a key, if any.
 create function earlier_result(who uuid, wanted text) returns table (digest bytea, result jsonb)
 language sql stable security definer set search_path = public
@@ -451,6 +476,6 @@ grant select, delete on unsealed to xiezhi_system;
 grant select, delete on idempotency to xiezhi_system;
 grant usage on sequence matter_number to xiezhi_app, xiezhi_system;
 revoke execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
-  mark_read(uuid), leaders_of(uuid), earlier_result(uuid, text), search_matters(text[], integer) from public;
+  mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), earlier_result(uuid, text), search_matters(text[], integer) from public;
 grant execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
-  mark_read(uuid), leaders_of(uuid), earlier_result(uuid, text), search_matters(text[], integer) to xiezhi_app, xiezhi_system;
+  mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), earlier_result(uuid, text), search_matters(text[], integer) to xiezhi_app, xiezhi_system;

@@ -46,6 +46,8 @@ export type ClockSpec<S extends string = string, A extends string = string> = {
   readonly runsIn: readonly S[]
   /** Rests while the leg is in one of these; the rest is added to the due time. */
   readonly pausedIn?: readonly S[]
+  /** The field of the starting action's form that says when the period began, where that is not the moment of recording it. */
+  readonly from?: string
   /** Ends as soon as one of these actions is taken, wherever it leads. */
   readonly stopsOn?: readonly A[]
 }

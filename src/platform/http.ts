@@ -70,7 +70,7 @@ export async function httpServer({ log, authenticate, onRefusal }: HttpOptions):
   }).withTypeProvider<ZodTypeProvider>()
 
   app.setValidatorCompiler<z.ZodType>(({ schema }) => (input) => {
-    const result = schema.safeParse(input)
+    const result = schema.safeParse(input, { reportInput: true })
     return result.success ? { value: result.data } : { error: invalidInput(faultsOf(result.error)) }
   })
   // Reply schemas document; what is sent is built field by field by `present…` functions, so nothing is parsed twice.

@@ -92,7 +92,7 @@ async function takeChartAction(move: Move, actor: AgencyActor, input: WantedActi
     const moved = move.legs.get(no)
     // Before sending, all legs move together and one clock is enough.
     const isTimed = moved && moved.delivery !== 'failed' && (step.sends || !step.together || no === firstLeg)
-    if (isTimed) await turnClocks(move, moved, input.action, from, step.to)
+    if (isTimed) await turnClocks(move, moved, input.action, from, step.to, body)
   }
   if (step.extends) await extendClock(move, leg, step.extends)
 

@@ -1,5 +1,5 @@
 import { clockChanges, type Side } from '../../kernel/chart.ts'
-import { atChina, chinaDayOf } from '../../kernel/day.ts'
+import { atChina, chinaDayOf, isDay } from '../../kernel/day.ts'
 import { deadlineOf, type Pause } from '../../kernel/deadline.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -36,6 +36,7 @@ export async function turnClocks(
   action: string,
   from: string | null,
   to: string,
+  form: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   const changes = clockChanges(move.kind.chart, from, action, to)
   const running = (name: string) =>
@@ -56,7 +57,7 @@ export async function turnClocks(
     const pauses = [...clock.pauses, { from: clock.paused_at, to: move.now }]
     putClock(move, rewind({ ...clock, pauses, paused_at: null }, calendar))
   }
-  for (const name of changes.start) await startClock(move, leg, name, calendar)
+  for (const name of changes.start) await startClock(move, leg, name, calendar, form)
 }
 
 /** Ends a clock: met or late, or void when what it timed fell away. Time that rested does not make it late. */
@@ -126,7 +127,13 @@ export function nextWake(
   return ahead.map(({ at }) => new Date(at).toISOString()).sort()[0] ?? null
 }
 
-async function startClock(move: Move, leg: LockedLeg, name: string, calendar: Calendar): Promise<void> {
+async function startClock(
+  move: Move,
+  leg: LockedLeg,
+  name: string,
+  calendar: Calendar,
+  form: Readonly<Record<string, unknown>>,
+): Promise<void> {
   const spec = move.kind.chart.clocks[name]
   const owes = spec && agencyOn(leg, spec.owes)
   if (!spec || !owes) return
@@ -136,9 +143,10 @@ async function startClock(move: Move, leg: LockedLeg, name: string, calendar: Ca
     allianceId: move.matter.alliance_id ?? undefined,
     on: move.now,
   })
+  const started_at = beginOf(spec.from ? form[spec.from] : undefined, move.now)
   const facts = {
     rule: rule as unknown as LockedClock['rule'],
-    started_at: move.now,
+    started_at,
     pauses: [],
     paused_at: null,
     extended_at: null,
@@ -153,11 +161,20 @@ async function startClock(move: Move, leg: LockedLeg, name: string, calendar: Ca
     rule: facts.rule,
     owes_id: owes,
     waits_id: waitingSide(leg, spec.owes),
-    started_at: move.now,
+    started_at,
     due_at,
     amber_at: amberFrom(due_at, rule, calendar),
     wake_at: nextWake({ rule: facts.rule, due_at, told: [] }, calendar),
   })
+}
+
+/** When a period begins: at the instant or on the day the form says, never later than now. */
+function beginOf(said: unknown, now: string): string {
+  if (typeof said !== 'string') return now
+  const at = isDay(said) ? atChina(said, '00:00:00') : said
+  return Number.isNaN(Date.parse(at))
+    ? now
+    : new Date(Math.min(Date.parse(at), Date.parse(now))).toISOString()
 }
 
 /** Who waits for the one that owes: the other side, once the matter is sent. */

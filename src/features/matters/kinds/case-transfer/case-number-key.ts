@@ -1,5 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
-
 /**
  * What two spellings of one case number 案号 have in common: brackets 〔〕 [] （） 【】, widths, blanks and letter case differ
  * from system to system. For comparing only; printed is what was typed.
@@ -12,7 +10,3 @@ export function caseNumberKey(caseNumber: string): string {
     .replaceAll(/\s/g, '')
     .toUpperCase()
 }
-
-/** The same, computed by the database. */
-export const keyInSql = (caseNumber: RawBuilder<unknown>): RawBuilder<string> =>
-  sql`upper(regexp_replace(translate(normalize(${caseNumber}, nfkc), '〔【[〕】]', '((()))'), '\\s', '', 'g'))`

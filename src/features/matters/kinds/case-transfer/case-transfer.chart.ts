@@ -115,8 +115,8 @@ export const caseTransferChart = defineChart({
       stopsOn: ['tellParty'],
     },
     filing: { rule: 'TRANSFER_FILE', owes: 'answerer', runsIn: ['accepted'] },
-    caseDecision: { rule: 'CASE_DECISION', owes: 'answerer', runsIn: ['filed'] },
-    feedback: { rule: 'TRANSFER_RESULT_FEEDBACK', owes: 'answerer', runsIn: ['decided'] },
+    caseDecision: { rule: 'CASE_DECISION', owes: 'answerer', runsIn: ['filed'], from: 'filedAt' },
+    feedback: { rule: 'TRANSFER_RESULT_FEEDBACK', owes: 'answerer', runsIn: ['decided'], from: 'decidedOn' },
     confirmation: { rule: 'TRANSFER_CONFIRM', owes: 'asker', runsIn: ['reported'] },
   },
 })

@@ -7,7 +7,7 @@ import type { PersonActor } from '../../../../platform/actor.ts'
 import { asActor } from '../../../../platform/as-actor.ts'
 import { actOnMatter } from '../../act-on-matter.ts'
 import { openMatter } from '../../open-matter.ts'
-import { caseNumberKey, keyInSql } from './case-number-key.ts'
+import { caseNumberKey } from './case-number-key.ts'
 import type { Submission } from './case-transfer.contract.ts'
 import { caseTransferBodies, detainedTruck, wasteShip } from './case-transfer.examples.ts'
 import { materialsOf } from './case-transfer.materials.ts'
@@ -254,7 +254,7 @@ test('the database compares case numbers as we do', async () => {
     '赣（2020）交移函〔00012〕号',
   ]
   const { rows } = await sql<{ key: string }>`
-    select ${keyInSql(sql`number`)} as key from unnest(${numbers}::text[]) with ordinality as given(number, no)
+    select case_number_key(number) as key from unnest(${numbers}::text[]) with ordinality as given(number, no)
     order by no`.execute(db)
   expect(rows.map(({ key }) => key)).toEqual(numbers.map(caseNumberKey))
 })

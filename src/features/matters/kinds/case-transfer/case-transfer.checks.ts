@@ -7,7 +7,7 @@ import { agenciesByIds, commonSuperior } from '../../../agencies/agencies.ts'
 import { attachmentsOf } from '../../../files/files.ts'
 import type { EffectInput } from '../../kind.ts'
 import { futureFaults } from '../future-faults.ts'
-import { caseNumberKey, keyInSql } from './case-number-key.ts'
+import { caseNumberKey } from './case-number-key.ts'
 import type { Submission } from './case-transfer.contract.ts'
 import { missingMaterials } from './case-transfer.materials.ts'
 
@@ -86,33 +86,18 @@ async function refuseClosedAgency(tx: Tx, to: readonly AgencyId[]): Promise<void
  * Refuses to pass on a case one took over (no second onward transfer): by a link to that transfer, or by the case number
  * it came with or was filed under here. Whoever accepted leads that matter without having opened it.
  */
-async function refuseSecondTransfer({ tx, matter, actorAgencyId }: EffectInput, caseNumber: string) {
-  const { rows } = await sql<{ number: string }>`
-    select m.number
-    from party p join matter m on m.id = p.matter_id
-    where p.agency_id = ${actorAgencyId}
-      and m.kind = 'case-transfer' and m.lead_id = p.agency_id and m.opener_id <> p.agency_id
-      and (
-        m.subject_key = ${caseNumberKey(caseNumber)}
-        or exists (
-          select from matter_link l
-          where l.relation in ('continues', 'same-case')
-            and ((l.matter_id = ${matter.id} and l.other_id = m.id) or (l.matter_id = m.id and l.other_id = ${matter.id})))
-        or exists (
-          select from event e
-          where e.matter_id = m.id and e.type = 'file'
-            and ${keyInSql(sql`e.body #>> '{form,caseNumber}'`)} = ${caseNumberKey(caseNumber)})
-      )
-    limit 1`.execute(tx)
-  const received = rows[0]
-  if (!received) return
+async function refuseSecondTransfer({ tx, matter }: EffectInput, caseNumber: string) {
+  const { rows } = await sql<{ number: string | null }>`
+    select taken_over_in(${caseNumberKey(caseNumber)}, ${matter.id}) as number`.execute(tx)
+  const number = rows[0]?.number
+  if (!number) return
   throw new Refusal(
     'not-now',
     {
-      zh: `本案由贵单位在 ${received.number} 中接收，不得再次移送。如认为不属本单位管辖，请报请双方共同的上级指定管辖（行政处罚法第二十五条）。`,
-      en: `Your agency took this case over in ${received.number}; it cannot be passed on again. If you hold that it is not yours, ask the common superior to designate (Art. 25, Administrative Penalties Law).`,
+      zh: `本案由贵单位在 ${number} 中接收，不得再次移送。如认为不属本单位管辖，请报请双方共同的上级指定管辖（行政处罚法第二十五条）。`,
+      en: `Your agency took this case over in ${number}; it cannot be passed on again. If you hold that it is not yours, ask the common superior to designate (Art. 25, Administrative Penalties Law).`,
     },
-    { facts: { received: received.number } },
+    { facts: { received: number } },
   )
 }
 
