@@ -269,11 +269,13 @@ begin
   return found_matter;
 end $$;
 
--- The leaders of an agency: whom a matter restricted by its sender reaches first on the other side.
+-- Those who decide in an agency: leaders, in a department its supervisors, and in a small partner whoever is there. Whom a
+-- restricted matter reaches first when the agency is brought in.
 create function leaders_of(agency uuid) returns uuid[]
 language sql stable security definer set search_path = public
 begin atomic
-  select coalesce(array_agg(id), '{}') from account where agency_id = agency and active and 'leader' = any (roles);
+  select coalesce(array_agg(id) filter (where roles && array['leader', 'supervisor']), array_agg(id), '{}')
+  from account where agency_id = agency and active;
 end;
 
 -- What two spellings of one case number have in common (the same as caseNumberKey() in TypeScript; a test compares them).

@@ -4,7 +4,7 @@ import { agenciesByIds, commonAlliance } from '../agencies/agencies.ts'
 import type { LockedLeg } from './matter-store.ts'
 import { addParty, type Move, putLeg } from './move.ts'
 import { pendingOf } from './pending.ts'
-import { leadersOf } from './restriction.ts'
+import { leadersIfRestricted } from './restriction.ts'
 import { searchPairs, shortTexts } from './search-pairs.ts'
 
 /**
@@ -86,6 +86,5 @@ export async function deliver(move: Move, leg: LockedLeg, isActive: boolean): Pr
   if (!leg.answerer_id) return
   if (!isActive) return putLeg(move, { ...leg, delivery: 'failed', delivery_fault: 'agency-closed' })
   putLeg(move, { ...leg, delivery: 'delivered', delivery_fault: null, sent_at: move.now })
-  const isRestricted = move.parties.get(leg.asker_id)?.restricted ?? false
-  addParty(move, leg.answerer_id, isRestricted ? await leadersOf(move.tx, leg.answerer_id) : [])
+  addParty(move, leg.answerer_id, await leadersIfRestricted(move, leg.answerer_id))
 }

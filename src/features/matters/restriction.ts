@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
-import type { Tx } from '../../platform/database.ts'
 import { canBeAssigned } from '../people/people.ts'
 import { type Move, putParty } from './move.ts'
 
@@ -22,9 +21,15 @@ export function unrestrict(move: Move, actor: AgencyActor): void {
   if (party) putParty(move, { ...party, restricted: false, readers: [] })
 }
 
-/** The leaders of an agency, whom a restricted matter reaches first on the other side. */
-export async function leadersOf(tx: Tx, agencyId: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ leaders: string[] }>`select leaders_of(${agencyId}) as leaders`.execute(tx)
+/**
+ * Who reads a restricted matter in an agency that is brought in: those who decide there. Without them it would be a party
+ * in which nobody can act. Nobody in particular where no side has restricted it.
+ */
+export async function leadersIfRestricted(move: Move, agencyId: string): Promise<readonly string[]> {
+  if (![...move.parties.values()].some(({ restricted }) => restricted)) return []
+  const { rows } = await sql<{ leaders: string[] }>`select leaders_of(${agencyId}) as leaders`.execute(
+    move.tx,
+  )
   return rows[0]?.leaders ?? []
 }
 

@@ -2,6 +2,7 @@ import type { AgencyId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { commonSuperior } from '../agencies/agencies.ts'
 import { addParty, type Move, putLeg } from './move.ts'
+import { leadersIfRestricted } from './restriction.ts'
 
 /**
  * Brings the common superior in when a leg comes to a state in which only it can act (行政处罚法 Art. 25). It is computed
@@ -19,5 +20,5 @@ export async function callSuperior(move: Move, legNo: number): Promise<void> {
   )
   if (!superior) throw new Refusal('not-now', why)
   putLeg(move, { ...leg, superior_id: superior.id })
-  addParty(move, superior.id)
+  addParty(move, superior.id, await leadersIfRestricted(move, superior.id))
 }
