@@ -13,6 +13,7 @@ import { composeServer } from '../serve.ts'
 import { startWork } from '../work.ts'
 import type { Command } from './command.ts'
 import { loadDemoOnce } from './demo.ts'
+import { foundDirectory } from './migrate.ts'
 
 /** Serves the web page and the API until asked to stop. */
 export const serve: Command = {
@@ -30,8 +31,9 @@ export const serve: Command = {
     const config = readConfig(io.env)
     const log = openLog(config.logLevel)
     await using installation = await openInstallation(config, { alone: addressOf(config) })
-    await migrate(installation.migrationUrl)
+    const applied = await migrate(installation.migrationUrl)
     if (values['demo-if-empty']) await loadDemoOnce(installation, io)
+    if (applied.length > 0) await foundDirectory(installation)
 
     await using db = openDatabase(installation.databaseUrl, config.databaseConnections)
     const app = await composeServer({ ...installation, db, log })
