@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
@@ -12,9 +15,13 @@ import { runCommandLine } from './run.ts'
 const { db, url } = await testDatabase()
 await asActor(db, systemActor('founding'), foundAgencies)
 await asActor(db, systemActor('demonstration'), createDemoAccounts)
-const app = await composeServer({ db, databaseUrl: url, log: openLog('silent'), filesFolder: '' })
+const filesFolder = await mkdtemp(join(tmpdir(), 'xiezhi-files-'))
+const app = await composeServer({ db, databaseUrl: url, log: openLog('silent'), filesFolder })
 const server = await app.listen({ host: '127.0.0.1', port: 0 })
-afterAll(() => app.close())
+afterAll(async () => {
+  await app.close()
+  await rm(filesFolder, { recursive: true })
+})
 
 const officer = { XIEZHI_URL: server, XIEZHI_LOGIN: 'tieling.officer', XIEZHI_PASSWORD: demoPassword }
 

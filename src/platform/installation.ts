@@ -5,7 +5,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import pg from 'pg'
 import { Refusal } from '../kernel/refusal.ts'
 import type { Config } from './config.ts'
-import { type Postgres, startPostgres } from './embedded-postgres.ts'
+import { type Postgres, runningPostgres, startPostgres } from './embedded-postgres.ts'
 
 /** What one process works on: a database and the folder of uploaded files. */
 export type Installation = {
@@ -56,16 +56,22 @@ type Embedded = { readonly postgres: Postgres; leave(): Promise<void> }
 async function joinEmbedded(folder: string, use: Use): Promise<Embedded> {
   let postgres = await startPostgres({ folder, durable: true })
   let presence = await enter(postgres, use)
-  let leaving = false
+  let isPresent = true
+  let isLeaving = false
+  let comingBack = Promise.resolve()
 
   const watch = () => {
-    presence.on('end', () => void comeBack())
+    presence.on('end', () => {
+      isPresent = false
+      if (!isLeaving) comingBack = comeBack()
+    })
   }
   const comeBack = async () => {
-    for (let attempt = 1; !leaving && attempt <= 20; attempt++) {
+    for (let attempt = 1; !isLeaving && attempt <= 20; attempt++) {
       try {
         postgres = await startPostgres({ folder, durable: true, port: postgres.port })
         presence = await enter(postgres, use)
+        isPresent = true
         return watch()
       } catch {
         await after(500)
@@ -73,7 +79,13 @@ async function joinEmbedded(folder: string, use: Use): Promise<Embedded> {
     }
   }
   const leave = async () => {
-    leaving = true
+    isLeaving = true
+    await comingBack
+    if (!isPresent) {
+      const running = await runningPostgres(folder)
+      if (!running) return
+      presence = await enter(running, {})
+    }
     if (await isLastToLeave(presence)) await postgres.stop()
     await presence.end().catch(() => {})
   }
