@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { sql } from 'kysely'
 import { Refusal } from '../kernel/refusal.ts'
+import { systemActor } from '../platform/actor.ts'
+import { asActor } from '../platform/as-actor.ts'
 import { readConfig } from '../platform/config.ts'
 import { type Db, openDatabase } from '../platform/database.ts'
+import { type FileStore, openFileStore } from '../platform/file-store.ts'
 import { type Installation, openInstallation } from '../platform/installation.ts'
 import { migrate } from '../platform/migrate.ts'
 import type { CliIo, Command } from './command.ts'
@@ -34,13 +38,24 @@ export const demo: Command = {
 
 const demonstration = new URL('../features/demo/demo.ts', import.meta.url)
 
-/** Loads the demonstration unless the database holds something already; whether it did. */
+/** Loads the demonstration into a database that nobody has an account in yet; whether it did. */
 export async function loadDemoOnce(installation: Installation, io: CliIo): Promise<boolean> {
-  if (!existsSync(demonstration)) return false
   await using db = openDatabase(installation.databaseUrl, 4)
-  const { loadDemo } = (await import(demonstration.href)) as { loadDemo: (db: Db) => Promise<boolean> }
+  if (!existsSync(demonstration) || !(await isEmpty(db))) return false
   io.note(
-    { zh: '首次启动时装入演示数据……', en: 'Loading the demonstration on the first start …' }[io.language],
+    { zh: '首次启动，正在装入演示数据……', en: 'Loading the demonstration on the first start …' }[io.language],
   )
-  return await loadDemo(db)
+  const { loadDemo } = (await import(demonstration.href)) as DemoModule
+  await loadDemo(db, await openFileStore(installation.filesFolder))
+  return true
 }
+
+type DemoModule = { readonly loadDemo: (db: Db, store: FileStore) => Promise<void> }
+
+const isEmpty = (db: Db): Promise<boolean> =>
+  asActor(db, systemActor('demonstration'), async (tx) => {
+    const { rows } = await sql<{ empty: boolean }>`select not exists (select from account) as empty`.execute(
+      tx,
+    )
+    return rows[0]?.empty ?? false
+  })

@@ -1,3 +1,459 @@
 // Generated from the migrated database by `npm run schema`. Do not edit.
-// biome-ignore lint/suspicious/noExplicitAny: replaced by the generated types.
-export type DB = any
+
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Numeric = ColumnType<string, number | string, number | string>;
+
+export interface AccessLog {
+  account_id: Generated<string | null>;
+  agency_id: Generated<string | null>;
+  at: Generated<string>;
+  facts: Generated<Json>;
+  fields: Generated<string[]>;
+  id: Generated<number>;
+  matter_id: string | null;
+  outcome: string;
+  purpose: string | null;
+  route: string | null;
+  what: string;
+}
+
+export interface Account {
+  active: Generated<boolean>;
+  agency_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string | null>;
+  /**
+   * Sits at the duty desk of the agency 值班
+   */
+  duty: Generated<boolean>;
+  id: string;
+  login: string;
+  name: string;
+  phone: string | null;
+  roles: string[];
+}
+
+export interface Agency {
+  active: Generated<boolean>;
+  acts_in_name_of: string | null;
+  code: string;
+  created_at: Generated<string>;
+  division_code: string | null;
+  id: string;
+  initials: string;
+  kind: string;
+  level: string;
+  lines: string[];
+  name: string;
+  name_confidence: string;
+  name_en: string;
+  parent_id: string | null;
+  path: string;
+  pinyin: string;
+  short_name: string;
+  successor_id: string | null;
+}
+
+export interface Alliance {
+  code: string;
+  convenor_agency_id: string;
+  id: string;
+  is_default: Generated<boolean>;
+  kinds: string[] | null;
+  name: string;
+  name_en: string;
+  office_agency_id: string | null;
+  since: string;
+}
+
+export interface AllianceMember {
+  agency_id: string;
+  alliance_id: string;
+  role: string;
+}
+
+export interface ApiToken {
+  agency_id: string;
+  created_at: Generated<string>;
+  created_by: Generated<string>;
+  expires_at: string;
+  id: string;
+  last_used_at: string | null;
+  name: string;
+  revoked_at: string | null;
+  scopes: string[];
+  token_digest: Buffer;
+}
+
+export interface Attachment {
+  added_at: Generated<string>;
+  added_by: string | null;
+  agency_id: string;
+  digest: string;
+  id: string;
+  item: string | null;
+  leg_no: number | null;
+  matter_id: string;
+  media_type: string;
+  name: string;
+  note: string | null;
+  size: number;
+  visible_to: string[] | null;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+}
+
+export interface CalendarCorrection {
+  day: string;
+  id: Generated<number>;
+  made_at: Generated<string>;
+  made_by: Generated<string>;
+  reason: string;
+  source: string;
+  working: boolean | null;
+}
+
+export interface ChartState {
+  kind: string;
+  state: string;
+}
+
+export interface Clock {
+  amber_at: string;
+  due_at: string;
+  extended_at: string | null;
+  id: string;
+  leg_no: number;
+  matter_id: string;
+  name: string;
+  outcome: string | null;
+  owes_id: string;
+  paused_at: string | null;
+  pauses: Generated<Json>;
+  rule: Json;
+  rule_id: string;
+  started_at: string;
+  stopped_at: string | null;
+  told: Generated<string[]>;
+  waits_id: string | null;
+  wake_at: string | null;
+}
+
+export interface DeadlineRuleOverride {
+  adopted_by: Generated<string>;
+  alliance_id: string;
+  created_at: Generated<string>;
+  effective_from: string;
+  effective_to: string | null;
+  extension: number | null;
+  id: Generated<number>;
+  reason: string;
+  rule_id: string;
+  unit: string;
+  value: number;
+  variant: string | null;
+}
+
+export interface Delegation {
+  agency_id: Generated<string>;
+  ended_at: string | null;
+  from_account: string;
+  from_at: string;
+  id: string;
+  made_at: Generated<string>;
+  made_by: Generated<string>;
+  reason: string;
+  to_account: string;
+  until_at: string;
+}
+
+export interface Division {
+  code: string;
+  initials: string;
+  level: string;
+  name: string;
+  name_en: string;
+  parent_code: string | null;
+  pinyin: string;
+  pseudo: boolean;
+  valid_from: string;
+}
+
+export interface DivisionNeighbour {
+  a: string;
+  b: string;
+  confidence: string;
+  contact_km: Numeric | null;
+}
+
+export interface Draft {
+  account_id: string;
+  action: string;
+  agency_id: string;
+  body: Json;
+  leg_no: number;
+  matter_id: string;
+  saved_at: string;
+  saved_by: string;
+  version: number;
+}
+
+export interface DutyDesk {
+  agency_id: string;
+  hours: string;
+  name: string;
+  phone: string;
+  urgent: boolean;
+}
+
+export interface Event {
+  actor: Json;
+  agency_id: string | null;
+  at: string;
+  body: Json;
+  hash: Buffer;
+  leg: number | null;
+  matter_id: string;
+  node: string;
+  prev_hash: Buffer | null;
+  seq: number;
+  type: string;
+  visible_to: string[] | null;
+}
+
+export interface Idempotency {
+  asked_by: string;
+  at: Generated<string>;
+  digest: Buffer;
+  key: string;
+  result: Json;
+}
+
+export interface Inbox {
+  account_id: string | null;
+  agency_id: string;
+  at: string;
+  id: Generated<number>;
+  leg_no: number | null;
+  matter_id: string;
+  read_at: string | null;
+  read_by: string | null;
+  seq: number;
+  type: string;
+  urgent: Generated<boolean>;
+}
+
+export interface Installation {
+  key: string;
+  value: Json;
+}
+
+export interface Leg {
+  answerer_id: string | null;
+  asker_id: string;
+  delivery: Generated<string>;
+  delivery_fault: string | null;
+  done: Generated<Json>;
+  kind: string;
+  matter_id: string;
+  no: number;
+  sent_at: string | null;
+  settled_at: string | null;
+  state: string;
+  superior_id: string | null;
+}
+
+export interface Liaison {
+  account_id: string | null;
+  agency_id: string;
+  id: string;
+  line: string;
+  name: string;
+  note: string | null;
+  phone: string;
+}
+
+export interface Matter {
+  alliance_id: string | null;
+  content: Generated<Json>;
+  head: Buffer;
+  id: string;
+  kind: string;
+  lead_id: string;
+  number: string;
+  opened_at: string;
+  opener_id: string;
+  settled_at: string | null;
+  subject_key: string | null;
+  title: string;
+  urgency: Generated<string>;
+  version: number;
+}
+
+export interface MatterLink {
+  made_at: string;
+  matter_id: string;
+  other_id: string;
+  relation: string;
+}
+
+export interface MatterSearch {
+  matter_id: string;
+  pairs: string[];
+}
+
+export interface NodeKey {
+  created_at: Generated<string>;
+  key_id: string;
+  public_key: Buffer;
+  retired_at: string | null;
+  suite: string;
+}
+
+export interface Party {
+  agency_id: string;
+  assignee_id: string | null;
+  left_at: string | null;
+  matter_id: string;
+  readers: Generated<string[]>;
+  restricted: Generated<boolean>;
+}
+
+export interface Password {
+  account_id: string;
+  hash: string;
+  one_time: boolean;
+  set_at: Generated<string>;
+}
+
+export interface Person {
+  active: boolean | null;
+  agency_id: string | null;
+  duty: boolean | null;
+  id: string | null;
+  name: string | null;
+  roles: string[] | null;
+}
+
+export interface PersonName {
+  agency_id: string | null;
+  id: string | null;
+  name: string | null;
+}
+
+export interface Preference {
+  account_id: Generated<string>;
+  key: string;
+  value: Json;
+}
+
+export interface Seal {
+  count: number;
+  key_id: string;
+  no: number;
+  prev_hash: Buffer | null;
+  root: Buffer;
+  sealed_at: string;
+  signature: Buffer;
+  suite: string;
+}
+
+export interface SealLeaf {
+  hash: Buffer;
+  leaf_no: number;
+  matter_id: string;
+  seal_no: number;
+  seq: number;
+}
+
+export interface Session {
+  account_id: string;
+  created_at: Generated<string>;
+  /**
+   * The delegation under which the person stands in for somebody, while it lasts
+   */
+  delegation_id: string | null;
+  ended_at: string | null;
+  expires_at: string;
+  id: string;
+  last_used_at: Generated<string>;
+  token_digest: Buffer;
+  user_agent: string | null;
+}
+
+export interface SignInFailure {
+  failures: number;
+  last_failed_at: string;
+  locked_until: string | null;
+  login_digest: Buffer;
+}
+
+export interface StoredFile {
+  digest: string;
+  size: number;
+  stored_at: Generated<string>;
+}
+
+export interface Unsealed {
+  hash: Buffer;
+  matter_id: string;
+  seq: number;
+}
+
+export interface DB {
+  access_log: AccessLog;
+  account: Account;
+  agency: Agency;
+  alliance: Alliance;
+  alliance_member: AllianceMember;
+  api_token: ApiToken;
+  attachment: Attachment;
+  calendar_correction: CalendarCorrection;
+  chart_state: ChartState;
+  clock: Clock;
+  deadline_rule_override: DeadlineRuleOverride;
+  delegation: Delegation;
+  division: Division;
+  division_neighbour: DivisionNeighbour;
+  draft: Draft;
+  duty_desk: DutyDesk;
+  event: Event;
+  idempotency: Idempotency;
+  inbox: Inbox;
+  installation: Installation;
+  leg: Leg;
+  liaison: Liaison;
+  matter: Matter;
+  matter_link: MatterLink;
+  matter_search: MatterSearch;
+  node_key: NodeKey;
+  party: Party;
+  password: Password;
+  person: Person;
+  person_name: PersonName;
+  preference: Preference;
+  seal: Seal;
+  seal_leaf: SealLeaf;
+  session: Session;
+  sign_in_failure: SignInFailure;
+  stored_file: StoredFile;
+  unsealed: Unsealed;
+}
