@@ -4,6 +4,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { personNames } from './agency-names.ts'
+import type { Kind } from './kind.ts'
 import { kindOf } from './kinds/kinds.ts'
 import { matterNotFound } from './matter-store.ts'
 import type { DraftView } from './matter-views.ts'
@@ -24,7 +25,8 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** The draft of an action; the matter's own content is written by the whole agency together, an answer by each person. */
 export async function readDraft(tx: Tx, actor: AgencyActor, address: DraftAddress): Promise<DraftView> {
-  const owner = (await isShared(tx, address)) || actor.type !== 'person' ? nobody : actor.accountId
+  const kind = await contentKind(tx, address)
+  const owner = kind || actor.type !== 'person' ? nobody : actor.accountId
   const { rows } = await sql<{
     body: Record<string, unknown>
     version: number
@@ -43,6 +45,7 @@ export async function readDraft(tx: Tx, actor: AgencyActor, address: DraftAddres
     version: draft?.version ?? 0,
     savedAt: draft?.saved_at ?? null,
     savedBy: personOf(draft?.saved_by),
+    ...(kind ? { materials: kind.materialsOf(draft?.body ?? {}) } : {}),
   }
 }
 
@@ -56,7 +59,7 @@ export async function saveDraft(
   address: DraftAddress,
   input: SaveDraft,
 ): Promise<DraftView> {
-  const shared = await isShared(tx, address)
+  const shared = (await contentKind(tx, address)) !== undefined
   const { rows } = await sql<{ version: number | null }>`
     select save_draft(${address.matterId}, ${address.leg}, ${address.action}, ${shared},
       ${JSON.stringify(input.body)}::jsonb, ${input.version}) as version`.execute(tx)
@@ -67,11 +70,13 @@ export async function saveDraft(
   return draft
 }
 
-async function isShared(tx: Tx, { matterId, action }: DraftAddress): Promise<boolean> {
+/** The kind of the matter where the draft is its content, which the whole agency writes together; undefined for answers. */
+async function contentKind(tx: Tx, { matterId, action }: DraftAddress): Promise<Kind | undefined> {
   const { rows } = await sql<{ kind: string }>`select kind from matter where id = ${matterId}`.execute(tx)
   const row = rows[0]
   if (!row) throw matterNotFound()
-  return contentAction(kindOf(row.kind)) === action
+  const kind = kindOf(row.kind)
+  return contentAction(kind) === action ? kind : undefined
 }
 
 const savedMeanwhile = (current: DraftView): Refusal =>

@@ -236,6 +236,8 @@ export type DraftView = {
   readonly version: number
   readonly savedAt: string | null
   readonly savedBy: PersonShort | null
+  /** For the matter's own content: the check-list of materials that go with what has been typed so far. */
+  readonly materials?: readonly { readonly item: string; readonly words: Words; readonly required: boolean }[]
 }
 
 /** One entry of `GET /kinds` (open to strangers). */

@@ -2,26 +2,43 @@
 export type MatterFilter = {
   readonly kind?: string
   readonly state?: string
-  readonly side?: 'asker' | 'answerer'
+  readonly side?: 'asker' | 'answerer' | 'superior'
   readonly q?: string
   readonly agency?: string
   readonly light?: 'red' | 'amber' | 'green'
   readonly settled?: 'true' | 'false'
   readonly assignee?: string
   readonly unread?: 'true'
+  /** Everything below one's agency, for those who oversee. */
+  readonly scope?: 'subtree'
 }
 
 const allowed = {
-  side: ['asker', 'answerer'],
+  side: ['asker', 'answerer', 'superior'],
   light: ['red', 'amber', 'green'],
   settled: ['true', 'false'],
   unread: ['true'],
+  scope: ['subtree'],
 } as const
+
+/** Every name a filter may have in an address. */
+export const filterNames = [
+  'kind',
+  'state',
+  'side',
+  'q',
+  'agency',
+  'light',
+  'settled',
+  'assignee',
+  'unread',
+  'scope',
+] as const satisfies (keyof MatterFilter)[]
 
 /** Reads a filter from an address; what it does not know is left out, so that an old link still opens. */
 export function matterFilterOf(search: Readonly<Record<string, unknown>>): MatterFilter {
   const filter: Record<string, string> = {}
-  for (const name of ['kind', 'state', 'side', 'q', 'agency', 'light', 'settled', 'assignee', 'unread'] as const) {
+  for (const name of filterNames) {
     const value = search[name]
     if (typeof value !== 'string' || value === '' || value.length > 200) continue
     if (name in allowed && !(allowed[name as keyof typeof allowed] as readonly string[]).includes(value)) continue

@@ -68,13 +68,13 @@ export const demoAccountsQuery = queryOptions({
 })
 
 /** What narrows the workbench. */
-export type WorkbenchFilter = { readonly mine?: boolean; readonly kind?: string; readonly light?: string }
+export type WorkbenchFilter = { readonly mine?: boolean; readonly kind?: string }
 
 /** What my agency owes and waits for. */
 export const workbenchQuery = (filter: WorkbenchFilter) =>
   queryOptions({
     queryKey: ['workbench', filter],
-    queryFn: ({ signal }) => call<WorkbenchView>('GET', '/workbench', { query: filter, signal }),
+    queryFn: ({ signal }) => call<WorkbenchView>('GET', '/workbench', { query: { ...filter, limit: 200 }, signal }),
     placeholderData: keepPreviousData,
   })
 
@@ -92,15 +92,18 @@ export const mattersQuery = (filter: MatterFilter) =>
     placeholderData: keepPreviousData,
   })
 
-/** How many matters a filter finds, counted up to fifty. */
+/** How many matters a filter finds, counted up to a thousand. */
 export const countQuery = (filter: MatterFilter) =>
   queryOptions({
     queryKey: ['matters', filter, 'count'],
     queryFn: async ({ signal }) => {
-      const page = await call<Page<MatterRow>>('GET', '/matters', { query: { ...filter, limit: 50 }, signal })
-      return page.next === null ? String(page.items.length) : `${page.items.length}+`
+      const { count, more } = await call<{ readonly count: number; readonly more: boolean }>('GET', '/matters/count', {
+        query: filter,
+        signal,
+      })
+      return more ? `${count}+` : String(count)
     },
-    staleTime: 60_000,
+    placeholderData: keepPreviousData,
   })
 
 /** One matter. */

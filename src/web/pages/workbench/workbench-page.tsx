@@ -13,6 +13,7 @@ import { useKinds } from '../../parts/use-kind.ts'
 import { useRowKeys } from '../../parts/use-row-keys.ts'
 import { useSession } from '../../parts/use-session.ts'
 import { useTitle } from '../../parts/use-title.ts'
+import { todayInChina, wallClock } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
 import { Arrivals } from './arrivals.tsx'
 import { Obligations } from './obligations.tsx'
@@ -28,7 +29,6 @@ function WorkbenchPage() {
   const filter = {
     ...(search.mine ? { mine: true } : {}),
     ...(search.kind ? { kind: search.kind } : {}),
-    ...(search.light ? { light: search.light } : {}),
   }
   const workbench = useQuery(workbenchQuery(filter))
   useTitle(t('workbench.title'))
@@ -42,16 +42,20 @@ function WorkbenchPage() {
       {workbench.isError ? (
         <ProblemNotice error={workbench.error} onRetry={() => void workbench.refetch()} />
       ) : null}
-      {workbench.data ? <Workbench view={workbench.data} /> : workbench.isError ? null : <Loading rows={10} />}
+      {workbench.data ? <Workbench view={workbench.data} light={search.light} /> : workbench.isError ? null : <Loading rows={10} />}
     </>
   )
 }
 
-function Workbench({ view }: { readonly view: WorkbenchView }) {
+function Workbench({ view, light }: { readonly view: WorkbenchView; readonly light: string | undefined }) {
   const { t } = useWords()
   const navigate = useNavigate()
   const { pending } = useSyncExternalStore(acknowledgements.watch, acknowledgements.get)
-  const owed = useMemo(() => view.owed.filter((row) => !isPending(row, pending)), [view.owed, pending])
+  const owed = useMemo(
+    () => view.owed.filter((row) => !isPending(row, pending) && isLit(row, light)),
+    [view.owed, pending, light],
+  )
+  const awaited = useMemo(() => view.awaited.filter((row) => isLit(row, light)), [view.awaited, light])
   const canAcknowledge = useAcknowledgeable()
   const at = useRowKeys(owed, {
     open: (row) => void navigate({ to: '/matters/$matterId', params: { matterId: row.matter.id }, search: legOf(row) }),
@@ -61,13 +65,13 @@ function Workbench({ view }: { readonly view: WorkbenchView }) {
     },
   })
   const { counts } = view
-  const hidden = view.owed.length - owed.length
+  const hidden = view.owed.filter((row) => isPending(row, pending)).length
   return (
     <>
       <ul className="figures" aria-label={t('workbench.figures')}>
         <Figure words={t('workbench.owed')} count={counts.owed - hidden} to={{ owes: 'me' }} />
         <Figure words={t('workbench.overdue')} count={counts.overdue} tone="red" to={{ light: 'red' }} />
-        <Figure words={t('workbench.dueToday')} count={counts.dueToday} tone="amber" to={{ light: 'amber' }} />
+        <Figure words={t('workbench.dueToday')} count={counts.dueToday} tone="amber" to={{ light: 'today' }} />
         <Figure words={t('workbench.awaited')} count={counts.awaited} to={{ jump: 'awaited' }} />
         <Figure words={t('workbench.awaitedLate')} count={counts.awaitedLate} tone="red" to={{ jump: 'awaited' }} />
         <Figure words={t('workbench.unread')} count={counts.unread} to={{ inbox: true }} />
@@ -83,17 +87,21 @@ function Workbench({ view }: { readonly view: WorkbenchView }) {
             {owed.length > 0 ? (
               <Obligations rows={owed} at={at} side="owed" canAcknowledge={canAcknowledge} labelledBy="owed" />
             ) : (
-              <Empty title={t('workbench.nothingOwed')}>{t('workbench.nothingOwedText')}</Empty>
+              <Empty title={t('workbench.nothingOwed')}>
+                {t(light ? 'workbench.nothingFiltered' : 'workbench.nothingOwedText')}
+              </Empty>
             )}
           </section>
           <section className="card" aria-labelledby="awaited" id="awaited-place">
             <div className="card-head">
               <h2 id="awaited">{t('workbench.awaited')}</h2>
             </div>
-            {view.awaited.length > 0 ? (
-              <Obligations rows={view.awaited} at={-1} side="awaited" labelledBy="awaited" />
+            {awaited.length > 0 ? (
+              <Obligations rows={awaited} at={-1} side="awaited" labelledBy="awaited" />
             ) : (
-              <Empty title={t('workbench.nothingAwaited')}>{t('workbench.nothingAwaitedText')}</Empty>
+              <Empty title={t('workbench.nothingAwaited')}>
+                {t(light ? 'workbench.nothingFiltered' : 'workbench.nothingAwaitedText')}
+              </Empty>
             )}
           </section>
         </div>
@@ -102,6 +110,13 @@ function Workbench({ view }: { readonly view: WorkbenchView }) {
     </>
   )
 }
+
+/** Whether a row's deadline has the wanted light; `today` is the last day in China. */
+const isLit = (row: ObligationRow, light: string | undefined): boolean =>
+  light === undefined ||
+  (light === 'today'
+    ? row.clock.light !== 'red' && wallClock(row.clock.dueAt).slice(0, 10) === todayInChina()
+    : row.clock.light === light)
 
 const legOf = (row: ObligationRow) => (row.leg > 1 ? { leg: String(row.leg) } : {})
 
@@ -119,7 +134,7 @@ function useAcknowledgeable(): (row: ObligationRow) => boolean {
 
 type Target =
   | { readonly owes: 'me' }
-  | { readonly light: 'red' | 'amber' }
+  | { readonly light: 'red' | 'today' }
   | { readonly jump: 'awaited' }
   | { readonly inbox: true }
   | { readonly drafts: true }
@@ -217,6 +232,7 @@ function Limits() {
         options={[
           { value: '', label: `${t('workbench.due')}：${t('frame.all')}` },
           { value: 'red', label: t('lists.red') },
+          { value: 'today', label: t('lists.today') },
           { value: 'amber', label: t('lists.amber') },
           { value: 'green', label: t('lists.green') },
         ]}

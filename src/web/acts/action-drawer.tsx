@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query'
+import App from 'antd/es/app'
+import Button from 'antd/es/button'
+import Drawer from 'antd/es/drawer'
+import { type FormEvent, useEffect, useState } from 'react'
+import type { DraftView, KindView, LegView, MatterView } from '../../features/matters/matter-views.ts'
+import type { Step } from '../../kernel/chart.ts'
+import { draftQuery } from '../api/queries.ts'
+import { DraftConflict } from '../form/draft-conflict.tsx'
+import { DraftStatus } from '../form/draft-status.tsx'
+import { FaultSummary } from '../form/fault-summary.tsx'
+import { Field, Fields } from '../form/fields.tsx'
+import { FormProvider } from '../form/form-context.ts'
+import { type FormSchema, fieldKind, propertiesOf } from '../form/form-schema.ts'
+import { useDraft } from '../form/use-draft.ts'
+import { useFormState } from '../form/use-form-state.ts'
+import { Loading } from '../parts/loading.tsx'
+import { ProblemNotice } from '../parts/problem-notice.tsx'
+import { useWords } from '../words/language.ts'
+import { ChangesSince } from './changes-since.tsx'
+import { useAct } from './use-act.ts'
+
+type Props = {
+  readonly matter: MatterView
+  readonly kind: KindView
+  readonly leg: LegView
+  readonly action: string
+  readonly onClose: () => void
+}
+
+/** The form of an action, whatever the action: what it means, its fields, and one button. What is typed saves itself. */
+export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
+  const { say, t } = useWords()
+  const words = kind.words.actions[action]
+  const step = kind.chart.states[leg.state]?.[action] as Step | undefined
+  const draftLeg = step?.together ? 0 : leg.no
+  const draft = useQuery(draftQuery(matter.id, action, draftLeg))
+  return (
+    <Drawer
+      open
+      size={640}
+      title={say(words)}
+      onClose={onClose}
+      closable={{ 'aria-label': t('frame.close') }}
+      className="action-drawer"
+    >
+      {draft.data ? (
+        <ActionForm
+          matter={matter}
+          kind={kind}
+          leg={leg}
+          action={action}
+          isTogether={!!step?.together}
+          first={draft.data}
+          onClose={onClose}
+        />
+      ) : draft.isError ? (
+        <ProblemNotice error={draft.error} onRetry={() => void draft.refetch()} />
+      ) : (
+        <Loading />
+      )}
+    </Drawer>
+  )
+}
+
+type FormProps = Props & { readonly first: DraftView; readonly isTogether: boolean }
+
+function ActionForm({ matter, kind, leg, action, isTogether, first, onClose }: FormProps) {
+  const { t, say } = useWords()
+  const { message } = App.useApp()
+  const schema = (kind.forms[action] ?? {}) as FormSchema
+  const words = kind.words.actions[action]
+  const offer = leg.openActions.find((open) => open.action === action)
+  const draft = useDraft({ matterId: matter.id, action, leg: isTogether ? 0 : leg.no }, first)
+  const act = useAct({ matter, action, leg: isTogether ? undefined : leg.no })
+  const { form, faults, showAll, takeServerFaults } = useFormState({
+    prefix: `act-${action}`,
+    words: kind.words,
+    schema,
+    value: draft.value,
+    onChange: draft.change,
+  })
+  const [attempt, setAttempt] = useState(0)
+  const hasFields = fieldKind(schema) === 'variants' || propertiesOf(schema, {}).length > 0
+
+  useEffect(() => {
+    if (act.problem && act.problem.faults.length > 0) takeServerFaults(act.problem.faults)
+  }, [act.problem, takeServerFaults])
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setAttempt((count) => count + 1)
+    if (faults.length > 0) return showAll()
+    const result = await act.take(draft.value)
+    if (!result) return
+    draft.forget()
+    message.success(t('matter.actionDone', { what: say(words) }))
+    onClose()
+  }
+  return (
+    <FormProvider value={form}>
+      <form className="stack" onSubmit={(event) => void submit(event)} noValidate aria-label={say(words)}>
+        {words?.means ? <p className="notice">{say(words.means)}</p> : null}
+        <ChangesSince matter={matter} act={act} />
+        {offer?.open === false ? (
+          <div className="notice notice-amber" role="alert">
+            {t('matter.closedNow', { why: say(offer.whyWords) })}
+          </div>
+        ) : null}
+        {act.problem && act.problem.faults.length === 0 && act.problem.code !== 'already-changed' ? (
+          <ProblemNotice error={act.problem} />
+        ) : null}
+        <FaultSummary form={form} faults={faults} attempt={attempt} />
+        {fieldKind(schema) === 'variants' ? (
+          <Field schema={schema} path={[]} isRequired isBare />
+        ) : (
+          <Fields schema={schema} path={[]} />
+        )}
+        <div className="row drawer-foot">
+          <Button type="primary" htmlType="submit" loading={act.isBusy} disabled={offer?.open === false}>
+            {say(words)}
+          </Button>
+          <Button onClick={onClose}>{t('frame.cancel')}</Button>
+          {hasFields ? <DraftStatus draft={draft} /> : null}
+        </div>
+      </form>
+      <DraftConflict draft={draft} schema={schema} words={kind.words} />
+    </FormProvider>
+  )
+}

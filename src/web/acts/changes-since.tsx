@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import Button from 'antd/es/button'
+import type { MatterView } from '../../features/matters/matter-views.ts'
+import { eventsQuery } from '../api/queries.ts'
+import { when } from '../parts/when.ts'
+import { useWords } from '../words/language.ts'
+import type { Act } from './use-act.ts'
+
+/** What happened to the matter while one was writing. Nothing typed is touched; one takes note and goes on. */
+export function ChangesSince({ matter, act }: { readonly matter: MatterView; readonly act: Act }) {
+  const { t, say, language } = useWords()
+  const { data } = useQuery(eventsQuery(matter.id))
+  const since = data?.filter(({ seq }) => seq > act.seen) ?? []
+  if (matter.version <= act.seen || since.length === 0) return null
+  return (
+    <div className="notice notice-amber" role="alert">
+      <div>
+        <strong>{t('matter.changedTitle', { count: since.length })}</strong>
+        <ul className="changes">
+          {since.map((event) => (
+            <li key={event.seq}>
+              {when(event.at, language, 'short')} {event.agency?.shortName} {event.person?.name} {say(event.words)}
+            </li>
+          ))}
+        </ul>
+        <p>{t('matter.changedText')}</p>
+      </div>
+      <Button size="small" onClick={act.look}>
+        {t('matter.changedSeen')}
+      </Button>
+    </div>
+  )
+}

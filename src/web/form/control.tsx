@@ -1,0 +1,203 @@
+import Checkbox from 'antd/es/checkbox'
+import Input from 'antd/es/input'
+import InputNumber from 'antd/es/input-number'
+import Radio from 'antd/es/radio'
+import Select from 'antd/es/select'
+import { useWords } from '../words/language.ts'
+import { identifierAdvice } from './form-faults.ts'
+import { optionWords, useForm } from './form-context.ts'
+import { valueAt } from './form-path.ts'
+import { type FormPath, type FormSchema, fieldKind, isNullable, plain } from './form-schema.ts'
+import { AgencyPicker } from './widgets/agency-picker.tsx'
+import { ColleaguePicker } from './widgets/colleague-picker.tsx'
+import { MatterPicker } from './widgets/matter-picker.tsx'
+import { PlateInput } from './widgets/plate-input.tsx'
+import { TimeInput } from './widgets/time-input.tsx'
+
+/** What every control needs to be named, described and found. */
+export type ControlProps = {
+  readonly schema: FormSchema
+  readonly path: FormPath
+  readonly id: string
+  readonly isRequired: boolean
+  readonly hasFault: boolean
+  readonly describedBy: string | undefined
+}
+
+/** Up to so many options stand open; more fold away. */
+const mostOpenOptions = 7
+
+/** The control for a single value. */
+export function Control(props: ControlProps) {
+  const { t, say } = useWords()
+  const form = useForm()
+  const { path, id } = props
+  const schema = plain(props.schema)
+  const kind = fieldKind(schema)
+  const value = valueAt(form.value, path)
+  const text = typeof value === 'string' ? value : ''
+  const set = (next: unknown) => form.set(path, next === '' ? undefined : next)
+  const leave = () => form.leave(path)
+  const aria = {
+    'aria-required': props.isRequired,
+    'aria-invalid': props.hasFault,
+    ...(props.describedBy ? { 'aria-describedby': props.describedBy } : {}),
+  }
+  const status = props.hasFault ? ('error' as const) : ('' as const)
+
+  switch (kind) {
+    case 'prose':
+      return (
+        <>
+          <Input.TextArea
+            id={id}
+            {...aria}
+            status={status}
+            value={text}
+            autoSize={{ minRows: 3, maxRows: 14 }}
+            maxLength={schema.maxLength ?? 10_000}
+            onChange={({ target }) => set(target.value)}
+            onBlur={leave}
+          />
+          <span className="field-count" aria-hidden>
+            {t('form.characters', { count: text.length, most: schema.maxLength ?? 10_000 })}
+          </span>
+        </>
+      )
+    case 'instant':
+    case 'day':
+      return <TimeInput id={id} aria={aria} isDay={kind === 'day'} value={text} onChange={set} onLeave={leave} />
+    case 'plate':
+      return <PlateInput id={id} aria={aria} status={status} value={text} onChange={set} onLeave={leave} />
+    case 'agencies':
+    case 'agency':
+      return (
+        <AgencyPicker
+          id={id}
+          aria={aria}
+          most={kind === 'agency' ? 1 : (schema.maxItems ?? 50)}
+          value={Array.isArray(value) ? value.map(String) : text === '' ? [] : [text]}
+          onChange={(chosen) =>
+            set(kind === 'agency' ? (chosen[0] ?? '') : chosen.length > 0 ? chosen : undefined)
+          }
+          onLeave={leave}
+        />
+      )
+    case 'colleague':
+    case 'colleagues':
+      return (
+        <ColleaguePicker
+          id={id}
+          aria={aria}
+          isSeveral={kind === 'colleagues'}
+          allowsNobody={isNullable(props.schema)}
+          value={value}
+          onChange={(chosen) => form.set(path, chosen)}
+        />
+      )
+    case 'matter':
+      return <MatterPicker id={id} aria={aria} value={text} onChange={set} />
+    case 'money':
+    case 'kilograms':
+    case 'number':
+      return (
+        <InputNumber
+          id={id}
+          {...aria}
+          status={status}
+          className="number-input"
+          value={typeof value === 'number' ? value : null}
+          controls={false}
+          inputMode="decimal"
+          {...(kind === 'money' ? { precision: 2, suffix: t('form.yuan') } : {})}
+          {...(kind === 'kilograms' ? { suffix: t('form.kg') } : {})}
+          onChange={(next) => set(next ?? undefined)}
+          onBlur={leave}
+        />
+      )
+    case 'yes-no':
+      return (
+        <Radio.Group
+          id={id}
+          aria-labelledby={`${id}-label`}
+          value={value}
+          onChange={({ target }) => set(target.value)}
+          options={[
+            { value: true, label: t('frame.yes') },
+            { value: false, label: t('frame.no') },
+          ]}
+        />
+      )
+    case 'choice':
+    case 'plate-colour': {
+      const options = (schema.enum ?? []).map((option) => ({
+        value: option,
+        label: say(optionWords(form.words, path, option)),
+      }))
+      if (options.length <= mostOpenOptions)
+        return (
+          <Radio.Group
+            id={id}
+            {...aria}
+            aria-labelledby={`${id}-label`}
+            className="options"
+            value={value}
+            onChange={({ target }) => set(target.value)}
+            options={options}
+          />
+        )
+      return (
+        <Select
+          id={id}
+          aria-labelledby={`${id}-label`}
+          {...aria}
+          status={status}
+          value={text === '' ? null : text}
+          placeholder={t('form.choose')}
+          showSearch={{ optionFilterProp: 'label' }}
+          allowClear={!props.isRequired}
+          onChange={(next) => set(next ?? '')}
+          onBlur={leave}
+          options={options}
+        />
+      )
+    }
+    case 'choices':
+      return (
+        <div role="group" aria-labelledby={`${id}-label`} id={id} tabIndex={-1}>
+          <Checkbox.Group
+            className="options"
+            value={Array.isArray(value) ? value.map(String) : []}
+            onChange={(chosen) => set(chosen.length > 0 ? chosen : undefined)}
+            options={(schema.items?.enum ?? []).map((option) => ({
+              value: option,
+              label: say(optionWords(form.words, path, option)),
+            }))}
+          />
+        </div>
+      )
+    default:
+      return (
+        <>
+          <Input
+            id={id}
+            {...aria}
+            status={status}
+            value={text}
+            maxLength={schema.maxLength ?? 500}
+            inputMode={kind === 'phone' ? 'tel' : 'text'}
+            autoComplete="off"
+            onChange={({ target }) => set(target.value)}
+            onBlur={leave}
+          />
+          {text === ''
+            ? null
+            : identifierAdvice(kind, text).map((advice) => (
+                <p key={advice.zh} className="field-advice" role="status">
+                  {say(advice)}
+                </p>
+              ))}
+        </>
+      )
+  }
+}

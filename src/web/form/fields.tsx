@@ -1,0 +1,264 @@
+import Button from 'antd/es/button'
+import Checkbox from 'antd/es/checkbox'
+import Radio from 'antd/es/radio'
+import type { ReactNode } from 'react'
+import { useWords } from '../words/language.ts'
+import { Control } from './control.tsx'
+import { fieldWords, optionWords, useForm } from './form-context.ts'
+import { fieldId, valueAt } from './form-path.ts'
+import {
+  type FormPath,
+  type FormSchema,
+  fieldKind,
+  isGroup,
+  plain,
+  propertiesOf,
+  variantsOf,
+} from './form-schema.ts'
+import './form.css'
+
+/** All fields of a group, in the order of the contract. */
+export function Fields({ schema, path }: { readonly schema: FormSchema; readonly path: FormPath }) {
+  const { value } = useForm()
+  return propertiesOf(schema, valueAt(value, path)).map(([name, property, isRequired]) => (
+    <Field key={name} schema={property} path={[...path, name]} isRequired={isRequired} />
+  ))
+}
+
+type FieldProps = {
+  readonly schema: FormSchema
+  readonly path: FormPath
+  readonly isRequired: boolean
+  /** A field that is a whole step has its label in the heading. */
+  readonly isBare?: boolean
+}
+
+/** One field with its label, hint and faults, whatever its kind. */
+export function Field({ schema, path, isRequired, isBare = false }: FieldProps) {
+  switch (fieldKind(schema)) {
+    case 'group':
+    case 'variants':
+      return <Group schema={plain(schema)} path={path} isRequired={isRequired} isBare={isBare} />
+    case 'list':
+      return <List schema={plain(schema)} path={path} isRequired={isRequired} isBare={isBare} />
+    case 'confirm':
+      return <Confirm path={path} />
+    default:
+      return <Single schema={schema} path={path} isRequired={isRequired} />
+  }
+}
+
+/** A labelled control. */
+function Single({ schema, path, isRequired }: FieldProps) {
+  const { t, say } = useWords()
+  const form = useForm()
+  const id = fieldId(form.prefix, path)
+  const words = fieldWords(form.words, path)
+  const faults = form.faultsAt(path)
+  const isSet = ['choices', 'choice', 'plate-colour', 'yes-no'].includes(fieldKind(schema))
+  const label = (
+    <>
+      {say(words)}
+      {isRequired ? null : (
+        <span className="field-mark" aria-hidden>
+          {t('frame.optional')}
+        </span>
+      )}
+    </>
+  )
+  const describedBy = [words.hint ? `${id}-hint` : '', faults.length > 0 ? `${id}-fault` : ''].filter(Boolean).join(' ')
+  return (
+    <div className={faults.length > 0 ? 'field has-fault' : 'field'}>
+      {isSet ? (
+        <span className="field-label" id={`${id}-label`}>
+          {label}
+        </span>
+      ) : (
+        <label htmlFor={id} id={`${id}-label`}>
+          {label}
+        </label>
+      )}
+      {words.hint ? (
+        <p className="field-hint" id={`${id}-hint`}>
+          {say(words.hint)}
+        </p>
+      ) : null}
+      <Faults id={id} messages={faults.map(({ message }) => say(message))} />
+      <Control
+        schema={schema}
+        path={path}
+        id={id}
+        isRequired={isRequired}
+        hasFault={faults.length > 0}
+        describedBy={describedBy === '' ? undefined : describedBy}
+      />
+    </div>
+  )
+}
+
+function Faults({ id, messages }: { readonly id: string; readonly messages: readonly string[] }) {
+  if (messages.length === 0) return null
+  return (
+    <p className="field-fault" id={`${id}-fault`}>
+      {messages.join(' ')}
+    </p>
+  )
+}
+
+/** A group of fields; one that may be left out is opened by saying that it applies. */
+function Group({ schema, path, isRequired, isBare }: FieldProps) {
+  const { t, say } = useWords()
+  const form = useForm()
+  const value = valueAt(form.value, path)
+  const what = say(fieldWords(form.words, path))
+  const isOpen = isRequired || isGroup(value)
+  return (
+    <Fieldset legend={isBare ? undefined : what} id={fieldId(form.prefix, path)} path={path}>
+      {isRequired ? null : (
+        <Checkbox checked={isOpen} onChange={({ target }) => form.set(path, target.checked ? {} : undefined)}>
+          {t('form.include', { what })}
+        </Checkbox>
+      )}
+      {isOpen ? (
+        <>
+          <VariantChoice schema={schema} path={path} />
+          <Fields schema={schema} path={path} />
+        </>
+      ) : null}
+    </Fieldset>
+  )
+}
+
+/** Which variant of a group holds; choosing another keeps what both have. */
+function VariantChoice({ schema, path }: Pick<FieldProps, 'schema' | 'path'>) {
+  const { say } = useWords()
+  const form = useForm()
+  const variants = variantsOf(schema)
+  if (!variants) return null
+  const place = [...path, variants.by]
+  const id = fieldId(form.prefix, place)
+  const faults = form.faultsAt(place)
+  const choose = (chosen: string) => {
+    const before = valueAt(form.value, path)
+    const kept = Object.entries(isGroup(before) ? before : {}).filter(
+      ([name]) => variants.of[chosen]?.properties?.[name] !== undefined,
+    )
+    form.set(path, { ...Object.fromEntries(kept), [variants.by]: chosen })
+  }
+  return (
+    <div className={faults.length > 0 ? 'field has-fault' : 'field'}>
+      <span className="field-label" id={`${id}-label`}>
+        {say(fieldWords(form.words, place))}
+      </span>
+      <Faults id={id} messages={faults.map(({ message }) => say(message))} />
+      <Radio.Group
+        id={id}
+        aria-labelledby={`${id}-label`}
+        value={valueAt(form.value, place)}
+        onChange={({ target }) => choose(String(target.value))}
+        options={Object.keys(variants.of).map((option) => ({
+          value: option,
+          label: say(optionWords(form.words, place, option)),
+        }))}
+      />
+    </div>
+  )
+}
+
+/** Several groups of the same fields. Those that have to be there stand open from the start. */
+function List({ schema, path, isBare }: FieldProps) {
+  const { t, say } = useWords()
+  const form = useForm()
+  const words = fieldWords(form.words, path)
+  const what = say(words)
+  const { items, minItems = 0, maxItems = 100 } = schema
+  const typed = valueAt(form.value, path)
+  const list: readonly unknown[] = Array.isArray(typed) ? typed : []
+  const shown = list.length < minItems ? [...list, ...Array.from({ length: minItems - list.length }, () => ({}))] : list
+  if (!items) return null
+  const isGrouped = fieldKind(items) === 'group' || fieldKind(items) === 'variants'
+  const setAt = (index: number, change: unknown) => {
+    const next = [...shown]
+    if (change === undefined) next.splice(index, 1)
+    else next[index] = change
+    form.set(path, next.length > 0 ? next : undefined)
+  }
+  return (
+    <Fieldset legend={isBare ? undefined : what} id={fieldId(form.prefix, path)} path={path} hint={words.hint && say(words.hint)}>
+      {shown.map((_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an entry has no other name than its place.
+        <fieldset key={index} className="list-entry">
+          <legend>{t('form.itemNumber', { what, number: index + 1 })}</legend>
+          {isGrouped ? (
+            <>
+              <VariantChoice schema={items} path={[...path, index]} />
+              <Fields schema={items} path={[...path, index]} />
+            </>
+          ) : (
+            <Field schema={items} path={[...path, index]} isRequired />
+          )}
+          {shown.length > minItems ? (
+            <Button
+              size="small"
+              className="list-remove"
+              onClick={() => setAt(index, undefined)}
+              aria-label={t('form.removeNumber', { number: index + 1 })}
+            >
+              {t('frame.remove')}
+            </Button>
+          ) : null}
+        </fieldset>
+      ))}
+      {shown.length < maxItems ? (
+        <Button onClick={() => setAt(shown.length, isGrouped ? {} : '')} aria-label={t('form.addNamed', { what })}>
+          {t('form.add')}
+        </Button>
+      ) : null}
+    </Fieldset>
+  )
+}
+
+type FieldsetProps = {
+  readonly legend: string | undefined
+  readonly id: string
+  readonly path: FormPath
+  readonly hint?: string | undefined
+  readonly children: ReactNode
+}
+
+function Fieldset({ legend, id, path, hint, children }: FieldsetProps) {
+  const { say } = useWords()
+  const form = useForm()
+  const faults = form.faultsAt(path)
+  const words = fieldWords(form.words, path)
+  return (
+    <fieldset id={id} tabIndex={-1} className={faults.length > 0 ? 'form-group has-fault' : 'form-group'}>
+      {legend ? <legend>{legend}</legend> : <legend className="unseen">{say(words)}</legend>}
+      {hint ? <p className="field-hint">{hint}</p> : null}
+      <Faults id={id} messages={faults.map(({ message }) => say(message))} />
+      {children}
+    </fieldset>
+  )
+}
+
+/** A statement the writer makes by ticking it. */
+function Confirm({ path }: { readonly path: FormPath }) {
+  const { say } = useWords()
+  const form = useForm()
+  const id = fieldId(form.prefix, path)
+  const faults = form.faultsAt(path)
+  const words = fieldWords(form.words, path)
+  return (
+    <div className={faults.length > 0 ? 'field has-fault' : 'field'}>
+      <Faults id={id} messages={faults.map(({ message }) => say(message))} />
+      <Checkbox
+        id={id}
+        checked={valueAt(form.value, path) === true}
+        onChange={({ target }) => form.set(path, target.checked ? true : undefined)}
+      >
+        {say(words)}
+      </Checkbox>
+      {words.hint ? <p className="field-hint">{say(words.hint)}</p> : null}
+    </div>
+  )
+}

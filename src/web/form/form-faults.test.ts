@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { formFaults } from './form-faults.ts'
+import type { FormSchema } from './form-schema.ts'
+
+const transfer: FormSchema = {
+  type: 'object',
+  required: ['to', 'party', 'officers', 'declaration'],
+  properties: {
+    to: { type: 'array', minItems: 1, maxItems: 1, items: { type: 'string' }, widget: 'agencies' },
+    party: {
+      oneOf: [
+        {
+          type: 'object',
+          properties: { kind: { type: 'string', const: 'person' }, name: { type: 'string', maxLength: 4 } },
+          required: ['kind', 'name'],
+        },
+        {
+          type: 'object',
+          properties: { kind: { type: 'string', const: 'organisation' }, name: { type: 'string' } },
+          required: ['kind', 'name'],
+        },
+      ],
+    },
+    officers: {
+      type: 'array',
+      minItems: 2,
+      widget: 'list',
+      items: { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
+    },
+    overload: {
+      type: 'object',
+      properties: { totalKg: { type: 'integer', minimum: 1 } },
+      required: ['totalKg'],
+    },
+    plate: { type: 'string', widget: 'plate' },
+    declaration: { type: 'boolean', const: true, widget: 'confirm' },
+  },
+}
+
+const complete = {
+  to: ['a'],
+  party: { kind: 'person', name: '王某' },
+  officers: [{ name: '甲' }, { name: '乙' }],
+  declaration: true,
+}
+
+const placesOf = (value: unknown) => formFaults(transfer, value).map(({ path }) => path.join('.'))
+
+describe('checks while one types', () => {
+  test('a complete form has no faults', () => {
+    expect(placesOf(complete)).toEqual([])
+  })
+
+  test('an empty form names every field that is missing, entry by entry', () => {
+    expect(placesOf({})).toEqual(['to', 'party.kind', 'officers.0.name', 'officers.1.name', 'declaration'])
+  })
+
+  test('a group that may be left out is only checked once somebody began it', () => {
+    expect(placesOf({ ...complete, overload: {} })).toEqual(['overload.totalKg'])
+  })
+
+  test('the variant that was chosen decides what has to be filled in', () => {
+    expect(placesOf({ ...complete, party: { kind: 'person', name: '一二三四五' } })).toEqual(['party.name'])
+    expect(placesOf({ ...complete, party: { kind: 'organisation', name: '一二三四五' } })).toEqual([])
+  })
+
+  test('a statement has to be made, not merely answered', () => {
+    expect(placesOf({ ...complete, declaration: false })).toEqual(['declaration'])
+  })
+
+  test('a plate with a letter that no plate has is told at once', () => {
+    expect(placesOf({ ...complete, plate: '辽A1234I' })).toEqual(['plate'])
+    expect(placesOf({ ...complete, plate: '辽A12345' })).toEqual([])
+  })
+
+  test('the words are those of the server', () => {
+    const [fault] = formFaults(transfer, { ...complete, to: [] })
+
+    expect(fault?.message.zh).toBe('请填写这一项。')
+  })
+})

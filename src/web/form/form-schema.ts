@@ -1,0 +1,137 @@
+/** The JSON Schema of a form, as `GET /kinds` carries it: the parts of it that our contracts use, and our own annotations. */
+export type FormSchema = {
+  readonly type?: string
+  readonly properties?: Readonly<Record<string, FormSchema>>
+  readonly required?: readonly string[]
+  readonly items?: FormSchema
+  readonly enum?: readonly string[]
+  readonly const?: unknown
+  readonly oneOf?: readonly FormSchema[]
+  readonly anyOf?: readonly FormSchema[]
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly exclusiveMinimum?: number
+  readonly multipleOf?: number
+  readonly format?: string
+  readonly pattern?: string
+  readonly widget?: string
+  readonly personal?: string
+}
+
+/** A place in a form's value: `['objects', 0, 'name']`. */
+export type FormPath = readonly (string | number)[]
+
+/** What a place in a form is, and so how it is drawn. */
+export type FieldKind =
+  | 'group'
+  | 'variants'
+  | 'list'
+  | 'choices'
+  | 'agencies'
+  | 'agency'
+  | 'colleagues'
+  | 'colleague'
+  | 'matter'
+  | 'prose'
+  | 'instant'
+  | 'day'
+  | 'plate'
+  | 'plate-colour'
+  | 'credit-code'
+  | 'citizen-id'
+  | 'phone'
+  | 'money'
+  | 'kilograms'
+  | 'choice'
+  | 'confirm'
+  | 'yes-no'
+  | 'number'
+  | 'text'
+
+const widgets: ReadonlySet<string> = new Set<FieldKind>([
+  'choices',
+  'agencies',
+  'agency',
+  'colleagues',
+  'colleague',
+  'matter',
+  'prose',
+  'instant',
+  'day',
+  'plate',
+  'plate-colour',
+  'credit-code',
+  'citizen-id',
+  'phone',
+  'money',
+  'kilograms',
+  'choice',
+  'confirm',
+])
+
+/** A schema without the "or null" around it. */
+export function plain(schema: FormSchema): FormSchema {
+  const variants = schema.anyOf?.filter(({ type }) => type !== 'null')
+  const [only] = variants ?? []
+  return only && variants?.length === 1 ? { ...only, ...annotations(schema) } : schema
+}
+
+const annotations = ({ widget, personal }: FormSchema) => ({
+  ...(widget ? { widget } : {}),
+  ...(personal ? { personal } : {}),
+})
+
+/** True when null stands for "nobody" or "nothing". */
+export const isNullable = (schema: FormSchema): boolean => schema.anyOf?.some(({ type }) => type === 'null') ?? false
+
+/** How a schema is drawn. */
+export function fieldKind(given: FormSchema): FieldKind {
+  const schema = plain(given)
+  if (schema.widget && widgets.has(schema.widget)) return schema.widget as FieldKind
+  if (variantsOf(schema)) return 'variants'
+  if (schema.type === 'object') return 'group'
+  if (schema.type === 'array') return schema.items?.enum ? 'choices' : 'list'
+  if (schema.enum) return 'choice'
+  if (schema.type === 'boolean') return schema.const === true ? 'confirm' : 'yes-no'
+  if (schema.type === 'number' || schema.type === 'integer') return 'number'
+  if (schema.format === 'date-time') return 'instant'
+  if (schema.format === 'date') return 'day'
+  return (schema.maxLength ?? 0) > 300 ? 'prose' : 'text'
+}
+
+/** A group of which one variant holds, told apart by a fixed property: party = person or organisation. */
+export type Variants = { readonly by: string; readonly of: Readonly<Record<string, FormSchema>> }
+
+/** The variants of a schema, if it is such a union. */
+export function variantsOf(schema: FormSchema): Variants | undefined {
+  const each = (schema.oneOf ?? schema.anyOf)?.filter(({ type }) => type === 'object')
+  const [first] = each ?? []
+  if (!each || !first?.properties) return undefined
+  const by = Object.keys(first.properties).find((name) => each.every(({ properties }) => properties?.[name]?.const !== undefined))
+  if (!by) return undefined
+  return { by, of: Object.fromEntries(each.map((variant) => [String(variant.properties?.[by]?.const), variant])) }
+}
+
+/** The variant a value has chosen. */
+export function chosenVariant(variants: Variants, value: unknown): FormSchema | undefined {
+  const chosen = isGroup(value) ? value[variants.by] : undefined
+  return typeof chosen === 'string' ? variants.of[chosen] : undefined
+}
+
+/** The properties of a group as far as the value decides them, in the order of the contract. */
+export function propertiesOf(given: FormSchema, value: unknown): readonly (readonly [string, FormSchema, boolean])[] {
+  const schema = plain(given)
+  const variants = variantsOf(schema)
+  const group = variants ? chosenVariant(variants, value) : schema
+  return Object.entries(group?.properties ?? {})
+    .filter(([name]) => name !== variants?.by)
+    .map(([name, property]) => [name, property, group?.required?.includes(name) ?? false])
+}
+
+/** A plain object, as opposed to a list or a single value. */
+export const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

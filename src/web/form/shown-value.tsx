@@ -1,0 +1,145 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { KindView } from '../../features/matters/matter-views.ts'
+import { agencyQuery } from '../api/agency-queries.ts'
+import { peopleQuery } from '../api/people-queries.ts'
+import { when } from '../parts/when.ts'
+import { useWords } from '../words/language.ts'
+import { fieldWords, optionWords, schemaAt } from './form-context.ts'
+import { valueAt } from './form-path.ts'
+import { type FormPath, type FormSchema, fieldKind, isGroup, plain, propertiesOf, variantsOf } from './form-schema.ts'
+
+type Words = KindView['words']
+type Props = {
+  readonly schema: FormSchema
+  readonly words: Words
+  /** The whole form's value. */
+  readonly value: unknown
+  readonly path: FormPath
+}
+
+/** What was typed at a place, as a reader wants it: options by their names, times in China, agencies by name. */
+export function ShownValue({ schema, words, value, path }: Props) {
+  const { t, say, language } = useWords()
+  const typed = valueAt(value, path)
+  const given = schemaAt(schema, value, path)
+  if (typed === undefined || typed === null || typed === '')
+    return <span className="soft">{t('form.notFilled')}</span>
+  if (!given) return <span>{JSON.stringify(typed)}</span>
+  const kind = fieldKind(given)
+  switch (kind) {
+    case 'group':
+    case 'variants':
+      return <ShownGroup schema={schema} words={words} value={value} path={path} />
+    case 'list':
+      return (
+        <ol className="shown-list">
+          {(Array.isArray(typed) ? typed : []).map((_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an entry has no other name than its place.
+            <li key={index}>
+              <ShownValue schema={schema} words={words} value={value} path={[...path, index]} />
+            </li>
+          ))}
+        </ol>
+      )
+    case 'choices':
+      return (
+        <span>
+          {(Array.isArray(typed) ? typed : [])
+            .map((option) => say(optionWords(words, path, String(option))))
+            .join(language === 'zh' ? '、' : ', ')}
+        </span>
+      )
+    case 'agencies':
+      return (
+        <span>
+          {(Array.isArray(typed) ? typed : []).map((id) => (
+            <AgencyName key={String(id)} id={String(id)} />
+          ))}
+        </span>
+      )
+    case 'agency':
+      return <AgencyName id={String(typed)} />
+    case 'colleague':
+      return <PersonName id={String(typed)} />
+    case 'colleagues':
+      return (
+        <span className="row">
+          {(Array.isArray(typed) ? typed : []).map((id) => (
+            <PersonName key={String(id)} id={String(id)} />
+          ))}
+        </span>
+      )
+    case 'matter':
+      return (
+        <Link to="/matters/$matterId" params={{ matterId: String(typed) }}>
+          {t('form.toMatter')}
+        </Link>
+      )
+    case 'choice':
+    case 'plate-colour':
+      return <span>{say(optionWords(words, path, String(typed)))}</span>
+    case 'instant':
+      return <span>{when(String(typed), language)}</span>
+    case 'day':
+      return <span>{when(String(typed), language, 'day')}</span>
+    case 'confirm':
+    case 'yes-no':
+      return <span>{t(typed ? 'frame.yes' : 'frame.no')}</span>
+    case 'money':
+      return <span>{`${Number(typed).toLocaleString('zh-CN', { minimumFractionDigits: 2 })} ${t('form.yuan')}`}</span>
+    case 'kilograms':
+      return <span>{`${Number(typed).toLocaleString('zh-CN')} ${t('form.kg')}`}</span>
+    case 'prose':
+      return <span className="shown-prose">{String(typed)}</span>
+    default:
+      return <span>{String(typed)}</span>
+  }
+}
+
+/** The filled fields of a group, label and value. */
+export function ShownGroup({ schema, words, value, path }: Props) {
+  const { say } = useWords()
+  const given = schemaAt(schema, value, path)
+  const group = valueAt(value, path)
+  if (!given || !isGroup(group)) return null
+  const by = variantsOf(plain(given))?.by
+  const names = [
+    ...(by && group[by] !== undefined ? [by] : []),
+    ...propertiesOf(given, group)
+      .map(([name]) => name)
+      .filter((name) => group[name] !== undefined),
+  ]
+  return (
+    <dl className="shown">
+      {names.map((name) => (
+        <div key={name}>
+          <dt>{say(fieldWords(words, [...path, name]))}</dt>
+          <dd>
+            {name === by ? (
+              say(optionWords(words, [...path, name], String(group[name])))
+            ) : (
+              <ShownValue schema={schema} words={words} value={value} path={[...path, name]} />
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** An agency by its name; until it is known, its place stays reserved. */
+export function AgencyName({ id }: { readonly id: string }) {
+  const { language } = useWords()
+  const { data } = useQuery(agencyQuery(id))
+  return (
+    <Link to="/directory/$agencyId" params={{ agencyId: id }} className="agency-name">
+      {data ? (language === 'en' && data.nameEn ? data.nameEn : data.name) : '……'}
+    </Link>
+  )
+}
+
+function PersonName({ id }: { readonly id: string }) {
+  const { data } = useQuery(peopleQuery)
+  return <span>{data?.find((person) => person.id === id)?.name ?? '—'}</span>
+}

@@ -1,0 +1,59 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import Select from 'antd/es/select'
+import { useDeferredValue, useState } from 'react'
+import { agenciesQuery, agencyQuery } from '../../api/agency-queries.ts'
+import { useSession } from '../../parts/use-session.ts'
+import { useWords } from '../../words/language.ts'
+import type { Aria } from './aria.ts'
+
+type Props = {
+  readonly id: string
+  readonly aria: Aria
+  readonly most: number
+  readonly value: readonly string[]
+  readonly onChange: (value: string[]) => void
+  readonly onLeave: () => void
+}
+
+/** Chooses agencies of the directory: neighbours stand ready, all others are found by name or pinyin initials. */
+export function AgencyPicker({ id, aria, most, value, onChange, onLeave }: Props) {
+  const { t, language } = useWords()
+  const session = useSession()
+  const [typed, setTyped] = useState('')
+  const q = useDeferredValue(typed.trim())
+  const neighbours = useQuery(agenciesQuery({ neighbourOf: session.agency.id, limit: 40 }))
+  const found = useQuery({ ...agenciesQuery({ q, limit: 40 }), enabled: q !== '' })
+  const chosen = useQueries({ queries: value.map((agencyId) => agencyQuery(agencyId)) })
+  const nameOf = (agency: { readonly name: string; readonly nameEn: string }) =>
+    language === 'en' && agency.nameEn !== '' ? `${agency.name} ${agency.nameEn}` : agency.name
+  const option = (agency: { readonly id: string; readonly name: string; readonly nameEn: string }) => ({
+    value: agency.id,
+    label: nameOf(agency),
+  })
+  const own = session.agency.id
+  const isSearching = q !== ''
+  const listed = (isSearching ? found.data : neighbours.data)?.items.filter((agency) => agency.id !== own) ?? []
+  const known = new Map(chosen.flatMap(({ data }) => (data ? [[data.id as string, nameOf(data)] as const] : [])))
+  return (
+    <Select
+      id={id}
+      aria-labelledby={`${id}-label`}
+      {...aria}
+      mode="multiple"
+      maxCount={most}
+      value={value.map((agencyId) => ({ value: agencyId, label: known.get(agencyId) ?? '……' }))}
+      labelInValue
+      showSearch={{ filterOption: false, onSearch: setTyped, autoClearSearchValue: true }}
+      placeholder={t('form.chooseAgency')}
+      notFoundContent={found.isFetching ? t('frame.loading') : t('form.nobodyFound')}
+      onChange={(next) => {
+        setTyped('')
+        onChange(next.map((each) => String(each.value)).slice(-most))
+      }}
+      onBlur={onLeave}
+      options={[
+        { label: t(isSearching ? 'form.found' : 'form.neighbours'), options: listed.map(option) },
+      ]}
+    />
+  )
+}

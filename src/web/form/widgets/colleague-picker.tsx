@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query'
+import Select from 'antd/es/select'
+import { type Role, roles } from '../../../features/people/roles.ts'
+import { peopleQuery } from '../../api/people-queries.ts'
+import { useWords } from '../../words/language.ts'
+import type { Aria } from './aria.ts'
+
+type Props = {
+  readonly id: string
+  readonly aria: Aria
+  readonly isSeveral: boolean
+  readonly allowsNobody: boolean
+  readonly value: unknown
+  readonly onChange: (value: string | null | readonly string[] | undefined) => void
+}
+
+const nobody = 'nobody'
+
+/** Chooses people of one's own agency. */
+export function ColleaguePicker({ id, aria, isSeveral, allowsNobody, value, onChange }: Props) {
+  const { t, say } = useWords()
+  const { data } = useQuery(peopleQuery)
+  const options = (data ?? []).map((person) => ({
+    value: person.id as string,
+    label: `${person.name}（${person.roles.map((role) => say(roles[role as Role]?.words)).join('、')}）`,
+  }))
+  if (isSeveral)
+    return (
+      <Select
+        id={id}
+        aria-labelledby={`${id}-label`}
+        {...aria}
+        mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={t('form.choosePerson')}
+        value={Array.isArray(value) ? value.map(String) : []}
+        onChange={(next: string[]) => onChange(next)}
+        options={options}
+      />
+    )
+  return (
+    <Select
+      id={id}
+      aria-labelledby={`${id}-label`}
+      {...aria}
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={t('form.choosePerson')}
+      value={value === null ? nobody : typeof value === 'string' ? value : null}
+      onChange={(next) => onChange(next === nobody ? null : (next ?? undefined))}
+      options={[...(allowsNobody ? [{ value: nobody, label: t('form.nobody') }] : []), ...options]}
+    />
+  )
+}

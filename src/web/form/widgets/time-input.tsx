@@ -1,0 +1,34 @@
+import DatePicker from 'antd/es/date-picker'
+import dayjs from 'dayjs'
+import { wallClock } from '../../parts/when.ts'
+import type { Aria } from './aria.ts'
+
+type Props = {
+  readonly id: string
+  readonly aria: Aria
+  readonly isDay: boolean
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly onLeave: () => void
+}
+
+/** A day, or a time to the minute. What is typed is China's wall clock, wherever the browser believes to be. */
+export function TimeInput({ id, aria, isDay, value, onChange, onLeave }: Props) {
+  const shown = value === '' ? null : dayjs(isDay ? value : wallClock(value))
+  return (
+    <DatePicker
+      id={id}
+      {...aria}
+      className="time-input"
+      value={shown?.isValid() ? shown : null}
+      format={isDay ? 'YYYY-MM-DD' : 'YYYY-MM-DD HH:mm'}
+      placeholder={isDay ? '2026-03-05' : '2026-03-05 09:30'}
+      showTime={isDay ? false : { format: 'HH:mm' }}
+      needConfirm={false}
+      onChange={(chosen) =>
+        onChange(chosen ? (isDay ? chosen.format('YYYY-MM-DD') : chosen.format('YYYY-MM-DDTHH:mm:00+08:00')) : '')
+      }
+      onBlur={onLeave}
+    />
+  )
+}

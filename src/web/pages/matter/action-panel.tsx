@@ -1,0 +1,114 @@
+import { Link } from '@tanstack/react-router'
+import Button from 'antd/es/button'
+import Dropdown from 'antd/es/dropdown'
+import type { KindView, LegView, MatterView } from '../../../features/matters/matter-views.ts'
+import type { Step } from '../../../kernel/chart.ts'
+import { acknowledgeSoon } from '../../acts/acknowledgements.ts'
+import { useWords } from '../../words/language.ts'
+
+type Props = {
+  readonly matter: MatterView
+  readonly kind: KindView
+  readonly leg: LegView
+  readonly onAct: (action: string, leg?: number) => void
+}
+
+type Offer = LegView['openActions'][number]
+
+/** Standing actions with a place of their own on the page. */
+const placedElsewhere: ReadonlySet<string> = new Set(['say', 'note', 'assign', 'restrict', 'unrestrict', 'link'])
+
+/** What I may do now, and what I may not, why, and who can. The server decides; this page only says it. */
+export function ActionPanel({ matter, kind, leg, onAct }: Props) {
+  const { t } = useWords()
+  const moves = leg.openActions.filter(({ standing }) => !standing)
+  const open = moves.filter((offer) => offer.open)
+  const closed = moves.filter((offer) => !offer.open)
+  const others = leg.openActions.filter(({ standing, action, open: isOpen }) => standing && isOpen && !placedElsewhere.has(action))
+  return (
+    <section className="card action-panel no-print" aria-labelledby="what-now">
+      <h2 id="what-now">{t('matter.whatNow')}</h2>
+      {moves.length === 0 ? (
+        <p className="soft">
+          {matter.settledAt
+            ? t('matter.finished')
+            : leg.mySides.length === 0
+              ? t('matter.notParty')
+              : t('matter.nothingNow')}
+        </p>
+      ) : null}
+      {open.length > 0 ? (
+        <div className="row">
+          {open.map((offer, index) => (
+            <ActionButton key={offer.action} {...{ matter, kind, leg, offer, onAct }} isMain={index === 0} />
+          ))}
+        </div>
+      ) : null}
+      {closed.length > 0 ? (
+        <ul className="closed-actions">
+          {closed.map((offer) => (
+            <ClosedAction key={offer.action} leg={leg} offer={offer} />
+          ))}
+        </ul>
+      ) : null}
+      {others.length > 0 ? <OtherActs offers={others} onAct={(action) => onAct(action, leg.no)} /> : null}
+    </section>
+  )
+}
+
+type ButtonProps = Props & { readonly offer: Offer; readonly isMain: boolean }
+
+function ActionButton({ matter, kind, leg, offer, isMain, onAct }: ButtonProps) {
+  const { t, say } = useWords()
+  const step = kind.chart.states[leg.state]?.[offer.action] as Step | undefined
+  if (step?.addresses)
+    return (
+      <Link to="/matters/$matterId/write" params={{ matterId: matter.id }} className="button">
+        {t('matter.goOnWriting')}
+      </Link>
+    )
+  const isAcknowledgement = offer.action === 'acknowledge'
+  return (
+    <Button
+      type={isMain ? 'primary' : 'default'}
+      title={say(kind.words.actions[offer.action]?.means)}
+      onClick={() =>
+        isAcknowledgement
+          ? acknowledgeSoon({ matterId: matter.id, leg: leg.no, number: matter.number })
+          : onAct(offer.action, leg.no)
+      }
+    >
+      {say(offer.words)}
+    </Button>
+  )
+}
+
+/** A grey button with the reason beside it, and whose it is to do. */
+function ClosedAction({ leg, offer }: { readonly leg: LegView; readonly offer: Offer }) {
+  const { t, say } = useWords()
+  const who = { asker: leg.asker, answerer: leg.answerer, superior: leg.superior }[offer.by]
+  const id = `why-${offer.action}`
+  return (
+    <li>
+      <Button disabled aria-describedby={id}>
+        {say(offer.words)}
+      </Button>
+      <span className="soft" id={id}>
+        {say(offer.whyWords)}
+        {who && !say(offer.whyWords).includes(who.name) ? `（${t('matter.whoCan', { who: who.name })}）` : null}
+      </span>
+    </li>
+  )
+}
+
+function OtherActs({ offers, onAct }: { readonly offers: readonly Offer[]; readonly onAct: (action: string) => void }) {
+  const { t, say } = useWords()
+  const items = offers.map(({ action, words }) => ({ key: action, label: say(words), onClick: () => onAct(action) }))
+  return (
+    <p className="action-others">
+      <Dropdown menu={{ items }} trigger={['click']}>
+        <Button aria-haspopup="menu">{t('matter.otherActs')}</Button>
+      </Dropdown>
+    </p>
+  )
+}

@@ -1,0 +1,204 @@
+import { useId, useMemo } from 'react'
+import type { EventView, KindView } from '../../../features/matters/matter-views.ts'
+import { useWords } from '../../words/language.ts'
+import { type ChartLayout, layOutChart, type PlacedState, type PlacedWay } from './chart-layout.ts'
+import './chart-figure.css'
+
+const rowHeight = 56
+const boxHeight = 40
+const mainWidth = 128
+const exitWidth = 112
+const laneWidth = 9
+const margin = 4
+
+type Props = {
+  readonly kind: KindView
+  readonly state: string
+  readonly leg: number
+  readonly events: readonly EventView[]
+}
+
+/** The flow chart of a kind with the way a leg has taken; drawn from the chart itself, so it is never out of date. */
+export function ChartFigure({ kind, state, leg, events }: Props) {
+  const { t, say, language } = useWords()
+  const layout = useMemo(() => layOutChart(kind.chart), [kind.chart])
+  const arrow = useId()
+  const taken = useMemo(() => waysTaken(events, leg), [events, leg])
+  const past = new Set([...taken].flatMap((way) => way.split(' ')))
+  const next = new Set(Object.values(kind.chart.states[state] ?? {}).map(({ to }) => to))
+  next.delete(state)
+  const size = sizeOf(layout)
+  const nameOf = (name: string) => say(kind.words.states[name]) || name
+  const list = (names: Iterable<string>) => [...names].map(nameOf).join(language === 'zh' ? '、' : ', ') || t('frame.none')
+  past.delete(state)
+  return (
+    <svg
+      className="chart"
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      role="img"
+      aria-label={t('matter.chartLabel', {
+        kind: say(kind.words.name),
+        past: list(past),
+        now: nameOf(state),
+        next: list(next),
+      })}
+    >
+      <defs>
+        {(['plain', 'done', 'next'] as const).map((tone) => (
+          <marker
+            key={tone}
+            id={`${arrow}-${tone}`}
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="6"
+            markerHeight="6"
+            orient="auto"
+          >
+            <path d="M0 0L8 4L0 8Z" className={`chart-arrow-${tone}`} />
+          </marker>
+        ))}
+      </defs>
+      {[...layout.ways]
+        .map((way) => ({ way, tone: toneOf(way, taken, state) }))
+        .sort((one, other) => rank[one.tone] - rank[other.tone])
+        .map(({ way, tone }) => (
+          <path
+            key={`${way.from} ${way.to}`}
+            d={pathOf(way, layout, size)}
+            className={`chart-way chart-way-${tone} ${way.isBack ? 'chart-way-back' : ''}`}
+            markerEnd={`url(#${arrow}-${tone})`}
+          />
+        ))}
+      {layout.states.map((place) => (
+        <StateBox
+          key={place.state}
+          place={place}
+          size={size}
+          words={nameOf(place.state)}
+          tone={place.state === state ? 'now' : past.has(place.state) ? 'past' : next.has(place.state) ? 'next' : 'plain'}
+        />
+      ))}
+    </svg>
+  )
+}
+
+type Size = {
+  readonly width: number
+  readonly height: number
+  readonly mainX: number
+  readonly middleX: number
+  readonly exitX: number
+}
+
+function sizeOf({ rows, columns, lanes }: ChartLayout): Size {
+  const mainX = margin + (lanes.left + 1) * laneWidth
+  const middleX = mainX + mainWidth
+  const exitX = middleX + (lanes.middle + 2) * laneWidth
+  return {
+    mainX,
+    middleX,
+    exitX,
+    width: exitX + (columns - 1) * (exitWidth + laneWidth) + margin,
+    height: rows * rowHeight - (rowHeight - boxHeight) + 2 * margin,
+  }
+}
+
+const rank = { plain: 0, next: 1, done: 2 } as const
+
+const toneOf = (way: PlacedWay, taken: ReadonlySet<string>, state: string): 'plain' | 'done' | 'next' =>
+  taken.has(`${way.from} ${way.to}`) ? 'done' : way.from === state ? 'next' : 'plain'
+
+/** The steps a leg has taken, read from its record. */
+function waysTaken(events: readonly EventView[], leg: number): ReadonlySet<string> {
+  const taken = new Set<string>()
+  for (const { body } of events) {
+    const moves = Array.isArray(body.moves) ? (body.moves as { leg?: number; from?: string; to?: string }[]) : []
+    for (const move of moves) if (move.leg === leg) taken.add(`${move.from} ${move.to}`)
+  }
+  return taken
+}
+
+const leftOf = (place: PlacedState, size: Size): number =>
+  place.column === 0 ? size.mainX : size.exitX + (place.column - 1) * (exitWidth + laneWidth)
+
+const widthOf = (place: PlacedState): number => (place.column === 0 ? mainWidth : exitWidth)
+
+const middleOf = (place: PlacedState): number => margin + place.row * rowHeight + boxHeight / 2
+
+/** Straight down the main line; otherwise out to a lane, along it, and in again, with round corners. */
+function pathOf(way: PlacedWay, layout: ChartLayout, size: Size): string {
+  const from = layout.states.find(({ state }) => state === way.from)
+  const to = layout.states.find(({ state }) => state === way.to)
+  if (!from || !to) return ''
+  if (way.gutter === 'straight') {
+    const x = size.mainX + mainWidth / 2
+    return `M${x} ${middleOf(from) + boxHeight / 2}V${middleOf(to) - boxHeight / 2 - 1}`
+  }
+  const isLeft = way.gutter === 'left'
+  const lane = isLeft ? size.mainX - (way.lane + 1) * laneWidth : size.middleX + (way.lane + 1) * laneWidth
+  const out = isLeft ? size.mainX : from.column === 0 ? size.middleX : leftOf(from, size)
+  const into = isLeft ? size.mainX - 1 : to.column === 0 ? size.middleX + 1 : leftOf(to, size) - 1
+  const shift = way.isBack ? 7 : -4
+  const y1 = middleOf(from) + (isLeft ? -shift : 4)
+  const y2 = middleOf(to) + (isLeft ? shift : -4)
+  const down = Math.sign(y2 - y1) || 1
+  const corner = 5
+  if (Math.abs(y2 - y1) < 2 * corner) return `M${out} ${y1}H${lane}V${y2}H${into}`
+  const outward = Math.sign(lane - out) || 1
+  const inward = Math.sign(into - lane) || 1
+  return [
+    `M${out} ${y1}`,
+    `H${lane - outward * corner}`,
+    `Q${lane} ${y1} ${lane} ${y1 + down * corner}`,
+    `V${y2 - down * corner}`,
+    `Q${lane} ${y2} ${lane + inward * corner} ${y2}`,
+    `H${into}`,
+  ].join('')
+}
+
+type BoxProps = {
+  readonly place: PlacedState
+  readonly size: Size
+  readonly words: string
+  readonly tone: 'now' | 'past' | 'next' | 'plain'
+}
+
+function StateBox({ place, size, words, tone }: BoxProps) {
+  const width = widthOf(place)
+  const lines = inLines(words, width - 14)
+  const x = leftOf(place, size)
+  const y = middleOf(place)
+  return (
+    <g className={`chart-state chart-state-${tone}`}>
+      <rect x={x} y={y - boxHeight / 2} width={width} height={boxHeight} rx="4" />
+      <text textAnchor="middle" x={x + width / 2} y={y + 4 - ((lines.length - 1) * 13) / 2}>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a label never move.
+          <tspan key={index} x={x + width / 2} dy={index === 0 ? 0 : 13}>
+            {line}
+          </tspan>
+        ))}
+      </text>
+    </g>
+  )
+}
+
+/** Breaks a label into lines that fit; a Chinese character is as wide as two Latin letters. */
+function inLines(words: string, width: number): string[] {
+  const parts = words.match(/[⺀-鿿＀-￯]|[^⺀-鿿＀-￯\s]+\s?/g) ?? [words]
+  const widthOfPart = (part: string) => [...part].reduce((sum, letter) => sum + (letter > 'ⶀ' ? 12 : 6.2), 0)
+  const lines: string[] = ['']
+  let filled = 0
+  for (const part of parts) {
+    const wide = widthOfPart(part)
+    // A comma never begins a line.
+    if (filled > 0 && filled + wide > width && !/^[，、。]/.test(part)) {
+      lines.push('')
+      filled = 0
+    }
+    lines[lines.length - 1] += part
+    filled += wide
+  }
+  return lines.slice(0, 3)
+}

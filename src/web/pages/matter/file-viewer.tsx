@@ -1,0 +1,105 @@
+import LeftOutlined from '@ant-design/icons/es/icons/LeftOutlined'
+import RightOutlined from '@ant-design/icons/es/icons/RightOutlined'
+import Button from 'antd/es/button'
+import Modal from 'antd/es/modal'
+import { useEffect } from 'react'
+import type { AttachmentView } from '../../../features/matters/matter-views.ts'
+import { useSession } from '../../parts/use-session.ts'
+import { bytes, todayInChina, when } from '../../parts/when.ts'
+import { useWords } from '../../words/language.ts'
+
+type Props = {
+  readonly files: readonly AttachmentView[]
+  readonly shown: string
+  readonly onShow: (id: string) => void
+  readonly onClose: () => void
+}
+
+/** Looks at one file after the other (J, K), as it is kept; its digest stands beside it, who looks stands across it. */
+export function FileViewer({ files, shown, onShow, onClose }: Props) {
+  const { t, language } = useWords()
+  const at = files.findIndex(({ id }) => id === shown)
+  const file = files[at]
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+      const key = event.key.toLowerCase()
+      const next = files[at + (key === 'j' ? 1 : -1)]
+      if ((key === 'j' || key === 'k') && next) onShow(next.id)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [files, at, onShow])
+  if (!file) return null
+  const previous = files[at - 1]
+  const next = files[at + 1]
+  return (
+    <Modal open title={file.name} width="min(1100px, 96vw)" onCancel={onClose} footer={null} centered destroyOnHidden>
+      <div className="viewer">
+        <div className="row row-apart">
+          <span className="row">
+            <Button
+              size="small"
+              icon={<LeftOutlined />}
+              disabled={!previous}
+              onClick={() => previous && onShow(previous.id)}
+              aria-label={t('matter.previousFile')}
+            />
+            <span>{t('matter.fileOf', { number: at + 1, count: files.length })}</span>
+            <Button
+              size="small"
+              icon={<RightOutlined />}
+              disabled={!next}
+              onClick={() => next && onShow(next.id)}
+              aria-label={t('matter.nextFile')}
+            />
+          </span>
+          <Button size="small" href={`/api/v1/files/${file.id}`} download={file.name}>
+            {t('matter.download')}（{bytes(file.size)}）
+          </Button>
+        </div>
+        <div className="viewer-stage">
+          <Shown file={file} />
+          <Watermark />
+        </div>
+        <p className="soft small">
+          {t('matter.addedBy', {
+            who: `${file.agency.shortName} ${file.addedBy?.name ?? ''}`.trim(),
+            at: when(file.addedAt, language),
+          })}
+          <br />
+          {t('matter.digest')}：<code className="digest">{file.digest}</code>
+        </p>
+      </div>
+    </Modal>
+  )
+}
+
+function Shown({ file }: { readonly file: AttachmentView }) {
+  const { t } = useWords()
+  const source = `/api/v1/files/${file.id}`
+  const family = file.mediaType.split('/')[0]
+  if (family === 'image' && !/heic|tiff/.test(file.mediaType)) return <img src={source} alt={file.name} />
+  // biome-ignore lint/a11y/useMediaCaption: evidence is shown as it was recorded; there are no captions to it.
+  if (family === 'video') return <video key={source} src={source} controls preload="metadata" aria-label={file.name} />
+  // biome-ignore lint/a11y/useMediaCaption: as above.
+  if (family === 'audio') return <audio key={source} src={source} controls preload="metadata" aria-label={file.name} />
+  // The browser's own viewer refuses to run inside a sandbox attribute; the server sandboxes the answer itself.
+  if (file.mediaType === 'application/pdf') return <iframe src={source} title={file.name} />
+  if (file.mediaType === 'text/plain') return <iframe src={source} title={file.name} sandbox="" />
+  return <p className="viewer-none">{t('matter.cannotShow')}</p>
+}
+
+/** A photograph of the screen tells who took it. */
+function Watermark() {
+  const { account, agency } = useSession()
+  const words = `${account.name} ${agency.name} ${todayInChina()}`
+  return (
+    <div className="watermark" aria-hidden>
+      {Array.from({ length: 12 }, (_, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: twelve times the same words.
+        <span key={place}>{words}</span>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { AttachmentView, LegView, MatterView } from '../../../features/matters/matter-views.ts'
+import { FileDrop, Uploads } from '../../acts/file-drop.tsx'
+import { useUploads } from '../../acts/use-uploads.ts'
+import { bytes } from '../../parts/when.ts'
+import { useWords } from '../../words/language.ts'
+import { FileViewer } from './file-viewer.tsx'
+
+/** The check-list of materials with the files that satisfy it, and every other file. */
+export function FilesPanel({ matter, leg }: { readonly matter: MatterView; readonly leg: LegView }) {
+  const { t, say } = useWords()
+  const { uploads, add, drop } = useUploads(matter.id)
+  const { file: shown } = useSearch({ from: '/inside/matters/$matterId' })
+  const navigate = useNavigate({ from: '/matters/$matterId' })
+  const show = (id: string | undefined) =>
+    void navigate({ search: ({ file: _, ...now }) => (id ? { ...now, file: id } : now), replace: shown !== undefined })
+  const listed = matter.materials.flatMap(({ files }) => files)
+  const others = matter.files.filter(({ id }) => !listed.includes(id))
+  const canAdd = leg.openActions.some(({ action, open }) => action === 'note' && open) && !matter.settledAt
+  const ordered = [
+    ...matter.materials.flatMap(({ files }) => matter.files.filter(({ id }) => files.includes(id))),
+    ...others,
+  ]
+  return (
+    <section className="card" aria-labelledby="files">
+      <div className="card-head">
+        <h2 id="files">{t('matter.files')}</h2>
+        {canAdd ? (
+          <span className="no-print">
+            <FileDrop label={t('matter.addFile')} onFiles={(files) => add(files)} />
+          </span>
+        ) : null}
+      </div>
+      <Uploads uploads={uploads} onDrop={drop} />
+      {matter.materials.length === 0 && matter.files.length === 0 ? (
+        <p className="soft">{t('matter.noFiles')}</p>
+      ) : null}
+      <ul className="materials plain">
+        {matter.materials.map(({ item, words, required, files, notApplicable }) => (
+          <li key={item}>
+            <span className="material-name">
+              {say(words)}{' '}
+              {required && files.length === 0 && notApplicable === null ? (
+                <span className="light light-amber">{t('form.lacking')}</span>
+              ) : null}
+              {files.length > 0 ? <span className="light light-green">{t('form.have', { count: files.length })}</span> : null}
+              {notApplicable === null ? null : (
+                <span className="soft">
+                  {t('form.doesNotApply')}：{notApplicable}
+                </span>
+              )}
+            </span>
+            <FileList files={matter.files.filter(({ id }) => files.includes(id))} onShow={show} />
+          </li>
+        ))}
+        {others.length > 0 ? (
+          <li>
+            <span className="material-name">{t('form.otherFiles')}</span>
+            <FileList files={others} onShow={show} />
+          </li>
+        ) : null}
+      </ul>
+      {shown && ordered.some(({ id }) => id === shown) ? (
+        <FileViewer files={ordered} shown={shown} onShow={show} onClose={() => show(undefined)} />
+      ) : null}
+    </section>
+  )
+}
+
+/** Files by name and size; each opens in the viewer. */
+export function FileList({
+  files,
+  onShow,
+}: {
+  readonly files: readonly AttachmentView[]
+  readonly onShow: (id: string) => void
+}) {
+  const { t } = useWords()
+  if (files.length === 0) return null
+  return (
+    <ul className="files plain">
+      {files.map((file) => (
+        <li key={file.id}>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => onShow(file.id)}
+            aria-label={t('matter.viewFile', { name: file.name })}
+          >
+            {file.name}
+          </button>{' '}
+          <span className="soft small">
+            {bytes(file.size)} · {file.agency.shortName}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,88 @@
+import LockOutlined from '@ant-design/icons/es/icons/LockOutlined'
+import App from 'antd/es/app'
+import Button from 'antd/es/button'
+import type { LegView, MatterView } from '../../../features/matters/matter-views.ts'
+import { useSession } from '../../parts/use-session.ts'
+import { when } from '../../parts/when.ts'
+import { useWords } from '../../words/language.ts'
+
+/** What the matter is, where it stands, and who leads it: the one answer nobody may have to look for. */
+export function MatterHead({ matter, leg }: { readonly matter: MatterView; readonly leg: LegView }) {
+  const { t, say, language } = useWords()
+  const { agency } = useSession()
+  const { message } = App.useApp()
+  const copy = async () => {
+    await navigator.clipboard?.writeText(location.href)
+    message.success(t('frame.copied'))
+  }
+  return (
+    <header className="matter-head">
+      <div className="row row-apart">
+        <p className="row soft">
+          <span>{say(matter.kindWords)}</span>
+          <span className="mono">{matter.number}</span>
+        </p>
+        <p className="row no-print">
+          {navigator.clipboard ? (
+            <Button size="small" onClick={() => void copy()}>
+              {t('matter.copyLink')}
+            </Button>
+          ) : null}
+          <Button size="small" onClick={() => window.print()}>
+            {t('matter.printMatter')}
+          </Button>
+        </p>
+      </div>
+      <h1>{matter.title}</h1>
+      <p className="row">
+        {matter.urgency === 'urgent' ? <span className="tag tag-urgent">{t('matter.urgent')}</span> : null}
+        <span className="tag tag-state">{say(leg.stateWords)}</span>
+        {matter.restricted ? (
+          <span className="tag">
+            <LockOutlined aria-hidden /> {t('matter.restricted')}
+          </span>
+        ) : null}
+        <span className="matter-lead">
+          {t('matter.leadLong')}：<strong>{matter.lead.name}</strong>
+          {matter.lead.id === agency.id ? t('matter.iLead') : null}
+        </span>
+      </p>
+      <dl className="facts">
+        <div>
+          <dt>{t('matter.opener')}</dt>
+          <dd>{matter.opener.name}</dd>
+        </div>
+        {leg.answerer ? (
+          <div>
+            <dt>{t('matter.answerer')}</dt>
+            <dd>
+              {matter.legs.length > 1 ? `${leg.answerer.name} (${leg.no}/${matter.legs.length})` : leg.answerer.name}
+            </dd>
+          </div>
+        ) : null}
+        {leg.superior ? (
+          <div>
+            <dt>{t('matter.superior')}</dt>
+            <dd>{leg.superior.name}</dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>{t('matter.openedAt')}</dt>
+          <dd>{when(matter.openedAt, language)}</dd>
+        </div>
+        {matter.settledAt ? (
+          <div>
+            <dt>{t('matter.settledAt')}</dt>
+            <dd>{when(matter.settledAt, language)}</dd>
+          </div>
+        ) : null}
+        {matter.alliance ? (
+          <div>
+            <dt>{t('matter.alliance')}</dt>
+            <dd>{matter.alliance.name}</dd>
+          </div>
+        ) : null}
+      </dl>
+    </header>
+  )
+}

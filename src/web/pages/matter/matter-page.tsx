@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import { createLazyRoute, useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import type { KindView, MatterView } from '../../../features/matters/matter-views.ts'
+import { ActionDrawer } from '../../acts/action-drawer.tsx'
+import { call } from '../../api/call.ts'
+import { eventsQuery, matterQuery, refreshLists } from '../../api/queries.ts'
+import { Loading } from '../../parts/loading.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { useKind } from '../../parts/use-kind.ts'
+import { useTitle } from '../../parts/use-title.ts'
+import { useWords } from '../../words/language.ts'
+import { ActionPanel } from './action-panel.tsx'
+import { ChartFigure } from './chart-figure.tsx'
+import { ClocksPanel } from './clocks-panel.tsx'
+import { ContentPanel } from './content-panel.tsx'
+import { FilesPanel } from './files-panel.tsx'
+import { LegsPanel } from './legs-panel.tsx'
+import { LinksPanel } from './links-panel.tsx'
+import { MatterHead } from './matter-head.tsx'
+import { MessageBox } from './message-box.tsx'
+import { PeoplePanel } from './people-panel.tsx'
+import { Timeline } from './timeline.tsx'
+import './matter.css'
+
+export const route = createLazyRoute('/inside/matters/$matterId')({ component: MatterPage })
+
+/** One matter: where it stands, who leads, what is due, what I may do, and everything that happened. */
+function MatterPage() {
+  const { matterId } = route.useParams()
+  const { t } = useWords()
+  const matter = useQuery(matterQuery(matterId))
+  const kind = useKind(matter.data?.kind ?? '')
+  useTitle(matter.data?.title ?? t('frame.loading'))
+  useReading(matterId, matter.data?.version)
+  if (matter.isError && !matter.data)
+    return <ProblemNotice error={matter.error} onRetry={() => void matter.refetch()} />
+  if (!matter.data || !kind) return <Loading rows={14} />
+  return <Matter key={matterId} matter={matter.data} kind={kind} />
+}
+
+function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: KindView }) {
+  const { t, say } = useWords()
+  const search = route.useSearch()
+  const navigate = useNavigate({ from: '/matters/$matterId' })
+  const events = useQuery(eventsQuery(matter.id))
+  const leg = matter.legs.find(({ no }) => String(no) === search.leg) ?? ownLeg(matter)
+  const act = (action: string, no?: number) =>
+    void navigate({ search: (now) => ({ ...now, do: action, ...(no ? { leg: String(no) } : {}) }) })
+  const stopActing = () => void navigate({ search: ({ do: _, ...now }) => now, replace: true })
+  if (!leg) return null
+  const isStillOffered = search.do !== undefined && kind.words.actions[search.do] !== undefined
+  return (
+    <>
+      <MatterHead matter={matter} leg={leg} />
+      <div className="matter">
+        <div className="matter-main">
+          <ActionPanel matter={matter} kind={kind} leg={leg} onAct={act} />
+          {matter.legs.length > 1 ? <LegsPanel matter={matter} leg={leg} onAct={act} /> : null}
+          <ContentPanel matter={matter} kind={kind} />
+          <FilesPanel matter={matter} leg={leg} />
+          <section className="card" aria-labelledby="timeline">
+            <h2 id="timeline">{t('matter.timeline')}</h2>
+            {events.data ? <Timeline events={events.data} matter={matter} kind={kind} /> : <Loading />}
+            <MessageBox matter={matter} leg={leg} />
+          </section>
+        </div>
+        <div className="matter-side">
+          <ClocksPanel matter={matter} leg={leg} />
+          <section className="card" aria-labelledby="progress">
+            <h2 id="progress">{t('matter.progress')}</h2>
+            {matter.legs.length > 1 && leg.answerer ? <p className="soft">{leg.answerer.shortName}</p> : null}
+            <p className="unseen">{say(leg.stateWords)}</p>
+            <ChartFigure kind={kind} state={leg.state} leg={leg.no} events={events.data ?? []} />
+          </section>
+          <PeoplePanel matter={matter} leg={leg} onAct={act} />
+          <LinksPanel matter={matter} leg={leg} onAct={act} />
+        </div>
+      </div>
+      {isStillOffered && search.do ? (
+        <ActionDrawer
+          key={`${search.do} ${leg.no}`}
+          matter={matter}
+          kind={kind}
+          leg={leg}
+          action={search.do}
+          onClose={stopActing}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** The conversation one's own agency takes part in; the first one for those who only look on. */
+const ownLeg = (matter: MatterView) => matter.legs.find(({ mySides }) => mySides.length > 0) ?? matter.legs[0]
+
+/** What one has on the screen counts as read, also what arrives while it is open. */
+function useReading(matterId: string, version: number | undefined): void {
+  useEffect(() => {
+    if (version === undefined || document.hidden) return
+    call('POST', `/matters/${matterId}/read`)
+      .then(refreshLists)
+      .catch(() => {})
+  }, [matterId, version])
+}

@@ -1,0 +1,83 @@
+import LockOutlined from '@ant-design/icons/es/icons/LockOutlined'
+import type { EventView, KindView, MatterView } from '../../../features/matters/matter-views.ts'
+import { contentAction } from '../../api/content-action.ts'
+import { type FormSchema, isGroup } from '../../form/form-schema.ts'
+import { ShownGroup } from '../../form/shown-value.tsx'
+import { when } from '../../parts/when.ts'
+import { useWords } from '../../words/language.ts'
+
+type Props = {
+  readonly events: readonly EventView[]
+  readonly matter: MatterView
+  readonly kind: KindView
+}
+
+/** Everything that happened, newest last, with who, when, and from which agency. Internal notes look different. */
+export function Timeline({ events, matter, kind }: Props) {
+  return (
+    <ol className="timeline" aria-labelledby="timeline">
+      {events.map((event) => (
+        <Entry key={event.seq} event={event} matter={matter} kind={kind} />
+      ))}
+    </ol>
+  )
+}
+
+function Entry({ event, matter, kind }: Omit<Props, 'events'> & { readonly event: EventView }) {
+  const { t, say, language } = useWords()
+  const isSpoken = event.type === 'say' || event.type === 'note'
+  const text = isGroup(event.body.form) ? event.body.form.text : undefined
+  const leg = matter.legs.length > 1 ? matter.legs.find(({ no }) => no === event.leg)?.answerer?.shortName : undefined
+  const who = event.person
+    ? event.person.name
+    : event.machine === null
+      ? ''
+      : t(event.machine === 'API' ? 'matter.machine' : 'matter.system')
+  return (
+    <li className={`entry ${event.internal ? 'entry-internal' : ''} ${isSpoken ? 'entry-spoken' : ''}`}>
+      <div className="entry-head">
+        <strong>{say(event.words)}</strong>
+        {leg ? <span className="tag">{leg}</span> : null}
+        {event.internal ? (
+          <span className="tag entry-inside">
+            <LockOutlined aria-hidden /> {t('matter.internal')}
+          </span>
+        ) : null}
+        {event.withoutEffect ? <span className="tag tag-urgent">{t('matter.withoutEffect')}</span> : null}
+      </div>
+      <p className="soft small entry-who">
+        <time dateTime={event.at}>{when(event.at, language)}</time>
+        {event.agency ? ` · ${event.agency.name}` : ''}
+        {who === '' ? '' : ` · ${who}`}
+        {event.standingInFor ? `（${t('matter.standingIn', { name: event.standingInFor.name })}）` : ''}
+        {' · '}
+        <span className="mono" title={`${t('matter.hash')} ${event.hash}`}>
+          #{event.seq} {event.hash.slice(0, 8)}
+        </span>
+      </p>
+      {isSpoken && typeof text === 'string' ? (
+        <p className="entry-text">{text}</p>
+      ) : (
+        <Details event={event} kind={kind} />
+      )}
+    </li>
+  )
+}
+
+/** What the action's form carried; the content itself stands in its own panel. */
+function Details({ event, kind }: { readonly event: EventView; readonly kind: KindView }) {
+  const schema = kind.forms[event.type] as FormSchema | undefined
+  const form = event.body.form
+  if (event.type === contentAction(kind) || !schema || !isGroup(form) || Object.keys(form).length === 0)
+    return <FileName event={event} />
+  return (
+    <div className="entry-form">
+      <ShownGroup schema={schema} words={kind.words} value={form} path={[]} />
+    </div>
+  )
+}
+
+function FileName({ event }: { readonly event: EventView }) {
+  const file = isGroup(event.body.file) ? event.body.file : event.body
+  return typeof file.name === 'string' ? <p>{file.name}</p> : null
+}

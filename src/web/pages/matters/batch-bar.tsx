@@ -1,0 +1,110 @@
+import Button from 'antd/es/button'
+import Modal from 'antd/es/modal'
+import Select from 'antd/es/select'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { MatterRow, MatterView } from '../../../features/matters/matter-views.ts'
+import type { Words } from '../../../kernel/words.ts'
+import { asProblem, call, freshKey, Problem } from '../../api/call.ts'
+import { move } from '../../api/move.ts'
+import { peopleQuery } from '../../api/people-queries.ts'
+import { useWords } from '../../words/language.ts'
+
+type Result = { readonly row: MatterRow; readonly words?: Words }
+
+/** What may be done with several matters at once. Each is taken by itself, and each gets its own result. */
+export function BatchBar({ rows, onClear }: { readonly rows: readonly MatterRow[]; readonly onClear: () => void }) {
+  const { t } = useWords()
+  const people = useQuery(peopleQuery).data ?? []
+  const [results, setResults] = useState<readonly Result[]>([])
+  const [isBusy, setBusy] = useState(false)
+  const [isShown, setShown] = useState(false)
+
+  const takeAll = async (action: string, body: unknown) => {
+    setResults([])
+    setShown(true)
+    setBusy(true)
+    for (const row of rows) {
+      const words = await takeOne(row, action, body)
+      setResults((all) => [...all, { row, ...(words ? { words } : {}) }])
+    }
+    setBusy(false)
+  }
+  const good = results.filter(({ words }) => !words).length
+  return (
+    <div className="batch no-print" role="toolbar" aria-label={t('lists.selected', { count: rows.length })}>
+      <strong>{t('lists.selected', { count: rows.length })}</strong>
+      <Button disabled={isBusy} onClick={() => void takeAll('acknowledge', {})}>
+        {t('lists.batchAcknowledge')}
+      </Button>
+      <Button disabled={isBusy} onClick={() => void takeAll('urge', {})}>
+        {t('lists.batchUrge')}
+      </Button>
+      <Select
+        aria-label={t('lists.batchAssign')}
+        placeholder={t('lists.batchAssign')}
+        className="filter"
+        disabled={isBusy}
+        value={null}
+        onChange={(accountId: string | null) => void takeAll('assign', { accountId })}
+        options={people.map(({ id, name }) => ({ value: id as string, label: name }))}
+      />
+      <Button type="link" onClick={onClear}>
+        {t('lists.unselect')}
+      </Button>
+      <Modal
+        open={isShown}
+        title={t('lists.results')}
+        onCancel={() => setShown(false)}
+        closable={!isBusy}
+        footer={
+          <Button type="primary" disabled={isBusy} onClick={() => setShown(false)}>
+            {t('frame.close')}
+          </Button>
+        }
+      >
+        <p role="status">
+          {isBusy ? t('lists.working') : t('lists.resultsText', { good, bad: results.length - good })}
+        </p>
+        <ResultList results={results} />
+      </Modal>
+    </div>
+  )
+}
+
+function ResultList({ results }: { readonly results: readonly Result[] }) {
+  const { t, say } = useWords()
+  return (
+    <ul className="news" aria-label={t('lists.results')}>
+      {results.map(({ row, words }) => (
+        <li key={row.id}>
+          <span>
+            <span className={`light ${words ? 'light-red' : 'light-green'}`}>{t(words ? 'lists.bad' : 'lists.good')}</span>{' '}
+            <span className="mono">{row.number}</span> {row.title}
+          </span>
+          {words ? <span>{say(words)}</span> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Takes one action on one matter where it is open; otherwise answers why not. */
+async function takeOne(row: MatterRow, action: string, body: unknown): Promise<Words | undefined> {
+  try {
+    const matter = await call<MatterView>('GET', `/matters/${row.id}`)
+    const own = matter.legs.filter(({ mySides }) => mySides.length > 0)
+    const offers = own.map((leg) => ({ leg, offer: leg.openActions.find((each) => each.action === action) }))
+    const found = offers.find(({ offer }) => offer?.open)
+    if (!found) throw new Problem('not-now', offers.find(({ offer }) => offer)?.offer?.whyWords ?? notNow)
+    await move({ matterId: row.id, leg: found.leg.no, action, body, expectedVersion: matter.version, key: freshKey() })
+    return undefined
+  } catch (error) {
+    return asProblem(error).words
+  }
+}
+
+const notNow: Words = {
+  zh: '这件事项目前没有这项操作。',
+  en: 'This matter does not know that action at present.',
+}

@@ -1,0 +1,87 @@
+import type { KindView, MatterView } from '../../../features/matters/matter-views.ts'
+import type { FormSchema } from '../../form/form-schema.ts'
+import { ShownValue } from '../../form/shown-value.tsx'
+import type { Draft } from '../../form/use-draft.ts'
+import { useWords } from '../../words/language.ts'
+import { missingMaterials, reasonsOf } from './missing-materials.ts'
+import { useStepTitle } from './use-step-title.ts'
+import type { WritingStep } from './writing-steps.ts'
+
+type Props = {
+  readonly steps: readonly WritingStep[]
+  readonly kind: KindView
+  readonly matter: MatterView
+  readonly draft: Draft
+  readonly schema: FormSchema
+  readonly onGo: (step: string) => void
+}
+
+/** Everything that was typed, to be read once more before it enters the record; each part can be changed from here. */
+export function CheckAnswers({ steps, kind, matter, draft, schema, onGo }: Props) {
+  const { t } = useWords()
+  const titleOf = useStepTitle(kind)
+  return (
+    <>
+      <p className="notice">{t('form.checkText')}</p>
+      {steps
+        .filter(({ type }) => type !== 'check')
+        .map((step) => {
+          const title = titleOf(step)
+          return (
+            <section key={step.name} className="answers" aria-label={title}>
+              <div className="row row-apart">
+                <h3>{title}</h3>
+                <button
+                  type="button"
+                  className="text-button"
+                  aria-label={t('form.changeNamed', { what: title })}
+                  onClick={() => onGo(step.name)}
+                >
+                  {t('form.change')}
+                </button>
+              </div>
+              {step.type === 'materials' ? (
+                <Materials matter={matter} draft={draft} />
+              ) : (
+                <ShownValue schema={schema} words={kind.words} value={draft.value} path={[step.name]} />
+              )}
+            </section>
+          )
+        })}
+    </>
+  )
+}
+
+function Materials({ matter, draft }: { readonly matter: MatterView; readonly draft: Draft }) {
+  const { t, say, language } = useWords()
+  const reasons = reasonsOf(draft)
+  const missing = new Set(missingMaterials(draft, matter).map(({ item }) => item))
+  const shown = draft.materials.filter(
+    ({ item, required }) => required || matter.files.some((file) => file.item === item),
+  )
+  const items = new Set(draft.materials.map(({ item }) => item))
+  const others = matter.files.filter(({ item }) => item === null || !items.has(item))
+  return (
+    <dl className="shown">
+      {shown.map(({ item, words }) => (
+        <div key={item}>
+          <dt>{say(words)}</dt>
+          <dd>
+            {missing.has(item) ? <span className="light light-amber">{t('form.lacking')}</span> : null}
+            {matter.files
+              .filter((file) => file.item === item)
+              .map(({ name }) => name)
+              .join(language === 'zh' ? '、' : ', ')}
+            {reasons.get(item) ? `${t('form.doesNotApply')}：${reasons.get(item)}` : null}
+          </dd>
+        </div>
+      ))}
+      {others.length > 0 ? (
+        <div>
+          <dt>{t('form.otherFiles')}</dt>
+          <dd>{others.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')}</dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}

@@ -1,0 +1,54 @@
+import CheckCircleFilled from '@ant-design/icons/es/icons/CheckCircleFilled'
+import { useQuery } from '@tanstack/react-query'
+import { createLazyRoute, Link } from '@tanstack/react-router'
+import { matterQuery } from '../../api/queries.ts'
+import { Loading } from '../../parts/loading.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { useTitle } from '../../parts/use-title.ts'
+import { when } from '../../parts/when.ts'
+import { useWords } from '../../words/language.ts'
+import './write.css'
+
+export const route = createLazyRoute('/inside/matters/$matterId/done')({ component: DonePage })
+
+/** What was submitted, under which number, and what happens next, by when, by whom. */
+function DonePage() {
+  const { matterId } = route.useParams()
+  const { t, say, language } = useWords()
+  const { data: matter, error } = useQuery(matterQuery(matterId))
+  const leg = matter?.legs[0]
+  useTitle(leg ? say(leg.stateWords) : '')
+  if (error) return <ProblemNotice error={error} />
+  if (!matter || !leg) return <Loading />
+  const running = matter.clocks.filter(({ stoppedAt }) => stoppedAt === null)
+  return (
+    <section className="card done" aria-labelledby="done-title">
+      <p className="done-sign">
+        <CheckCircleFilled aria-hidden />
+      </p>
+      <h1 id="done-title">{t('form.doneTitle', { what: say(leg.stateWords) })}</h1>
+      <p>{matter.title}</p>
+      <p className="done-number">
+        {t('form.doneNumber')} <strong className="mono">{matter.number}</strong>
+      </p>
+      <h2>{t('form.doneNext')}</h2>
+      <ul>
+        <li>{t('form.doneState', { state: say(leg.stateWords) })}</li>
+        {running.map((clock) => (
+          <li key={clock.id}>
+            {t('form.doneBy', { who: clock.owes.name, what: say(clock.words) })}{' '}
+            {t('form.doneDue', { what: say(clock.remaining), at: when(clock.dueAt, language) })}
+          </li>
+        ))}
+        <li>{t('form.doneAlert')}</li>
+      </ul>
+      <p className="row">
+        <Link to="/matters/$matterId" params={{ matterId }} className="button">
+          {t('form.toMatter')}
+        </Link>
+        <Link to="/new">{t('form.another')}</Link>
+        <Link to="/">{t('frame.toWorkbench')}</Link>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,93 @@
+import Checkbox from 'antd/es/checkbox'
+import Input from 'antd/es/input'
+import { useState } from 'react'
+import type { MatterView } from '../../../features/matters/matter-views.ts'
+import { FileDrop, Uploads } from '../../acts/file-drop.tsx'
+import { useUploads } from '../../acts/use-uploads.ts'
+import { useForm } from '../../form/form-context.ts'
+import { type FormSchema, propertiesOf } from '../../form/form-schema.ts'
+import type { Draft } from '../../form/use-draft.ts'
+import { useWords } from '../../words/language.ts'
+import { FileList } from '../matter/files-panel.tsx'
+import { FileViewer } from '../matter/file-viewer.tsx'
+import { reasonsOf } from './missing-materials.ts'
+import { notApplicableField } from './writing-steps.ts'
+import '../matter/matter.css'
+
+type Props = { readonly matter: MatterView; readonly draft: Draft; readonly schema: FormSchema }
+
+/** The check-list of materials: a file for each item, or the reason why it does not apply. */
+export function MaterialsStep({ matter, draft, schema }: Props) {
+  const { t, say } = useWords()
+  const form = useForm()
+  const { uploads, add, drop } = useUploads(matter.id)
+  const [shown, setShown] = useState<string>()
+  const reasons = reasonsOf(draft)
+  const canExcuse = propertiesOf(schema, {}).some(([name]) => name === notApplicableField)
+  const items = new Set(draft.materials.map(({ item }) => item))
+  const others = matter.files.filter(({ item }) => item === null || !items.has(item))
+  const excuse = (item: string, reason: string | undefined) => {
+    const next = new Map(reasons)
+    if (reason === undefined) next.delete(item)
+    else next.set(item, reason)
+    const entries = [...next].map(([key, value]) => ({ item: key, ...(value === '' ? {} : { reason: value }) }))
+    form.set([notApplicableField], entries.length > 0 ? entries : undefined)
+  }
+  return (
+    <>
+      <p className="soft">{t('form.materialsText')}</p>
+      <Uploads uploads={uploads} onDrop={drop} />
+      <ul className="materials plain">
+        {draft.materials.map(({ item, words, required }) => {
+          const files = matter.files.filter((file) => file.item === item)
+          const what = say(words)
+          const isExcused = reasons.has(item)
+          return (
+            <li key={item}>
+              <FileDrop label={t('form.chooseFilesFor', { what })} onFiles={(chosen) => add(chosen, item)}>
+                <span className="material-name">
+                  {what} {required ? <span className="tag">{t('form.required')}</span> : null}{' '}
+                  {files.length > 0 ? (
+                    <span className="light light-green">{t('form.have', { count: files.length })}</span>
+                  ) : required && !isExcused ? (
+                    <span className="light light-amber">{t('form.lacking')}</span>
+                  ) : null}
+                </span>
+                <FileList files={files} onShow={setShown} />
+              </FileDrop>
+              {canExcuse && required && files.length === 0 ? (
+                <div className="excuse">
+                  <Checkbox
+                    checked={isExcused}
+                    aria-label={t('form.notApplicableNamed', { what })}
+                    onChange={({ target }) => excuse(item, target.checked ? '' : undefined)}
+                  >
+                    {t('form.doesNotApply')}
+                  </Checkbox>
+                  {isExcused ? (
+                    <Input
+                      value={reasons.get(item) ?? ''}
+                      maxLength={300}
+                      aria-label={t('form.reasonFor', { what })}
+                      placeholder={t('form.reasonFor', { what })}
+                      onChange={({ target }) => excuse(item, target.value)}
+                    />
+                  ) : null}
+                </div>
+              ) : null}
+            </li>
+          )
+        })}
+        <li>
+          <FileDrop label={t('form.chooseFilesFor', { what: t('form.otherFiles') })} onFiles={(chosen) => add(chosen)}>
+            <span className="material-name">{t('form.otherFiles')}</span>
+            <FileList files={others} onShow={setShown} />
+          </FileDrop>
+        </li>
+      </ul>
+      {shown ? (
+        <FileViewer files={matter.files} shown={shown} onShow={setShown} onClose={() => setShown(undefined)} />
+      ) : null}
+    </>
+  )
+}
