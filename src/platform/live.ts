@@ -8,8 +8,10 @@ import type { Logger } from './log.ts'
  * inbox, so nothing depends on delivery.
  */
 const Notice = z.object({
-  /** Agencies whose people should hear of it. */
+  /** Agencies all of whose people should hear of it. */
   agencies: z.array(z.string()),
+  /** Accounts that should hear of it alone, where their agency has restricted it to them (P27). */
+  people: z.array(z.string()),
   matterId: z.string(),
   version: z.number(),
   type: z.string(),

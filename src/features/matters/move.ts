@@ -237,8 +237,10 @@ export async function storeMove(move: Move, key?: MoveRecord['key']): Promise<vo
     ...(key ? { key } : {}),
     ...(move.forgetDraft ? { forgetDraft: move.forgetDraft } : {}),
   })
+  const present = [...move.parties.values()].filter(({ left_at }) => left_at === null)
   const notice = {
-    agencies: [...move.parties.keys()],
+    agencies: present.filter(({ restricted }) => !restricted).map(({ agency_id }) => agency_id),
+    people: present.flatMap(({ restricted, readers }) => (restricted ? readers : [])),
     matterId: matter.id,
     version: matter.version,
     type: move.events.at(-1)?.type ?? '',

@@ -49,7 +49,7 @@ export async function readEvents(tx: Tx, matterId: string, after = 0, limit = 50
     select m.kind, e.seq, e.at, e.type, e.leg, e.agency_id, e.actor, e.body, e.visible_to, encode(e.hash, 'hex') as hash
     from event e join matter m on m.id = e.matter_id
     where e.matter_id = ${matterId} and e.seq > ${after} order by e.seq limit ${limit}`.execute(tx)
-  if (rows.length === 0 && after === 0) throw matterNotFound()
+  if (rows.length === 0 && !(after > 0 && (await isThere(tx, matterId)))) throw matterNotFound()
   const agencyOf = await agencyNames(
     tx,
     rows.map((row) => row.agency_id),
@@ -78,6 +78,10 @@ export async function readEvents(tx: Tx, matterId: string, after = 0, limit = 50
       hash: row.hash,
     }
   })
+}
+
+async function isThere(tx: Tx, matterId: string): Promise<boolean> {
+  return (await sql`select from matter where id = ${matterId}`.execute(tx)).rows.length > 0
 }
 
 /** What an event is called. */
