@@ -115,7 +115,8 @@ describe('P27 a case restricted to named people', () => {
       expect(new Set(answers.map(({ status }) => status)), login).toEqual(new Set([404]))
       expect(new Set(answers.map(({ body }) => body.code)), login).toEqual(new Set(['not-found']))
     }
-    const { body } = await outsiders[0]![1].move(linked.id, 'link', { to: id, relation: 'related' })
+    const colleague = await server.signedIn('siping.dispatcher')
+    const { body } = await colleague.move(linked.id, 'link', { to: id, relation: 'related' })
     expect(body.code).toBe('not-found')
   })
 
