@@ -1,12 +1,7 @@
-import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { sql } from 'kysely'
 import { Refusal } from '../kernel/refusal.ts'
-import { systemActor } from '../platform/actor.ts'
-import { asActor } from '../platform/as-actor.ts'
 import { readConfig } from '../platform/config.ts'
-import { type Db, openDatabase } from '../platform/database.ts'
-import { type FileStore, openFileStore } from '../platform/file-store.ts'
+import { openDatabase } from '../platform/database.ts'
 import { type Installation, openInstallation } from '../platform/installation.ts'
 import { migrate } from '../platform/migrate.ts'
 import type { CliIo, Command } from './command.ts'
@@ -36,26 +31,14 @@ export const demo: Command = {
   },
 }
 
-const demonstration = new URL('../features/demo/demo.ts', import.meta.url)
-
-/** Loads the demonstration into a database that nobody has an account in yet; whether it did. */
+/** Loads the demonstration unless somebody has an account here already; whether it did. */
 export async function loadDemoOnce(installation: Installation, io: CliIo): Promise<boolean> {
   await using db = openDatabase(installation.databaseUrl, 4)
-  if (!existsSync(demonstration) || !(await isEmpty(db))) return false
+  // Imported here, because every other start has no use for it.
+  const { isUnused, loadDemo } = await import('../features/demo/demo.ts')
+  if (!(await isUnused(db))) return false
   io.note(
     { zh: '首次启动，正在装入演示数据……', en: 'Loading the demonstration on the first start …' }[io.language],
   )
-  const { loadDemo } = (await import(demonstration.href)) as DemoModule
-  await loadDemo(db, await openFileStore(installation.filesFolder))
-  return true
+  return await loadDemo(db, installation)
 }
-
-type DemoModule = { readonly loadDemo: (db: Db, store: FileStore) => Promise<void> }
-
-const isEmpty = (db: Db): Promise<boolean> =>
-  asActor(db, systemActor('demonstration'), async (tx) => {
-    const { rows } = await sql<{ empty: boolean }>`select not exists (select from account) as empty`.execute(
-      tx,
-    )
-    return rows[0]?.empty ?? false
-  })

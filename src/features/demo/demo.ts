@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import { systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import type { Db } from '../../platform/database.ts'
 import { openFileStore } from '../../platform/file-store.ts'
-import { agencyIdOf, findAgencyByCode, foundAgencies } from '../agencies/agencies.ts'
+import { agencyIdOf, foundAgencies } from '../agencies/agencies.ts'
 import { createDemoAccounts } from '../people/people.ts'
 import { keepDemoDirectory } from './demo-directory.ts'
 import { pastOf } from './past.ts'
@@ -34,15 +35,23 @@ export type DemoParts = {
   readonly now?: string
 }
 
+/** Whether nobody has an account yet. Only such an installation takes the demonstration: agencies a real one has from the start. */
+export function isUnused(db: Db): Promise<boolean> {
+  return asActor(db, systemActor('demonstration'), async (tx) => {
+    const { rows } = await sql<{ unused: boolean }>`
+      select not exists (select from account) as unused`.execute(tx)
+    return rows[0]?.unused ?? false
+  })
+}
+
 /**
- * Fills an empty database with the demonstration: agencies, people with invented names, and some forty matters in every state,
- * played through the same doors that people use, each step in somebody's name and at its moment before now.
- * @returns false, changing nothing, when the database holds agencies already
+ * Fills an unused installation with the demonstration: agencies, people with invented names, and some forty matters in every
+ * state, played through the same doors that people use, each step in somebody's name and at its moment before now.
+ * @returns false, changing nothing, when somebody has an account already
  */
 export async function loadDemo(db: Db, { filesFolder, now }: DemoParts): Promise<boolean> {
-  const founding = systemActor('founding')
-  if (await asActor(db, founding, (tx) => findAgencyByCode(tx, '000000'))) return false
-  await asActor(db, founding, foundAgencies)
+  if (!(await isUnused(db))) return false
+  await asActor(db, systemActor('founding'), foundAgencies)
 
   const demonstration = systemActor('demonstration')
   const { accounts, who } = await asActor(db, demonstration, async (tx) => {
