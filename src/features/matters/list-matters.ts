@@ -69,7 +69,7 @@ export async function listMatters(
       own.assignee_id,
       exists (select from inbox i where i.matter_id = m.id and i.agency_id = ${actor.agencyId} and i.read_at is null) as unread,
       (select jsonb_agg(to_jsonb(l) order by l.no) from leg l where l.matter_id = m.id) as legs,
-      (select to_jsonb(c) from clock c where c.matter_id = m.id and c.stopped_at is null order by c.due_at limit 1) as clock
+      (select to_jsonb(c) from clock c where c.matter_id = m.id and c.stopped_at is null order by c.paused_at is not null, c.due_at limit 1) as clock
     ${fromMatters(actor, query)}
     where ${conditions(actor, query, occasion.now)}
       and (${before}::uuid is null or m.id < ${before}::uuid)
