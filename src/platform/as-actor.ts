@@ -1,37 +1,63 @@
-import { sql } from 'kysely'
 import { Refusal } from '../kernel/refusal.ts'
 import { type Actor, isAdministrator } from './actor.ts'
-import type { Db, Tx } from './database.ts'
+import { type Db, type Tx, transactionOn } from './database.ts'
 
 /**
  * The only door to the tables: one transaction, in somebody's name.
  *
  * Sets the database role and the settings that row-level security reads. Commits when `work` resolves, rolls back
- * when it throws. The settings travel in the same round trip as `begin`: round trips, not PostgreSQL, are the cost.
+ * when it throws. `begin` and the settings travel with the first statement of `work`, and what `lastly` was given travels
+ * with the commit: round trips, not PostgreSQL, are the cost.
  * @throws Refusal `unavailable` when the database cannot be reached; nothing was written then.
  */
 export async function asActor<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await db.connection().execute(async (connection) => {
-      await sql.raw(`begin; ${nameOf(actor)}`).execute(connection)
-      try {
-        const tx = connection as unknown as Tx
-        const result = await work(tx)
-        await sql.raw('commit').execute(connection)
-        for (const next of afterwards.get(tx) ?? []) next()
-        return result
-      } catch (error) {
-        // A broken connection rolls back by itself; the first error is the one to report.
-        await sql
-          .raw('rollback')
-          .execute(connection)
-          .catch(() => {})
-        throw error
-      }
-    })
+    const client = await db.pool.connect()
+    const tx = transactionOn(db, client)
+    let isUnusable = false
+    try {
+      lastly(tx, client.query(`begin; ${nameOf(actor)}`))
+      const result = await work(tx)
+      const commit = client.query('commit')
+      await Promise.all([...onTheirWay(tx).statements, commit])
+      // PostgreSQL answers ROLLBACK when a statement failed and somebody swallowed the error.
+      if ((await commit).command !== 'COMMIT')
+        throw new Error('A statement failed and its error was swallowed.')
+      for (const next of afterwards.get(tx) ?? []) next()
+      return result
+    } catch (error) {
+      // A broken connection rolls back by itself; the first error is the one to report.
+      isUnusable = isConnectionLoss(error) || isStalePlan(error)
+      if (!isUnusable) await client.query('rollback').catch(() => {})
+      throw onTheirWay(tx).failure ?? error
+    } finally {
+      client.release(isUnusable)
+    }
   } catch (error) {
     throw isConnectionLoss(error) ? databaseGone() : error
   }
+}
+
+type OnTheirWay = { readonly statements: Promise<unknown>[]; failure: unknown }
+
+const sent = new WeakMap<Tx, OnTheirWay>()
+
+function onTheirWay(tx: Tx): OnTheirWay {
+  const known = sent.get(tx) ?? { statements: [], failure: undefined }
+  sent.set(tx, known)
+  return known
+}
+
+/**
+ * Does not wait for a statement that is on its way: it is answered together with the commit. When it fails nothing is
+ * committed, and its error is the one that `asActor` throws.
+ */
+export function lastly(tx: Tx, statement: Promise<unknown>): void {
+  const waiting = onTheirWay(tx)
+  waiting.statements.push(statement)
+  statement.catch((error) => {
+    waiting.failure ??= error
+  })
 }
 
 /** The agency of administrators: party to nothing, so row-level security shows them no matter, not even their agency's. */
@@ -89,6 +115,10 @@ export function isConnectionLoss(error: unknown): boolean {
     )
   )
 }
+
+/** True when a table was altered under a prepared statement; a new connection prepares it anew. */
+const isStalePlan = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'cached plan must not change result type'
 
 /** Says that the database is away and that nothing was saved. */
 export function databaseGone(): Refusal {

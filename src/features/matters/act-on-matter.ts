@@ -2,9 +2,11 @@ import { attempt, isFinal, type Mover } from '../../kernel/chart.ts'
 import { parseInput } from '../../kernel/faults.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
+import { lastly } from '../../platform/as-actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { attachmentsOf } from '../files/files.ts'
+import { calendarFor } from '../rules/rules.ts'
 import { addressLegs, deliverLegs } from './addressing.ts'
 import { chooseLeg } from './choose-leg.ts'
 import { extendClock, turnClocks } from './clocks.ts'
@@ -46,7 +48,10 @@ export async function actOnMatter(
 ): Promise<MoveResult> {
   const key = input.idempotencyKey ? { askedBy: whoIs(actor), key: input.idempotencyKey } : undefined
   const digest = key && digestOf(input)
-  const matter = await lockMatter(tx, input.matterId, key)
+  const locking = lockMatter(tx, input.matterId, key)
+  // Most moves turn clocks: asked for now, the calendar travels with the lock.
+  lastly(tx, calendarFor(tx))
+  const matter = await locking
   if (digest && matter.earlier) return firstResult(matter.earlier, digest)
 
   const kind = kindOf(matter.kind)
@@ -55,7 +60,7 @@ export async function actOnMatter(
   else await takeChartAction(move, actor, input)
 
   const result = resultOf(move, actor)
-  await storeMove(move, key && digest ? { asked_by: key.askedBy, key: key.key, digest, result } : undefined)
+  storeMove(move, key && digest ? { asked_by: key.askedBy, key: key.key, digest, result } : undefined)
   return result
 }
 

@@ -1,7 +1,7 @@
 import type { Side } from '../../kernel/chart.ts'
 import { hashEvent } from '../../kernel/event-chain.ts'
 import type { Actor } from '../../platform/actor.ts'
-import { afterCommit } from '../../platform/as-actor.ts'
+import { afterCommit, lastly } from '../../platform/as-actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/live.ts'
 import type { Occasion } from '../../platform/occasion.ts'
@@ -216,10 +216,10 @@ export function audienceOf(move: Move, leg: LockedLeg): readonly string[] | null
   return [leg.asker_id, leg.answerer_id, leg.superior_id].filter((agency) => agency !== null)
 }
 
-/** Writes the move, and tells open pages once it is durable. */
-export async function storeMove(move: Move, key?: MoveRecord['key']): Promise<void> {
+/** Writes the move with the commit, and tells open pages once it is durable. A command ends with it. */
+export function storeMove(move: Move, key?: MoveRecord['key']): void {
   const { matter, before } = move
-  await recordMove(move.tx, {
+  const written = recordMove(move.tx, {
     matter,
     open: move.opens,
     expected: before.version,
@@ -238,6 +238,7 @@ export async function storeMove(move: Move, key?: MoveRecord['key']): Promise<vo
     ...(move.forgetDraft ? { forgetDraft: move.forgetDraft } : {}),
   })
   const present = [...move.parties.values()].filter(({ left_at }) => left_at === null)
+  lastly(move.tx, written)
   const notice = {
     agencies: present.filter(({ restricted }) => !restricted).map(({ agency_id }) => agency_id),
     people: present.flatMap(({ restricted, readers }) => (restricted ? readers : [])),

@@ -38,12 +38,14 @@ export async function openMatter(
   const { kind: kindName, title } = parseInput(OpenMatter, asked)
   const key = idempotencyKey ? { askedBy: whoIs(actor), key: idempotencyKey } : undefined
   const digest = digestOf({ action: 'open', body: asked })
-  const earlier = key && (await earlierResult(tx, key))
+  const kind = kindOf(kindName)
+  const [earlier, number] = await Promise.all([
+    key && earlierResult(tx, key),
+    numberOf(tx, kind.numberPrefix, occasion.now),
+  ])
   if (earlier) return firstResult(earlier, digest)
 
-  const kind = kindOf(kindName)
   const id = newId()
-  const number = await numberOf(tx, kind.numberPrefix, occasion.now)
   const move = beginMove(
     tx,
     actor,
@@ -98,7 +100,7 @@ export async function openMatter(
   })
   move.search = searchPairs([number, move.matter.title])
   const result = resultOf(move, actor)
-  await storeMove(move, key ? { asked_by: key.askedBy, key: key.key, digest, result } : undefined)
+  storeMove(move, key ? { asked_by: key.askedBy, key: key.key, digest, result } : undefined)
   return result
 }
 

@@ -58,7 +58,7 @@ function recomputeMatter(db: Db, matterId: string, occasion: Occasion): Promise<
       tell(move, event, clock.owes_id)
       tell(move, event, clock.waits_id)
     }
-    if (changed.length > 0) await storeMove(move)
+    if (changed.length > 0) storeMove(move)
     return changed.length
   })
 }

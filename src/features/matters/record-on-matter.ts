@@ -23,6 +23,6 @@ export async function recordOnMatter(
   const visibleTo = event.visibleTo === undefined ? (isSent ? null : ownSide) : event.visibleTo
   const row = addEvent(move, { type: event.type, leg: event.leg ?? null, body: event.body, visibleTo })
   if (visibleTo === null) for (const { agency_id } of matter.parties) tell(move, row, agency_id)
-  await storeMove(move)
+  storeMove(move)
   return { seq: row.seq, version: move.matter.version }
 }

@@ -53,7 +53,7 @@ async function wakeClock(tx: Tx, matterId: string, clockId: string, occasion: Oc
 
   const told = [...clock.told, ...due.map(({ name }) => name)]
   putClock(move, { ...clock, told, wake_at: nextWake({ ...clock, told }, calendar) })
-  await storeMove(move)
+  storeMove(move)
 }
 
 /** Reminds the side that owes, in its own log. */
