@@ -115,7 +115,9 @@ export type Attempt =
 
 /** Whether somebody may take the action now. Pure; the one place where a chart is interpreted. */
 export function attempt(chart: Chart, position: Position, action: string, mover: Mover): Attempt {
-  const step = chart.states[position.state]?.[action]
+  const steps = chart.states[position.state] ?? {}
+  // Never what every object inherits: an action called `constructor` is none.
+  const step = Object.hasOwn(steps, action) ? steps[action] : undefined
   if (!step) return { ok: false, why: knowsAction(chart, action) ? 'wrong-state' : 'no-such-action' }
   if (!mover.sides.includes(step.by)) return { ok: false, why: 'other-side' }
   if (step.once && action in position.done) return { ok: false, why: 'already-done' }
@@ -167,7 +169,7 @@ export const actionsOf = (chart: Chart): string[] => [
 ]
 
 const knowsAction = (chart: Chart, action: string): boolean =>
-  Object.values(chart.states).some((steps) => action in steps)
+  Object.values(chart.states).some((steps) => Object.hasOwn(steps, action))
 
 /** What a move does to the clocks of its leg, by the clocks' names. */
 export type ClockChanges = {

@@ -66,6 +66,8 @@ export async function httpServer({ log, authenticate, onRefusal }: HttpOptions):
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
     requestTimeout: 0,
+    // Addresses the router cannot read at all, such as `%zz`.
+    frameworkErrors: (_error, request, reply) => void sendProblem(reply, request, noSuchAddress()),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
 
@@ -116,16 +118,7 @@ export async function httpServer({ log, authenticate, onRefusal }: HttpOptions):
     onRefusal?.(request, refusal)
     return sendProblem(reply, request, refusal)
   })
-  app.setNotFoundHandler(async (request, reply) =>
-    sendProblem(
-      reply,
-      request,
-      new Refusal('not-found', {
-        zh: '没有这个地址，请核对网址。',
-        en: 'There is nothing at this address; please check it.',
-      }),
-    ),
-  )
+  app.setNotFoundHandler(async (request, reply) => sendProblem(reply, request, noSuchAddress()))
   app.get('/api/v1/openapi.json', { config: { open: true }, schema: { hide: true } }, async () =>
     app.swagger(),
   )
@@ -161,11 +154,13 @@ export const Paging = z.object({
 export const packCursor = (position: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(position)).toString('base64url')
 
-/** Unpacks a cursor made by `packCursor`; refuses one that was not. */
-export function unpackCursor(cursor: string, length: number): (string | number | null)[] {
+/** Unpacks a cursor made by `packCursor`; refuses one that was not, or that was made for another list. */
+export function unpackCursor<Position extends z.ZodTuple>(
+  cursor: string,
+  position: Position,
+): z.infer<Position> {
   try {
-    const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(position) && position.length === length) return position
+    return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch {}
   throw new Refusal('invalid-input', {
     zh: '翻页位置无效，请从第一页重新开始。',
@@ -215,6 +210,12 @@ function asRefusal(error: unknown): Refusal | undefined {
     })
   return undefined
 }
+
+const noSuchAddress = (): Refusal =>
+  new Refusal('not-found', {
+    zh: '没有这个地址，请核对网址。',
+    en: 'There is nothing at this address; please check it.',
+  })
 
 const bug = (): Refusal =>
   new Refusal('unavailable', {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { AgencyId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database.ts'
 import { packCursor, unpackCursor } from '../../platform/http.ts'
@@ -36,7 +37,8 @@ export async function searchAgencies(
   tx: Tx,
   search: AgencySearch,
 ): Promise<{ items: FoundAgency[]; nextCursor: string | null }> {
-  const after = search.cursor === undefined ? undefined : unpackCursor(search.cursor, 2)
+  const after =
+    search.cursor === undefined ? undefined : unpackCursor(search.cursor, z.tuple([z.number(), z.string()]))
   const { rows } = await sql<FoundAgency & { weight: number }>`
     with
       asker as (select division_code from agency where id = current_agency()),

@@ -1,20 +1,24 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { canonical } from '../../kernel/canonical.ts'
+import { actionsOf } from '../../kernel/chart.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { personNames } from './agency-names.ts'
+import { closedRefusal } from './closed-because.ts'
 import type { Kind } from './kind.ts'
 import { kindOf } from './kinds/kinds.ts'
 import { matterNotFound } from './matter-store.ts'
 import type { DraftView } from './matter-views.ts'
 import { contentAction } from './read-matter.ts'
+import { isStandingAction } from './standing-actions.ts'
 
 /** What is being typed, whole; any shape, because it is not finished. */
 export const SaveDraft = z.strictObject({
   body: z.record(z.string().max(100), z.unknown()),
   /** The version one saw; 0 for the first saving. */
-  version: z.number().int().min(0),
+  version: z.number().int().min(0).max(1_000_000_000),
 })
 export type SaveDraft = z.infer<typeof SaveDraft>
 
@@ -60,9 +64,11 @@ export async function saveDraft(
   input: SaveDraft,
 ): Promise<DraftView> {
   const shared = (await contentKind(tx, address)) !== undefined
+  // Any shape, but one that can be kept: the canonical text refuses what the database cannot hold or nests endlessly.
+  const body = canonical(input.body)
   const { rows } = await sql<{ version: number | null }>`
     select save_draft(${address.matterId}, ${address.leg}, ${address.action}, ${shared},
-      ${JSON.stringify(input.body)}::jsonb, ${input.version}) as version`.execute(tx)
+      ${body}::jsonb, ${input.version}) as version`.execute(tx)
   const version = rows[0]?.version ?? null
   if (version === -1) throw matterNotFound()
   const draft = await readDraft(tx, actor, address)
@@ -76,6 +82,8 @@ async function contentKind(tx: Tx, { matterId, action }: DraftAddress): Promise<
   const row = rows[0]
   if (!row) throw matterNotFound()
   const kind = kindOf(row.kind)
+  if (!actionsOf(kind.chart).includes(action) && !isStandingAction(action))
+    throw closedRefusal(kind, '', action, 'no-such-action')
   return contentAction(kind) === action ? kind : undefined
 }
 

@@ -63,7 +63,7 @@ export async function listMatters(
   query: MatterQuery,
   occasion: Occasion = hereAndNow(),
 ): Promise<{ readonly items: readonly MatterRow[]; readonly next: string | null }> {
-  const [before] = query.cursor ? unpackCursor(query.cursor, 1) : [null]
+  const [before] = query.cursor ? unpackCursor(query.cursor, z.tuple([z.uuid()])) : [null]
   const { rows } = await sql<Row>`
     select m.id, m.kind, m.number, m.title, m.urgency, m.version, m.opener_id, m.lead_id, m.opened_at, m.settled_at,
       own.assignee_id,

@@ -18,7 +18,9 @@ import { readWorkbench, WorkbenchQuery } from './workbench.ts'
 const ById = z.object({ id: MatterId })
 const ByDraft = ById.extend({ action: z.string().max(50) })
 const Leg = z.object({ leg: z.coerce.number().int().min(0).max(200).default(0) })
-const After = z.object({ after: z.coerce.number().int().min(0).default(0) })
+/** PostgreSQL counts events in 32 bits. */
+const mostEvents = 2_147_483_647
+const After = z.object({ after: z.coerce.number().int().min(0).max(mostEvents).default(0) })
 
 /** The body of a move. */
 const MoveBody = z.strictObject({

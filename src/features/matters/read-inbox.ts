@@ -31,7 +31,7 @@ export async function readInbox(
   actor: AgencyActor,
   query: InboxQuery,
 ): Promise<{ readonly items: readonly InboxRow[]; readonly next: string | null }> {
-  const [before] = query.cursor ? unpackCursor(query.cursor, 1) : [null]
+  const [before] = query.cursor ? unpackCursor(query.cursor, z.tuple([z.int()])) : [null]
   const rows = await entries(tx, actor, {
     limit: query.limit + 1,
     condition: sql`(${before}::bigint is null or i.id < ${before}::bigint) ${query.unread ? sql`and i.read_at is null` : sql``}`,

@@ -52,7 +52,7 @@ export async function listAccounts(
   { agency, text, limit, cursor }: AccountQuery,
 ): Promise<{ accounts: Account[]; cursor: string | null }> {
   requirePower(actor, ['manage-accounts'], theSecurityAdministrator)
-  const [after = ''] = cursor ? unpackCursor(cursor, 1) : []
+  const [after] = cursor ? unpackCursor(cursor, z.tuple([z.string()])) : ['']
   const { rows } = await sql<Account>`${accountColumns}
     where account.login > ${after}
       and (${agency ?? null}::uuid is null or account.agency_id = ${agency ?? null})

@@ -34,7 +34,9 @@ export async function listPeople(
       zh: '对方机构的业务联络员',
       en: "the other agency's liaison",
     })
-  const [name = '', id = '00000000-0000-0000-0000-000000000000'] = cursor ? unpackCursor(cursor, 2) : []
+  const [name, id] = cursor
+    ? unpackCursor(cursor, z.tuple([z.string(), z.uuid()]))
+    : ['', '00000000-0000-0000-0000-000000000000']
   const { rows } = await sql<Person>`
     select id, name, agency_id as "agencyId", roles, duty from person
     where agency_id = ${agency} and active and (name, id) > (${name}, ${id}::uuid)

@@ -44,7 +44,7 @@ export async function readAccessLog(
   query: AccessLogQuery,
 ): Promise<{ entries: AccessLogEntry[]; cursor: string | null }> {
   requirePower(actor, ['audit'], { zh: '审计管理员', en: 'the audit administrator' })
-  const [before = null] = query.cursor ? unpackCursor(query.cursor, 1) : []
+  const [before] = query.cursor ? unpackCursor(query.cursor, z.tuple([z.int()])) : [null]
   const { rows } = await sql<Omit<AccessLogEntry, 'words'>>`
     select access_log.id, at, route, what, fields, purpose, outcome, facts, matter_id as "matterId",
       access_log.agency_id as "agencyId",
