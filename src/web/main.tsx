@@ -7,12 +7,12 @@ import './theme/print.css'
 import { startWords } from './words/language.ts'
 
 paintChoices()
-await startWords()
-const place = document.getElementById('page')
-if (place) {
+void startWords().then(() => {
+  const place = document.getElementById('page')
+  if (!place) return
   createRoot(place).render(
     <StrictMode>
       <App />
     </StrictMode>,
   )
-}
+})

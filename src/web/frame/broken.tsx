@@ -13,7 +13,7 @@ export function Broken({ error }: ErrorComponentProps) {
       {error instanceof Problem ? null : (
         <p>{t(isOutdated ? 'frame.updatedText' : 'frame.brokenText')}</p>
       )}
-      {error instanceof Problem || isOutdated ? null : <pre className="broken-reason">{error.message}</pre>}
+      {error instanceof Problem || isOutdated ? null : <pre className="broken-reason">{error instanceof Error ? error.message : String(error)}</pre>}
       <p className="row">
         <Button type="primary" onClick={() => location.reload()}>
           {t('frame.reload')}

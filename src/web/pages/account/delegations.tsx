@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query'
+import App from 'antd/es/app'
+import Button from 'antd/es/button'
+import Input from 'antd/es/input'
+import { type FormEvent, useState } from 'react'
+import type { Delegation } from '../../../features/people/delegations.ts'
+import { asProblem, call, type Problem } from '../../api/call.ts'
+import { queries } from '../../api/queries.ts'
+import { ColleaguePicker } from '../../form/widgets/colleague-picker.tsx'
+import { TimeInput } from '../../form/widgets/time-input.tsx'
+import { when } from '../../parts/when.ts'
+import { useWords } from '../../words/language.ts'
+
+const required = { 'aria-required': true, 'aria-invalid': false }
+
+/** Who acts for whom while away. */
+export function Delegations() {
+  const { t, say, language } = useWords()
+  const { message } = App.useApp()
+  const { data } = useQuery({
+    queryKey: ['delegations'],
+    queryFn: async ({ signal }) =>
+      (await call<{ readonly delegations: readonly Delegation[] }>('GET', '/delegations', { signal })).delegations,
+  })
+  const end = async (id: string) => {
+    try {
+      await call('DELETE', `/delegations/${id}`)
+      void queries.invalidateQueries({ queryKey: ['delegations'] })
+    } catch (error) {
+      message.error(say(asProblem(error).words))
+    }
+  }
+  const running = (data ?? []).filter(({ endedAt }) => endedAt === null)
+  return (
+    <section className="card" aria-labelledby="delegations">
+      <h2 id="delegations">{t('account.delegations')}</h2>
+      <p className="soft">{t('account.delegationsText')}</p>
+      {running.length === 0 ? <p className="soft">{t('account.noDelegations')}</p> : null}
+      <ul className="news">
+        {running.map((delegation) => (
+          <li key={delegation.id}>
+            <span>
+              {t('account.fromTo', { from: delegation.from.name, to: delegation.to.name })} · {delegation.reason}
+            </span>
+            <span className="soft small">
+              {t('account.period', {
+                from: when(delegation.fromAt, language),
+                until: when(delegation.untilAt, language),
+              })}
+            </span>
+            <span>
+              <Button
+                size="small"
+                aria-label={t('account.endNamed', { to: delegation.to.name })}
+                onClick={() => void end(delegation.id)}
+              >
+                {t('account.end')}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <DelegateForm />
+    </section>
+  )
+}
+
+function DelegateForm() {
+  const { t, say } = useWords()
+  const { message } = App.useApp()
+  const [to, setTo] = useState<string>()
+  const [from, setFrom] = useState('')
+  const [until, setUntil] = useState('')
+  const [reason, setReason] = useState('')
+  const [problem, setProblem] = useState<Problem>()
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setProblem(undefined)
+    try {
+      await call('POST', '/delegations', { body: { toAccountId: to, from, until, reason } })
+      void queries.invalidateQueries({ queryKey: ['delegations'] })
+      message.success(t('account.delegated'))
+      setTo(undefined)
+      setReason('')
+    } catch (error) {
+      setProblem(asProblem(error))
+    }
+  }
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)} noValidate aria-label={t('account.delegate')}>
+      {problem ? (
+        <div className="notice notice-red" role="alert">
+          {problem.faults.length > 0
+            ? problem.faults.map((fault) => <span key={fault.path.join('.')}>{say(fault.message)}</span>)
+            : say(problem.words)}
+        </div>
+      ) : null}
+      <div className="field">
+        <label htmlFor="delegate-to" id="delegate-to-label">
+          {t('account.to')}
+        </label>
+        <ColleaguePicker
+          id="delegate-to"
+          aria={required}
+          isSeveral={false}
+          allowsNobody={false}
+          value={to}
+          onChange={(next) => setTo(typeof next === 'string' ? next : undefined)}
+        />
+      </div>
+      <div className="field">
+        <label htmlFor="delegate-from">{t('account.begins')}</label>
+        <TimeInput id="delegate-from" aria={required} isDay={false} value={from} onChange={setFrom} onLeave={() => {}} />
+      </div>
+      <div className="field">
+        <label htmlFor="delegate-until">{t('account.ends')}</label>
+        <TimeInput id="delegate-until" aria={required} isDay={false} value={until} onChange={setUntil} onLeave={() => {}} />
+      </div>
+      <div className="field">
+        <label htmlFor="delegate-reason">{t('account.reason')}</label>
+        <Input id="delegate-reason" value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
+      </div>
+      <div>
+        <Button htmlType="submit" disabled={!to || from === '' || until === '' || reason.trim() === ''}>
+          {t('account.delegate')}
+        </Button>
+      </div>
+    </form>
+  )
+}

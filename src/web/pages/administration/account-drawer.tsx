@@ -1,0 +1,134 @@
+import Button from 'antd/es/button'
+import Checkbox from 'antd/es/checkbox'
+import Drawer from 'antd/es/drawer'
+import Input from 'antd/es/input'
+import { type FormEvent, useState } from 'react'
+import type { Account } from '../../../features/people/accounts.ts'
+import { roles } from '../../../features/people/roles.ts'
+import { asProblem, call, type Problem } from '../../api/call.ts'
+import { queries } from '../../api/queries.ts'
+import { AgencyPicker } from '../../form/widgets/agency-picker.tsx'
+import { useWords } from '../../words/language.ts'
+
+type Props = {
+  /** The account to change; a new one when absent. */
+  readonly account: Account | undefined
+  readonly onSecret: (secret: { readonly name: string; readonly password: string }) => void
+  readonly onClose: () => void
+}
+
+/** Makes or changes an account. */
+export function AccountDrawer({ account, onSecret, onClose }: Props) {
+  const { t, say } = useWords()
+  const [login, setLogin] = useState('')
+  const [name, setName] = useState(account?.name ?? '')
+  const [agency, setAgency] = useState<readonly string[]>(account ? [account.agency.id] : [])
+  const [chosen, setChosen] = useState<readonly string[]>(account?.roles ?? [])
+  const [phone, setPhone] = useState(account?.phone ?? '')
+  const [duty, setDuty] = useState(account?.duty ?? false)
+  const [problem, setProblem] = useState<Problem>()
+  const [isBusy, setBusy] = useState(false)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setProblem(undefined)
+    const fields = { name, roles: chosen, duty, ...(phone === '' ? {} : { phone }) }
+    try {
+      if (account) await call('PATCH', `/accounts/${account.id}`, { body: fields })
+      else {
+        const made = await call<{ readonly oneTimePassword: string }>('POST', '/accounts', {
+          body: { ...fields, login, agencyId: agency[0] ?? '' },
+        })
+        onSecret({ name, password: made.oneTimePassword })
+      }
+      void queries.invalidateQueries({ queryKey: ['accounts'] })
+      onClose()
+    } catch (error) {
+      setProblem(asProblem(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Drawer
+      open
+      size={560}
+      title={account ? t('administration.editNamed', { name: account.name }) : t('administration.create')}
+      onClose={onClose}
+      closable={{ 'aria-label': t('frame.close') }}
+    >
+      <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
+        {problem ? (
+          <div className="notice notice-red" role="alert">
+            <span>{say(problem.words)}</span>
+            {problem.faults.map((fault) => (
+              <span key={fault.path.join('.')}>
+                {fault.path.join('.')}：{say(fault.message)}
+              </span>
+            ))}
+          </div>
+        ) : null}
+        {account ? null : (
+          <>
+            <div className="field">
+              <label htmlFor="account-login">{t('administration.login')}</label>
+              <p className="field-hint" id="account-login-hint">
+                {t('administration.loginHint')}
+              </p>
+              <Input
+                id="account-login"
+                aria-describedby="account-login-hint"
+                value={login}
+                maxLength={64}
+                onChange={({ target }) => setLogin(target.value)}
+              />
+            </div>
+            <div className="field">
+              <label htmlFor="account-agency" id="account-agency-label">
+                {t('administration.agency')}
+              </label>
+              <AgencyPicker
+                id="account-agency"
+                aria={{ 'aria-required': true, 'aria-invalid': false }}
+                most={1}
+                value={agency}
+                onChange={setAgency}
+                onLeave={() => {}}
+              />
+            </div>
+          </>
+        )}
+        <div className="field">
+          <label htmlFor="account-name">{t('administration.name')}</label>
+          <Input id="account-name" value={name} maxLength={60} onChange={({ target }) => setName(target.value)} />
+        </div>
+        <div className="field" role="group" aria-labelledby="account-roles">
+          <span className="field-label" id="account-roles">
+            {t('administration.roles')}
+          </span>
+          <Checkbox.Group
+            className="options"
+            value={[...chosen]}
+            onChange={(next) => setChosen(next.map(String))}
+            options={Object.entries(roles)
+              .filter(([, role]) => !('administrator' in role))
+              .map(([value, role]) => ({ value, label: say(role.words) }))}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor="account-phone">{t('administration.phone')}</label>
+          <Input id="account-phone" value={phone} maxLength={20} onChange={({ target }) => setPhone(target.value)} />
+        </div>
+        <Checkbox checked={duty} onChange={({ target }) => setDuty(target.checked)}>
+          {t('administration.duty')}
+        </Checkbox>
+        <div className="row">
+          <Button type="primary" htmlType="submit" loading={isBusy}>
+            {t('frame.save')}
+          </Button>
+          <Button onClick={onClose}>{t('frame.cancel')}</Button>
+        </div>
+      </form>
+    </Drawer>
+  )
+}

@@ -1,0 +1,195 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { createLazyRoute, useNavigate } from '@tanstack/react-router'
+import App from 'antd/es/app'
+import Button from 'antd/es/button'
+import Input from 'antd/es/input'
+import Modal from 'antd/es/modal'
+import { useState } from 'react'
+import type { Account } from '../../../features/people/accounts.ts'
+import { roles } from '../../../features/people/roles.ts'
+import { asProblem, call } from '../../api/call.ts'
+import { queries } from '../../api/queries.ts'
+import { Empty } from '../../parts/empty.tsx'
+import { Loading } from '../../parts/loading.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { useTitle } from '../../parts/use-title.ts'
+import { when } from '../../parts/when.ts'
+import { useWords } from '../../words/language.ts'
+import { AccountDrawer } from './account-drawer.tsx'
+
+export const route = createLazyRoute('/inside/accounts')({ component: AccountsPage })
+
+type AccountPage = { readonly accounts: readonly Account[]; readonly cursor: string | null }
+
+/** Accounts, for the security administrator. Passwords can be reset, never seen. */
+function AccountsPage() {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const { text } = route.useSearch()
+  const [edited, setEdited] = useState<Account | 'new'>()
+  const [secret, setSecret] = useState<{ readonly name: string; readonly password: string }>()
+  const list = useInfiniteQuery({
+    queryKey: ['accounts', text ?? ''],
+    queryFn: ({ pageParam, signal }) =>
+      call<AccountPage>('GET', '/accounts', { query: { text, limit: 50, cursor: pageParam }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.cursor,
+  })
+  const rows = list.data?.pages.flatMap(({ accounts }) => accounts)
+  useTitle(t('administration.accounts'))
+  return (
+    <>
+      <div className="page-head">
+        <h1>{t('administration.accounts')}</h1>
+        <Button type="primary" onClick={() => setEdited('new')}>
+          {t('administration.create')}
+        </Button>
+      </div>
+      <section className="card" aria-label={t('administration.accounts')}>
+        <Input.Search
+          className="filter-wide"
+          aria-label={t('administration.find')}
+          placeholder={t('administration.find')}
+          defaultValue={text ?? ''}
+          allowClear
+          onSearch={(next) =>
+            void navigate({ to: '/accounts', search: next.trim() === '' ? {} : { text: next.trim() }, replace: true })
+          }
+        />
+        {list.isError ? <ProblemNotice error={list.error} onRetry={() => void list.refetch()} /> : null}
+        {rows === undefined && !list.isError ? <Loading rows={12} /> : null}
+        {rows?.length === 0 ? <Empty title={t('administration.nothing')} /> : null}
+        {rows && rows.length > 0 ? <Accounts rows={rows} onEdit={setEdited} onSecret={setSecret} /> : null}
+        {list.hasNextPage ? (
+          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t('frame.loadMore')}
+          </Button>
+        ) : null}
+      </section>
+      {edited ? (
+        <AccountDrawer
+          account={edited === 'new' ? undefined : edited}
+          onSecret={setSecret}
+          onClose={() => setEdited(undefined)}
+        />
+      ) : null}
+      <Modal
+        open={secret !== undefined}
+        title={t('administration.oneTimeTitle')}
+        onCancel={() => setSecret(undefined)}
+        footer={
+          <Button type="primary" onClick={() => setSecret(undefined)}>
+            {t('frame.close')}
+          </Button>
+        }
+      >
+        <p>{t('administration.oneTimeText', { name: secret?.name ?? '' })}</p>
+        <p>
+          <code className="secret">{secret?.password}</code>
+        </p>
+      </Modal>
+    </>
+  )
+}
+
+type RowsProps = {
+  readonly rows: readonly Account[]
+  readonly onEdit: (account: Account) => void
+  readonly onSecret: (secret: { readonly name: string; readonly password: string }) => void
+}
+
+function Accounts({ rows, onEdit, onSecret }: RowsProps) {
+  const { t, say, language } = useWords()
+  const { message } = App.useApp()
+  const take = async (work: () => Promise<unknown>) => {
+    try {
+      await work()
+      void queries.invalidateQueries({ queryKey: ['accounts'] })
+      message.success(t('administration.done'))
+    } catch (error) {
+      message.error({ content: say(asProblem(error).words), duration: 8 })
+    }
+  }
+  const reset = (account: Account) =>
+    take(async () => {
+      const { oneTimePassword } = await call<{ readonly oneTimePassword: string }>(
+        'POST',
+        `/accounts/${account.id}/password`,
+      )
+      onSecret({ name: account.name, password: oneTimePassword })
+    })
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('administration.accounts')}>
+      <table className="grid-table" aria-label={t('administration.accounts')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('administration.name')}</th>
+            <th scope="col">{t('administration.login')}</th>
+            <th scope="col">{t('administration.agency')}</th>
+            <th scope="col">{t('administration.roles')}</th>
+            <th scope="col">{t('administration.state')}</th>
+            <th scope="col">{t('administration.acts')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((account) => {
+            const { name } = account
+            return (
+              <tr key={account.id}>
+                <td>{name}</td>
+                <td className="mono">{account.login}</td>
+                <td>{account.agency.name}</td>
+                <td>{account.roles.map((role) => say(roles[role].words)).join('、')}</td>
+                <td>
+                  {account.lockedUntil ? (
+                    <span className="light light-red">
+                      {t('administration.locked', { at: when(account.lockedUntil, language, 'short') })}
+                    </span>
+                  ) : (
+                    t(account.active ? 'administration.active' : 'administration.disabled')
+                  )}
+                </td>
+                <td>
+                  <span className="row">
+                    <Button
+                      size="small"
+                      aria-label={t('administration.editNamed', { name })}
+                      onClick={() => onEdit(account)}
+                    >
+                      {t('administration.edit')}
+                    </Button>
+                    <Button
+                      size="small"
+                      aria-label={t(account.active ? 'administration.disableNamed' : 'administration.enableNamed', { name })}
+                      onClick={() =>
+                        void take(() => call('PATCH', `/accounts/${account.id}`, { body: { active: !account.active } }))
+                      }
+                    >
+                      {t(account.active ? 'administration.disable' : 'administration.enable')}
+                    </Button>
+                    <Button
+                      size="small"
+                      aria-label={t('administration.resetNamed', { name })}
+                      onClick={() => void reset(account)}
+                    >
+                      {t('administration.reset')}
+                    </Button>
+                    {account.lockedUntil ? (
+                      <Button
+                        size="small"
+                        aria-label={t('administration.unlockNamed', { name })}
+                        onClick={() => void take(() => call('POST', `/accounts/${account.id}/unlock`))}
+                      >
+                        {t('administration.unlock')}
+                      </Button>
+                    ) : null}
+                  </span>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

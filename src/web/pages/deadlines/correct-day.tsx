@@ -1,0 +1,69 @@
+import App from 'antd/es/app'
+import Button from 'antd/es/button'
+import Checkbox from 'antd/es/checkbox'
+import Input from 'antd/es/input'
+import { type FormEvent, useState } from 'react'
+import { asProblem, call, type Problem } from '../../api/call.ts'
+import { queries } from '../../api/queries.ts'
+import { TimeInput } from '../../form/widgets/time-input.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { useWords } from '../../words/language.ts'
+
+/** The system administrator overrules the published calendar for one day. */
+export function CorrectDay({ year }: { readonly year: number }) {
+  const { t } = useWords()
+  const { message } = App.useApp()
+  const [day, setDay] = useState('')
+  const [working, setWorking] = useState(false)
+  const [reason, setReason] = useState('')
+  const [source, setSource] = useState('')
+  const [problem, setProblem] = useState<Problem>()
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setProblem(undefined)
+    try {
+      await call('PUT', `/calendar/${day}`, { body: { working, reason, source } })
+      void queries.invalidateQueries({ queryKey: ['calendar', year] })
+      message.success(t('deadlines.corrected'))
+      setReason('')
+    } catch (error) {
+      setProblem(asProblem(error))
+    }
+  }
+  return (
+    <section className="card" aria-labelledby="correct-day">
+      <h2 id="correct-day">{t('deadlines.correct')}</h2>
+      <p className="soft">{t('deadlines.correctText')}</p>
+      {problem ? <ProblemNotice error={problem} /> : null}
+      <form className="stack" onSubmit={(event) => void submit(event)} noValidate aria-labelledby="correct-day">
+        <div className="field">
+          <label htmlFor="correct-which">{t('deadlines.day')}</label>
+          <TimeInput
+            id="correct-which"
+            aria={{ 'aria-required': true, 'aria-invalid': false }}
+            isDay
+            value={day}
+            onChange={setDay}
+            onLeave={() => {}}
+          />
+        </div>
+        <Checkbox checked={working} onChange={({ target }) => setWorking(target.checked)}>
+          {t('deadlines.working')}
+        </Checkbox>
+        <div className="field">
+          <label htmlFor="correct-reason">{t('deadlines.reason')}</label>
+          <Input id="correct-reason" value={reason} maxLength={300} onChange={({ target }) => setReason(target.value)} />
+        </div>
+        <div className="field">
+          <label htmlFor="correct-source">{t('deadlines.source')}</label>
+          <Input id="correct-source" value={source} maxLength={300} onChange={({ target }) => setSource(target.value)} />
+        </div>
+        <div>
+          <Button type="primary" htmlType="submit" disabled={day === '' || reason === '' || source === ''}>
+            {t('frame.save')}
+          </Button>
+        </div>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Words } from '../../kernel/words.ts'
+
+/** Words of one's own account. */
+export const account = {
+  title: { zh: '我的账号', en: 'My account' },
+  roles: { zh: '角色', en: 'Roles' },
+  agency: { zh: '机构', en: 'Agency' },
+  login: { zh: '账号', en: 'Login' },
+  look: { zh: '显示', en: 'Appearance' },
+  dark: { zh: '深色', en: 'Dark' },
+  large: { zh: '大字（120%）', en: 'Large type (120 %)' },
+  language: { zh: '语言', en: 'Language' },
+  password: { zh: '密码', en: 'Password' },
+  delegations: { zh: '委托代理', en: 'Delegations' },
+  delegationsText: {
+    zh: '外出期间可委托本单位同事代为办理，最长 90 天；所有办理记录都会注明代理。',
+    en: 'While away, a colleague of your agency may act for you, at most 90 days; every record says so.',
+  },
+  noDelegations: { zh: '没有进行中的委托。', en: 'No delegation is in force.' },
+  fromTo: { zh: '{{from}} 委托 {{to}}', en: '{{from}} to {{to}}' },
+  period: { zh: '{{from}} 至 {{until}}', en: '{{from}} to {{until}}' },
+  end: { zh: '结束委托', en: 'End' },
+  endNamed: { zh: '结束对 {{to}} 的委托', en: 'End the delegation to {{to}}' },
+  delegate: { zh: '新建委托', en: 'Delegate' },
+  to: { zh: '委托给', en: 'Delegate to' },
+  begins: { zh: '开始时间', en: 'From' },
+  ends: { zh: '结束时间', en: 'Until' },
+  reason: { zh: '事由', en: 'Reason' },
+  delegated: { zh: '委托已生效。', en: 'The delegation is made.' },
+  sessions: { zh: '登录设备', en: 'Signed-in devices' },
+  current: { zh: '本设备', en: 'This one' },
+  lastUsed: { zh: '最近使用 {{at}}', en: 'Last used {{at}}' },
+  endSession: { zh: '退出该设备', en: 'Sign it out' },
+  choose: { zh: '请选择', en: 'Choose' },
+} as const satisfies Record<string, Words>
