@@ -142,7 +142,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
   }),
   proposal('TRANSFER_ACCEPT', {
     name: words('决定是否接收移送', 'deciding on a transfer'),
-    from: words('签收移送', 'signed for'),
+    from: words('移送送达对方', 'the transfer was delivered'),
     value: 5,
     unit: 'work_day',
     basis: silent,
