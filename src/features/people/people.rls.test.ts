@@ -57,7 +57,7 @@ test('of the server’s own jobs, only signing in reads password hashes', async 
 test('people see their own account, their colleagues’ names and roles, and everybody’s name', async () => {
   expect(await raw(officer, sql`select login from account`)).toEqual([{ login: 'tieling.officer' }])
   expect(await raw(officer, sql`select distinct agency_id from person`)).toEqual([
-    { agency_id: agencyIdOf('211221-ZF') },
+    { agency_id: agencyIdOf('211224-ZF') },
   ])
   expect(await count(officer, 'person_name')).toBe(accounts.size)
   expect(await count(leader, 'person')).toBe(accounts.size)

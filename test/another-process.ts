@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+/** A server in a process of its own, on a database that is there already. */
+export type ServerProcess = AsyncDisposable & {
+  readonly url: string
+  readonly process: ChildProcess
+  /** Kills it as a power cut does, and waits until it is gone. */
+  kill(): Promise<void>
+}
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+
+/** Starts `xiezhi serve` and waits until it is ready. */
+export async function anotherProcess(databaseUrl: string, port = 0): Promise<ServerProcess> {
+  const folder = await mkdtemp(join(tmpdir(), 'xiezhi-process-'))
+  const child = spawn(process.execPath, [main, 'serve'], {
+    env: {
+      PATH: process.env.PATH,
+      XIEZHI_DATA: folder,
+      XIEZHI_PORT: String(port),
+      DATABASE_URL: databaseUrl,
+      XIEZHI_DATABASE_CONNECTIONS: '8',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const errors: string[] = []
+  child.stderr.on('data', (chunk) => errors.push(String(chunk)))
+  const kill = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    }
+  }
+  for await (const line of createInterface(child.stdout)) {
+    const url = /^ready (http:\S+)$/.exec(line)?.[1]
+    if (!url) continue
+    return {
+      url,
+      process: child,
+      kill,
+      async [Symbol.asyncDispose]() {
+        await kill()
+        await rm(folder, { recursive: true, force: true })
+      },
+    }
+  }
+  throw new Error(`The server ended before it was ready: ${errors.join('')}`)
+}
