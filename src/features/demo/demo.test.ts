@@ -63,7 +63,9 @@ describe('the demonstration', () => {
   })
 
   test('gives numbers and news in the order of time, all of it in the past', async () => {
-    const numbers = await rowsOf(sql<{ at: string }>`select opened_at as at from matter order by right(number, 6)`)
+    const numbers = await rowsOf(
+      sql<{ at: string }>`select opened_at as at from matter order by right(number, 6)`,
+    )
     const news = await rowsOf(sql<{ at: string }>`select at from inbox order by id`)
     const events = await rowsOf(sql<{ late: boolean }>`select at > now() as late from event where at > now()`)
 

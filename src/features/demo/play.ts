@@ -20,24 +20,25 @@ type Played = { id: string; version: number }
 const matters: MatterDoor = { recordOnMatter, isBeingWritten }
 
 /**
- * Plays tales through the real doors, each step in the name of its person and at its moment. Moves follow each other in the
- * order of time over all tales, so that numbers and inboxes read as if it had happened; files are received beside them.
+ * Plays tales through the real doors, each step in the name of its person and at its moment. Steps follow each other in the
+ * order of time over all tales, so that numbers and inboxes read as if it had happened; only files that nobody is told of yet
+ * are received beside them.
  */
 export async function play(stage: Stage, tales: readonly Tale[]): Promise<void> {
   const { node } = hereAndNow()
   const played = new Map<string, Played>()
   const matterIdOf = (name: string): string => playedAs(played, name).id
   const turns = new Map<string, Promise<void>>()
-  let lastMove = Promise.resolve()
+  let lastInLine = Promise.resolve()
 
   for (const { tale, step } of inOrderOfTime(tales)) {
-    const before = [turns.get(tale.name), step.deed.type === 'attach' ? undefined : lastMove]
-    const turn = Promise.all(before).then(async () => {
+    const isInLine = !isPreparation(tale, step)
+    const turn = Promise.all([turns.get(tale.name), isInLine ? lastInLine : undefined]).then(async () => {
       const taking = { tale, step, played, matterIdOf, occasion: { now: utc(step.at), node } }
       await takeStep(stage, taking).catch(sayingWhere(tale, step))
     })
     turns.set(tale.name, turn)
-    if (step.deed.type !== 'attach') lastMove = turn
+    if (isInLine) lastInLine = turn
   }
   await Promise.all(turns.values())
 }
@@ -46,6 +47,12 @@ function inOrderOfTime(tales: readonly Tale[]): { readonly tale: Tale; readonly 
   return tales
     .flatMap((tale) => tale.steps.map((step) => ({ tale, step })))
     .sort((a, b) => Date.parse(a.step.at) - Date.parse(b.step.at))
+}
+
+/** A file of a draft: before the first move nobody else sees the matter. */
+function isPreparation(tale: Tale, step: TaleStep): boolean {
+  const firstMove = tale.steps.findIndex(({ deed }) => deed.type === 'act')
+  return step.deed.type === 'attach' && (firstMove < 0 || tale.steps.indexOf(step) < firstMove)
 }
 
 type Taking = {
