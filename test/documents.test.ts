@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
+import { commands } from '../src/cli/commands.ts'
+import { runCommandLine } from '../src/cli/run.ts'
 import { agencyKinds, agencyLevels, linesOfBusiness } from '../src/features/agencies/agencies.ts'
 import { kinds } from '../src/features/matters/matters.ts'
 import { revealPurposes } from '../src/features/matters/reveal-purposes.ts'
@@ -83,6 +86,34 @@ test('every npm command a document names exists', () => {
   )
 
   expect(offences).toEqual([])
+})
+
+test('every command of ours a document names exists', () => {
+  const known = new Set([...Object.keys(commands), 'help'])
+  const offences = documents.flatMap(({ path, text }) =>
+    [...text.matchAll(/(?:bin\/|`)xiezhi ([a-z]+)/g)]
+      .filter(([, name]) => !known.has(name ?? ''))
+      .map(([command]) => `${path} names ${command}`),
+  )
+
+  expect(offences).toEqual([])
+})
+
+test('the deadline of the README is counted as it says', async () => {
+  const [, line = ''] = /bin\/xiezhi (deadline [^#\n]+)/.exec(wholeText('README.md')) ?? []
+  const lines: string[] = []
+  const stopped = new AbortController().signal
+  const say = (text: string): void => void lines.push(text)
+  const code = await runCommandLine(line.trim().split(' '), {
+    env: {},
+    stdin: Readable.from([]),
+    stopped,
+    out: say,
+    err: say,
+  })
+
+  expect(code, lines.join('\n')).toBe(0)
+  expect(lines.join('\n')).toContain('2026-02-27')
 })
 
 test('decisions are numbered in order, and each says its context, the decision, what follows and what was rejected', () => {
