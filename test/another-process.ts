@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url'
 export type ServerProcess = AsyncDisposable & {
   readonly url: string
   readonly process: ChildProcess
+  /** What it wrote to its log and to the terminal. */
+  readonly errors: readonly string[]
   /** Kills it as a power cut does, and waits until it is gone. */
   kill(): Promise<void>
 }
@@ -44,6 +46,7 @@ export async function anotherProcess(databaseUrl: string, port = 0): Promise<Ser
     return {
       url,
       process: child,
+      errors,
       kill,
       async [Symbol.asyncDispose]() {
         await kill()

@@ -44,8 +44,10 @@ export function openDatabase(url: string, connections = 20): Db {
     pipeline: true,
     stream: () => new GatheringSocket(),
   })
-  // A server that goes away kills idle connections; the pool replaces them on the next use.
+  // A server that goes away kills connections, idle or in use; the pool replaces them on the next use. What was asked on one
+  // fails by itself: without a listener the process would end with it.
   pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return Object.assign(db, { pool })
 }

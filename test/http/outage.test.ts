@@ -1,0 +1,180 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { airportCars } from '../../src/features/matters/kinds/clue/clue.examples.ts'
+import { verifyDatabase } from '../../src/features/proof/proof.ts'
+import { openDatabase } from '../../src/platform/database.ts'
+import { type Postgres, runningPostgres, startPostgres } from '../../src/platform/embedded-postgres.ts'
+import { migrate } from '../../src/platform/migrate.ts'
+import { anotherProcess, type ServerProcess } from '../another-process.ts'
+import { databaseUrl, runAsAdmin } from '../database.ts'
+import { aRegion, type Region } from '../fixtures.ts'
+import { type Answer, type Client, signIn } from '../http.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'xiezhi-outage-'))
+let postgres: Postgres
+let url: string
+let region: Region
+
+/** What one officer sent again and again, and what was answered. */
+type Saying = { readonly text: string; readonly key: string; readonly answers: (Answer | 'cut off')[] }
+
+beforeAll(async () => {
+  postgres = await startPostgres({ folder, durable: true })
+  await runAsAdmin(postgres.url, 'create database outage')
+  url = databaseUrl(postgres.url, 'outage')
+  await migrate(url)
+  await using db = openDatabase(url, 2)
+  region = await aRegion(db)
+})
+afterAll(async () => {
+  await (await runningPostgres(folder))?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Officers of both sides who go on writing into a clue until told to stop. */
+async function writers(server: ServerProcess) {
+  const logins = ['tieling.officer', 'siping.officer', 'siping.leader', 'tieling.leader']
+  const clients = await Promise.all(logins.map((login) => signIn(server.url, login)))
+  const [finder] = clients
+  if (!finder) throw new Error('Nobody writes.')
+  const opened = await finder.post('/matters', { kind: 'clue' })
+  const matterId: string = opened.body.matter.id
+  await finder.act(matterId, 'push', airportCars([region.who('siping.officer').agencyId]))
+
+  const said: Saying[] = []
+  let isWriting = true
+  const say = async (client: Client, saying: Saying): Promise<void> => {
+    const move = { action: 'say', body: { text: saying.text } }
+    saying.answers.push(
+      await client
+        .post(`/matters/${matterId}/moves`, move, { key: saying.key })
+        .catch(() => 'cut off' as const),
+    )
+  }
+  const loops = clients.flatMap((client, who) =>
+    [0, 1].map(async (hand) => {
+      for (let turn = 0; isWriting; turn++) {
+        const saying = {
+          text: `${who}-${hand}-${turn}`,
+          key: `key-${matterId.slice(-8)}-${who}-${hand}-${turn}`,
+          answers: [],
+        }
+        said.push(saying)
+        await say(client, saying)
+        // Whoever reads in between meets the outage as well.
+        await client.get('/workbench').catch(() => undefined)
+      }
+    }),
+  )
+  return {
+    matterId,
+    said,
+    async stop() {
+      isWriting = false
+      await Promise.all(loops)
+    },
+    /** Each officer asks again, with the same key, for what was not acknowledged. */
+    async retry(on: ServerProcess) {
+      const again = await Promise.all(logins.map((login) => signIn(on.url, login)))
+      for (const saying of said.filter(({ answers }) => !isAcknowledged(answers.at(-1)))) {
+        const client = again[Number(saying.text[0])]
+        if (client) await say(client, saying)
+      }
+    },
+  }
+}
+
+const isAcknowledged = (answer: Answer | 'cut off' | undefined): boolean =>
+  answer !== undefined && answer !== 'cut off' && answer.status === 200
+
+/** Every acknowledged message stands in the record, exactly once, and the record is sound. */
+async function expectNothingLost({ matterId, said }: Awaited<ReturnType<typeof writers>>): Promise<void> {
+  await using db = openDatabase(url, 2)
+  const { rows } = await db.pool.query(
+    `select body #>> '{form,text}' as text, count(*)::int as times from event where matter_id = $1 and type = 'say' group by 1`,
+    [matterId],
+  )
+  const times = new Map(rows.map((row) => [row.text as string, row.times as number]))
+  expect(said.length).toBeGreaterThan(20)
+  for (const { text, answers } of said) {
+    expect(isAcknowledged(answers.at(-1)), text).toBe(true)
+    expect(times.get(text), text).toBe(1)
+  }
+  expect(times.size).toBe(said.length)
+  expect((await verifyDatabase(db)).faults).toEqual([])
+}
+
+const isReady = (server: ServerProcess) =>
+  fetch(`${server.url}/readyz`, { signal: AbortSignal.timeout(10_000) }).then(
+    ({ status }) => status,
+    () => 0,
+  )
+
+describe('nothing that was acknowledged is lost', () => {
+  test.each([
+    ['stopped', () => postgres.stop()],
+    ['killed', async () => void process.kill(postgres.pid, 'SIGKILL')],
+  ])('when the database is %s under load and comes back', async (_, strike) => {
+    await using server = await anotherProcess(url)
+    const load = await writers(server)
+    await after(700)
+
+    await strike()
+    await expect.poll(() => isReady(server), { timeout: 20_000, message: server.errors.join('') }).toBe(503)
+    const whileAway = await fetch(`${server.url}/api/v1/matters`, { headers: { cookie: 'xiezhi=somebody' } })
+    await after(300)
+    postgres = await startPostgres({ folder, durable: true, port: postgres.port })
+    await expect.poll(() => isReady(server), { timeout: 30_000 }).toBe(200)
+    await after(300)
+    await load.stop()
+
+    expect(server.process.exitCode, server.errors.join('')).toBeNull()
+    expect(whileAway.status).toBe(503)
+    expect(await whileAway.json()).toMatchObject({
+      code: 'unavailable',
+      words: { zh: expect.stringContaining('稍后重试'), en: expect.stringContaining('Try again') },
+    })
+    const answers = load.said.flatMap((saying) => saying.answers)
+    expect(answers).not.toContain('cut off')
+    const statuses = new Set(answers.map((answer) => (answer === 'cut off' ? 0 : answer.status)))
+    expect(statuses).toEqual(new Set([200, 503]))
+    for (const answer of answers)
+      if (answer !== 'cut off' && answer.status === 503) expect(answer.body.words.zh).toContain('没有保存')
+    await load.retry(server)
+    await expectNothingLost(load)
+  })
+
+  test('when the server is killed under load, and another takes over', async () => {
+    const first = await anotherProcess(url)
+    const load = await writers(first)
+    await after(700)
+
+    await first.kill()
+    await load.stop()
+    await first[Symbol.asyncDispose]()
+    await using second = await anotherProcess(url)
+    await load.retry(second)
+
+    expect(load.said.flatMap(({ answers }) => answers)).toContain('cut off')
+    await expectNothingLost(load)
+  })
+
+  test('when two servers work on one matter and one of them is killed', async () => {
+    const [first, second] = await Promise.all([anotherProcess(url), anotherProcess(url)])
+    await using staying = second
+    const [one, other] = await Promise.all([writers(first), writers(staying)])
+    await after(700)
+
+    await first.kill()
+    await Promise.all([one.stop(), other.stop()])
+    await first[Symbol.asyncDispose]()
+    await one.retry(staying)
+    await other.retry(staying)
+
+    await expectNothingLost(one)
+    await expectNothingLost(other)
+  })
+})
