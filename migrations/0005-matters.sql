@@ -193,7 +193,7 @@ create table matter_search (
 create index matter_search_pairs on matter_search using gin (pairs);
 
 create function search_matters(wanted text[], most integer) returns setof uuid
-language sql stable security definer set search_path = public
+language sql stable security definer set search_path = public, pg_temp
 begin atomic
   select matter_id from matter_search where pairs @> wanted order by matter_id desc limit most;
 end;
@@ -201,7 +201,7 @@ end;
 -- May the one in whose name we run see the matter?
 -- plpgsql, because its cached plan costs a third of an SQL function's start-up per row.
 create function sees_matter(m uuid) returns boolean
-language plpgsql stable security definer parallel safe set search_path = public as $$
+language plpgsql stable security definer parallel safe set search_path = public, pg_temp as $$
 begin
   if current_agency() is null then
     -- The server's own jobs; xiezhi_app always has an agency (as-actor.ts).
@@ -214,7 +214,10 @@ begin
   if exists (
     select from party p
     where p.agency_id = current_agency() and p.matter_id = m and p.left_at is null
-      and (not p.restricted or current_account() = any (p.readers))
+      and (not p.restricted or current_account() = any (p.readers)
+        -- All who were named have left: those who decide in the agency read it, or nobody could ever again.
+        or (not exists (select from account a where a.id = any (p.readers) and a.active)
+          and current_account() = any (leaders_of(p.agency_id))))
   ) then
     return true;
   end if;
@@ -230,7 +233,7 @@ end $$;
 
 -- May the event be read by the one in whose name we run? Internal ones only by their own side and its superiors.
 create function sees_event(visible_to uuid[]) returns boolean
-language plpgsql stable security definer parallel safe set search_path = public as $$
+language plpgsql stable security definer parallel safe set search_path = public, pg_temp as $$
 begin
   if visible_to is null or current_agency() = any (visible_to) then
     return true;
@@ -246,7 +249,7 @@ end $$;
 -- Locks a matter and returns all that a decision needs, in one round trip. Null when it is not there or not to be seen.
 -- With a key, also the result of an earlier write with it: under the lock, so that two at once cannot both miss it.
 create function lock_matter(m uuid, asked_by_ uuid default null, key_ text default null) returns jsonb
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   found_matter jsonb;
 begin
@@ -264,7 +267,8 @@ begin
       'parties', (select jsonb_agg(to_jsonb(p)) from party p where p.matter_id = m),
       'last_at', (select e.at from event e where e.matter_id = m and e.seq = t.version),
       'earlier', (select jsonb_build_object('digest', encode(i.digest, 'hex'), 'result', i.result)
-                  from idempotency i where i.asked_by = asked_by_ and i.key = key_))
+                  from idempotency i where i.asked_by = asked_by_ and i.key = key_
+                    and (current_account() is null or i.asked_by = current_account())))
     into found_matter from matter t where t.id = m;
   return found_matter;
 end $$;
@@ -272,7 +276,7 @@ end $$;
 -- Those who decide in an agency: leaders, in a department its supervisors, and in a small partner whoever is there. Whom a
 -- restricted matter reaches first when the agency is brought in.
 create function leaders_of(agency uuid) returns uuid[]
-language sql stable security definer set search_path = public
+language sql stable security definer set search_path = public, pg_temp
 begin atomic
   select coalesce(array_agg(id) filter (where roles && array['leader', 'supervisor']), array_agg(id), '{}')
   from account where agency_id = agency and active;
@@ -285,7 +289,7 @@ create function case_number_key(case_number text) returns text language sql immu
 -- The transfer in which one's agency took over the case: by its number then or since, or by a link. It looks at restricted
 -- matters too, because what an officer may not read must not be passed on either; only the number comes out.
 create function taken_over_in(wanted_key text, m uuid) returns text
-language sql stable security definer set search_path = public
+language sql stable security definer set search_path = public, pg_temp
 begin atomic
   select t.number
   from party p join matter t on t.id = p.matter_id
@@ -305,19 +309,34 @@ end;
 
 -- The earlier result of a key, if any.
 create function earlier_result(who uuid, wanted text) returns table (digest bytea, result jsonb)
-language sql stable security definer set search_path = public
+language sql stable security definer set search_path = public, pg_temp
 begin atomic
-  select i.digest, i.result from idempotency i where i.asked_by = who and i.key = wanted;
+  select i.digest, i.result from idempotency i
+  where i.asked_by = who and i.key = wanted and (current_account() is null or i.asked_by = current_account());
 end;
 
 -- THE door: stores one move. Everything or nothing, in the caller's transaction.
 -- move = {matter, open, expected, legs, dropLegsAfter, parties, events, startClocks, changeClocks, inbox, links, search, key}
 create function record_move(move jsonb) returns void
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   m jsonb := move -> 'matter';
   id_ uuid := (m ->> 'id')::uuid;
+  -- jsonb counts from the end with negative numbers; a move without news for anybody has no event.
+  first_event jsonb := move #> '{events,0}';
+  last_event jsonb := move #> '{events,-1}';
 begin
+  -- What the charts decide is decided in TypeScript; that it hangs together is cheap to see here, so a bug there writes nothing.
+  if (m ->> 'version')::int <> (move ->> 'expected')::int + jsonb_array_length(move -> 'events')
+    or (first_event ->> 'seq')::int <> (move ->> 'expected')::int + 1 or (last_event ->> 'seq')::int <> (m ->> 'version')::int
+    or last_event ->> 'hash' <> m ->> 'head' then
+    raise exception 'record_move: the events do not lead to the version' using errcode = '23514';
+  end if;
+  if first_event is not null and ((first_event ->> 'agency_id')::uuid is distinct from current_agency()
+    or (first_event #>> '{actor,account}')::uuid is distinct from current_account()) then
+    raise exception 'record_move: the events are in another name' using errcode = '42501';
+  end if;
+
   if (move ->> 'open')::boolean then
     if current_agency() is distinct from (m ->> 'opener_id')::uuid then
       raise exception 'record_move: a matter is opened in the name of its opener' using errcode = '42501';
@@ -328,13 +347,20 @@ begin
       (m ->> 'version')::int, decode(m ->> 'head', 'hex'), (m ->> 'opened_at')::timestamptz);
   else
     if not sees_matter(id_) then
+      raise exception 'record_move: not to be seen' using errcode = '42501';
+    end if;
+    -- A superior that looks in may leave word that it did, and nothing else.
+    if current_agency() is not null
+      and (move -> 'legs' <> '[]' or move -> 'parties' <> '[]' or move ? 'startClocks' or move ? 'changeClocks')
+      and not exists (select from party p where p.agency_id = current_agency() and p.matter_id = id_ and p.left_at is null) then
       raise exception 'record_move: not a party' using errcode = '42501';
     end if;
     update matter set
       title = m ->> 'title', urgency = m ->> 'urgency', lead_id = (m ->> 'lead_id')::uuid,
       alliance_id = (m ->> 'alliance_id')::uuid, subject_key = m ->> 'subject_key', content = m -> 'content',
       version = (m ->> 'version')::int, head = decode(m ->> 'head', 'hex'), settled_at = (m ->> 'settled_at')::timestamptz
-    where id = id_ and version = (move ->> 'expected')::int;
+    where id = id_ and version = (move ->> 'expected')::int
+      and (first_event is null or head = decode(first_event ->> 'prev_hash', 'hex'));
     if not found then
       raise exception 'record_move: the matter has changed' using errcode = '40001';
     end if;
@@ -351,6 +377,12 @@ begin
   on conflict (agency_id, matter_id) do update set
     restricted = excluded.restricted, readers = excluded.readers,
     assignee_id = excluded.assignee_id, left_at = excluded.left_at;
+
+  if not exists (
+    select from party p
+    where p.agency_id = (m ->> 'lead_id')::uuid and p.matter_id = id_ and p.left_at is null) then
+    raise exception 'record_move: who leads takes part' using errcode = '23514';
+  end if;
 
   insert into leg (matter_id, no, kind, asker_id, answerer_id, superior_id, state, done, delivery, delivery_fault, sent_at, settled_at)
   select id_, l.no, m ->> 'kind', l.asker_id, l.answerer_id, l.superior_id, l.state, l.done, l.delivery, l.delivery_fault, l.sent_at, l.settled_at
@@ -413,13 +445,15 @@ begin
 
   if move ? 'forgetDraft' then
     delete from draft where matter_id = id_ and leg_no = (move -> 'forgetDraft' ->> 'leg')::int
-      and action = move -> 'forgetDraft' ->> 'action' and agency_id = current_agency();
+      and action = move -> 'forgetDraft' ->> 'action' and agency_id = current_agency()
+      -- What a colleague types is the colleague's.
+      and account_id in ('00000000-0000-0000-0000-000000000000', current_account());
   end if;
 end $$;
 
 -- Saves what somebody is typing. Returns the new version, or null when another hand has saved since (nothing is overwritten).
 create function save_draft(m uuid, leg_ integer, action_ text, shared boolean, body_ jsonb, expected integer) returns integer
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   owner_ uuid := case when shared then '00000000-0000-0000-0000-000000000000'::uuid else coalesce(current_account(), '00000000-0000-0000-0000-000000000000'::uuid) end;
   saved integer;
@@ -442,7 +476,7 @@ end $$;
 
 -- Marks the news of a matter as read for one's agency.
 create function mark_read(m uuid) returns void
-language sql security definer set search_path = public
+language sql security definer set search_path = public, pg_temp
 begin atomic
   update inbox set read_at = now(), read_by = current_account()
   where matter_id = m and agency_id = current_agency() and read_at is null

@@ -41,7 +41,7 @@ create index attachment_of_digest on attachment (digest);
 -- One's own side (and its superiors) always. The other side once the leg, or for a file of the whole matter any leg, has been
 -- delivered: what is being prepared shows itself at the instant it is sent, without anybody having to open it up.
 create function sees_attachment(m uuid, leg_ integer, agency uuid, visible_to uuid[]) returns boolean
-language plpgsql stable security definer parallel safe set search_path = public as $$
+language plpgsql stable security definer parallel safe set search_path = public, pg_temp as $$
 begin
   if not sees_matter(m) then
     return false;
@@ -60,7 +60,7 @@ end $$;
 -- What adding or withdrawing a file has to know of its matter; null when it is not there or not to be seen.
 -- Locking keeps it from being sent meanwhile.
 create function matter_for_files(m uuid, locking boolean) returns jsonb
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if not sees_matter(m) then
     return null;
@@ -85,7 +85,7 @@ end $$;
 
 -- Attaches stored bytes to a matter, in the name of the one who runs. The key, if any, remembers the result (P13).
 create function add_attachment(file jsonb, key_ jsonb) returns void
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   m uuid := (file ->> 'matter_id')::uuid;
 begin
@@ -107,7 +107,7 @@ end $$;
 -- Withdraws a file of one's own agency; false when it is not one's own or withdrawn already. What was withdrawn before it was
 -- sent stays with one's own side for good.
 create function withdraw_attachment(id_ uuid, reason text) returns boolean
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update attachment a set
     withdrawn_at = now(), withdrawn_by = current_account(), withdrawn_reason = reason,
