@@ -61,11 +61,13 @@ export async function loadDemo(db: Db, { filesFolder, now }: DemoParts): Promise
   const administrator = who('sysadmin')
   await asActor(db, administrator, (tx) => keepDemoDirectory(tx, administrator, accounts))
 
-  const cast = { past: pastOf(now ?? new Date().toISOString()), who, agency: agencyIdOf }
+  const past = pastOf(now ?? new Date().toISOString())
+  const cast = { past, who, agency: agencyIdOf }
   const store = await openFileStore(filesFolder)
   await play(
     { db, store, who },
     stories.flatMap((tell) => tell(cast)),
+    past.workday(3, '00:00'),
   )
   return true
 }

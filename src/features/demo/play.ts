@@ -1,11 +1,19 @@
 import { Readable } from 'node:stream'
+import type { Instant } from '../../kernel/day.ts'
 import type { PersonActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import type { Db } from '../../platform/database.ts'
 import type { FileStore } from '../../platform/file-store.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { type MatterDoor, uploadFile } from '../files/files.ts'
-import { actOnMatter, isBeingWritten, openMatter, recordOnMatter, saveDraft } from '../matters/matters.ts'
+import {
+  actOnMatter,
+  isBeingWritten,
+  markRead,
+  openMatter,
+  recordOnMatter,
+  saveDraft,
+} from '../matters/matters.ts'
 import type { Paper, Tale, TaleStep } from './tale.ts'
 
 /** Where tales are played: a database, a folder for files, and the people by login. */
@@ -23,8 +31,10 @@ const matters: MatterDoor = { recordOnMatter, isBeingWritten }
  * Plays tales through the real doors, each step in the name of its person and at its moment. Steps follow each other in the
  * order of time over all tales, so that numbers and inboxes read as if it had happened; only files that nobody is told of yet
  * are received beside them.
+ *
+ * Whoever acts has read what came before; what happened before `readUntil` everybody has read.
  */
-export async function play(stage: Stage, tales: readonly Tale[]): Promise<void> {
+export async function play(stage: Stage, tales: readonly Tale[], readUntil: Instant): Promise<void> {
   const { node } = hereAndNow()
   const played = new Map<string, Played>()
   const matterIdOf = (name: string): string => playedAs(played, name).id
@@ -41,6 +51,15 @@ export async function play(stage: Stage, tales: readonly Tale[]): Promise<void> 
     if (isInLine) lastInLine = turn
   }
   await Promise.all(turns.values())
+  for (const tale of tales) if (isOver(tale, readUntil)) await readByAll(stage, tale, matterIdOf(tale.name))
+}
+
+const isOver = ({ steps }: Tale, until: Instant): boolean =>
+  steps.every(({ at }) => Date.parse(at) < Date.parse(until))
+
+async function readByAll({ db, who }: Stage, { steps }: Tale, matterId: string): Promise<void> {
+  for (const login of new Set(steps.map(({ by }) => by)))
+    await asActor(db, who(login), (tx) => markRead(tx, matterId))
 }
 
 function inOrderOfTime(tales: readonly Tale[]): { readonly tale: Tale; readonly step: TaleStep }[] {
@@ -90,7 +109,10 @@ async function takeStep(stage: Stage, { tale, step, played, matterIdOf, occasion
       const { action, leg } = deed
       const body = typeof deed.body === 'function' ? deed.body(matterIdOf) : deed.body
       const wanted = { matterId: matter.id, action, body, leg, expectedVersion: matter.version }
-      const moved = await asActor(db, actor, (tx) => actOnMatter(tx, actor, wanted, occasion))
+      const moved = await asActor(db, actor, async (tx) => {
+        await markRead(tx, matter.id)
+        return actOnMatter(tx, actor, wanted, occasion)
+      })
       matter.version = moved.matter.version
     }
   }

@@ -10,7 +10,7 @@ import { documentFor, type TransferContent } from '../papers/transfer-papers.ts'
 import { documentNumber, documentTime } from '../past.ts'
 import type { Cast } from '../stage.ts'
 import { type Tale, tell } from '../tale.ts'
-import { preparedTransfer } from './sent-transfer.ts'
+import { originals, preparedTransfer } from './sent-transfer.ts'
 
 const declaration = { evidenceSecured: true, noStateSecrets: true }
 
@@ -113,6 +113,16 @@ export function otherBorders({ past, agency }: Cast): readonly Tale[] {
         method: 'post',
         at: past.workday(21, '08:50'),
       })
+      .does(
+        'kezuohouqi.officer',
+        past.workday(20, '10:00'),
+        'handOver',
+        originals(past.workday(20, '09:40'), '双辽大队', '包乌云'),
+      )
+      .does('shuangliao.officer', past.workday(20, '11:00'), 'confirmHandOver', {
+        at: past.workday(20, '09:50'),
+        receivedBy: '邢志远',
+      })
       .does('shuangliao.officer', past.workday(16, '10:00'), 'declineToFile', {
         reason: 'AlreadyFiledElsewhere',
         grounds: '该运输行为已包含在我大队先行立案的案件中，不再另行立案，处理结果以该案为准。',
@@ -193,6 +203,16 @@ export function fujianToShandong({ past, agency }: Cast): readonly Tale[] {
         contact: { name: '王德厚', phone: '0536-5550112' },
       })
       .does('zherong.officer', at(32, '09:00'), 'tellParty', { method: 'electronic', at: at(32, '08:55') })
+      .does(
+        'zherong.officer',
+        at(32, '09:20'),
+        'handOver',
+        originals(at(32, '09:10'), '邮政特快专递寄送', '林志诚'),
+      )
+      .does('gaomi.officer', at(31, '15:00'), 'confirmHandOver', {
+        at: at(31, '14:30'),
+        receivedBy: '王德厚',
+      })
       .does('gaomi.officer', at(30, '09:20'), 'file', {
         caseNumber: documentNumber('鲁潍高交执', at(30, '09:00'), 156),
         filedAt: at(30, '09:00'),

@@ -29,3 +29,11 @@ export function preparedTransfer(name: string, content: TransferContent, when: P
 
 const minutesAfter = (at: Instant, minutes: number): Instant =>
   new Date(Date.parse(at) + minutes * 60_000).toISOString()
+
+/** The originals of the case, as they are handed over where nothing else goes along. */
+export const originals = (at: Instant, place: string, handedBy: string) => ({
+  at,
+  place,
+  items: [{ name: '案卷材料原件', quantity: 1, unit: '册', condition: '完好，页码连续' }],
+  handedBy,
+})

@@ -4,7 +4,7 @@ import type { TransferContent } from '../papers/transfer-papers.ts'
 import { documentNumber, documentTime } from '../past.ts'
 import type { Cast } from '../stage.ts'
 import { type Tale, tell } from '../tale.ts'
-import { preparedTransfer } from './sent-transfer.ts'
+import { originals, preparedTransfer } from './sent-transfer.ts'
 
 const declaration = { noReporter: true, noStateSecrets: true }
 const car = (serial: number) => ({
@@ -143,6 +143,13 @@ export function onTheTaipu({ past, agency }: Cast): readonly Tale[] {
         note: '同意接收，请航运公司负责人到我局接受询问。',
       })
       .does('wujiang.officer', at(7, '09:30'), 'tellParty', { method: 'direct', at: at(7, '09:00') })
+      .does(
+        'wujiang.officer',
+        at(6, '10:00'),
+        'handOver',
+        originals(at(6, '09:40'), '嘉善县综合执法局', '沈江南'),
+      )
+      .does('jiashan.partner', at(6, '10:30'), 'confirmHandOver', { at: at(6, '09:45'), receivedBy: '费强' })
       .does('wujiang.officer', at(7, '10:00'), 'note', { text: '船东已知悉，承诺配合嘉善综合执法调查。' }),
 
     tell('ships without lights', 'clue', 'wujiang.dispatcher', at(11, '13:30'))

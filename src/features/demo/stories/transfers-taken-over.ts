@@ -3,7 +3,7 @@ import { documentNumber } from '../past.ts'
 import type { Cast } from '../stage.ts'
 import type { Tale } from '../tale.ts'
 import { overloadCase } from './overload-case.ts'
-import { preparedTransfer } from './sent-transfer.ts'
+import { originals, preparedTransfer } from './sent-transfer.ts'
 
 const officer = 'tieling.officer'
 const answerer = 'siping.officer'
@@ -129,6 +129,8 @@ export function transfersTakenOver({ past, agency }: Cast): readonly Tale[] {
         at: at(27, '09:20'),
         note: '当事人书面确认电子送达。',
       })
+      .does(officer, at(26, '10:00'), 'handOver', originals(at(26, '09:50'), '四平支队案卷室', '周启明'))
+      .does(answerer, at(26, '10:20'), 'confirmHandOver', { at: at(26, '10:00'), receivedBy: '李思远' })
       .does(answerer, at(24, '14:10'), 'file', {
         caseNumber: documentNumber('吉四交执', at(24, '14:00'), 226),
         filedAt: at(24, '14:00'),
@@ -148,6 +150,8 @@ export function transfersTakenOver({ past, agency }: Cast): readonly Tale[] {
       .does(answerer, at(35, '10:30'), 'acknowledge')
       .does(answerer, at(33, '16:00'), 'accept')
       .does(officer, at(31, '09:00'), 'tellParty', { method: 'post', at: at(31, '08:40') })
+      .does(officer, at(30, '10:30'), 'handOver', originals(at(30, '10:10'), '四平支队案卷室', '孟晓峰'))
+      .does(answerer, at(30, '11:00'), 'confirmHandOver', { at: at(30, '10:15'), receivedBy: '李思远' })
       .does(answerer, at(28, '09:15'), 'file', {
         caseNumber: documentNumber('吉四交执', at(28, '09:00'), 219),
         filedAt: at(28, '09:00'),
