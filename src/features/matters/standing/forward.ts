@@ -62,7 +62,7 @@ const notTheAnswerer: Closed = {
 const leadsAlready: Closed = {
   code: 'not-now',
   words: {
-    zh: '已经受理，案件由受理单位主办，不能再转交。',
+    zh: '已经接收，案件由接收单位主办，不能再转交。',
     en: 'It has been accepted: the accepting agency leads and cannot pass it on.',
   },
 }
