@@ -256,7 +256,8 @@ begin
   if not sees_matter(m) then
     return null;
   end if;
-  perform from matter where id = m for update;
+  -- Not `for update`: a link from another matter may refer to this one meanwhile.
+  perform from matter where id = m for no key update;
   if not found then
     return null;
   end if;

@@ -66,7 +66,7 @@ begin
     return null;
   end if;
   if locking then
-    perform from matter where id = m for update;
+    perform from matter where id = m for no key update;
   end if;
   return (
     select jsonb_build_object(

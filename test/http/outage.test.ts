@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as after } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { airportCars } from '../../src/features/matters/kinds/clue/clue.examples.ts'
 import { verifyDatabase } from '../../src/features/proof/proof.ts'
@@ -120,15 +120,15 @@ describe('nothing that was acknowledged is lost', () => {
   ])('when the database is %s under load and comes back', async (_, strike) => {
     await using server = await anotherProcess(url)
     const load = await writers(server)
-    await after(700)
+    await pause(700)
 
     await strike()
     await expect.poll(() => isReady(server), { timeout: 20_000, message: server.errors.join('') }).toBe(503)
     const whileAway = await fetch(`${server.url}/api/v1/matters`, { headers: { cookie: 'xiezhi=somebody' } })
-    await after(300)
+    await pause(300)
     postgres = await startPostgres({ folder, durable: true, port: postgres.port })
     await expect.poll(() => isReady(server), { timeout: 30_000 }).toBe(200)
-    await after(300)
+    await pause(300)
     await load.stop()
 
     expect(server.process.exitCode, server.errors.join('')).toBeNull()
@@ -150,7 +150,7 @@ describe('nothing that was acknowledged is lost', () => {
   test('when the server is killed under load, and another takes over', async () => {
     const first = await anotherProcess(url)
     const load = await writers(first)
-    await after(700)
+    await pause(700)
 
     await first.kill()
     await load.stop()
@@ -166,7 +166,7 @@ describe('nothing that was acknowledged is lost', () => {
     const [first, second] = await Promise.all([anotherProcess(url), anotherProcess(url)])
     await using staying = second
     const [one, other] = await Promise.all([writers(first), writers(staying)])
-    await after(700)
+    await pause(700)
 
     await first.kill()
     await Promise.all([one.stop(), other.stop()])

@@ -1,4 +1,4 @@
-import { setTimeout as after } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { aCase, aClue } from '../a-case.ts'
 import { anotherProcess } from '../another-process.ts'
@@ -108,7 +108,7 @@ describe('what happens is heard in the other window', () => {
     const receiver = await signIn(other.url, 'siping.officer')
     const page = await listen(other.url, receiver)
     // The other process joins in the background.
-    await after(500)
+    await pause(500)
 
     const { id } = await aCase(server)
 

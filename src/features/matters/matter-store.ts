@@ -166,13 +166,19 @@ function lostRace(error: unknown): Refusal | undefined {
   return undefined
 }
 
-/** The first result of a write with this key that opened a matter; moves get it with the lock. */
+/**
+ * The first result of a write with this key that opened a matter; moves get it with the lock. Whoever asks with the same key
+ * at the same moment waits here for the first.
+ */
 export async function earlierResult(
   tx: Tx,
   { askedBy, key }: IdempotencyKey,
 ): Promise<EarlierResult | undefined> {
-  const { rows } = await sql<EarlierResult>`
-    select encode(digest, 'hex') as digest, result from earlier_result(${askedBy}, ${key})`.execute(tx)
+  const [, { rows }] = await Promise.all([
+    sql`select pg_advisory_xact_lock(hashtextextended(${`${askedBy} ${key}`}, 6))`.execute(tx),
+    sql<EarlierResult>`
+      select encode(digest, 'hex') as digest, result from earlier_result(${askedBy}, ${key})`.execute(tx),
+  ])
   return rows[0]
 }
 

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { MatterId } from '../../../kernel/ids.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
-import { lockMatter } from '../matter-store.ts'
+import type { Tx } from '../../../platform/database.ts'
+import { matterNotFound } from '../matter-store.ts'
 import { addEvent } from '../move.ts'
 import { defineStanding } from './standing-action.ts'
 
@@ -23,11 +25,17 @@ export const link = defineStanding({
   closed: () => undefined,
   async take({ move, actor, leg, body }) {
     if (body.to === move.matter.id) throw linkedToItself()
-    await lockMatter(move.tx, body.to)
+    await refuseUnseen(move.tx, body.to)
     move.links.push({ other_id: body.to, relation: body.relation, made_at: move.now })
     addEvent(move, { type: 'link', leg: leg.no, body: { form: body }, visibleTo: [actor.agencyId] })
   },
 })
+
+/** The other matter is looked at and not locked: two that are linked to each other at once would wait for each other. */
+async function refuseUnseen(tx: Tx, matterId: string): Promise<void> {
+  const { rows } = await sql`select from matter where id = ${matterId}`.execute(tx)
+  if (rows.length === 0) throw matterNotFound()
+}
 
 const linkedToItself = (): Refusal =>
   new Refusal('invalid-input', {
