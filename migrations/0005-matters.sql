@@ -192,10 +192,16 @@ create table matter_search (
 );
 create index matter_search_pairs on matter_search using gin (pairs);
 
+-- Only matters one's agency takes part in count towards the limit, so that a common word in the whole installation does not
+-- push a small agency's own matters out; whoever oversees a subtree sees the newest first.
 create function search_matters(wanted text[], most integer) returns setof uuid
-language sql stable security definer set search_path = public, pg_temp
+language sql stable security definer set search_path = public
 begin atomic
-  select matter_id from matter_search where pairs @> wanted order by matter_id desc limit most;
+  select s.matter_id from matter_search s
+  where s.pairs @> wanted
+    and (current_oversight() is not null or exists (
+      select from party p where p.matter_id = s.matter_id and p.agency_id = current_agency() and p.left_at is null))
+  order by s.matter_id desc limit most;
 end;
 
 -- May the one in whose name we run see the matter?
@@ -248,10 +254,10 @@ end $$;
 
 -- Locks a matter and returns all that a decision needs, in one round trip. Null when it is not there or not to be seen.
 -- With a key, also the result of an earlier write with it: under the lock, so that two at once cannot both miss it.
-create function lock_matter(m uuid, asked_by_ uuid default null, key_ text default null) returns jsonb
+create function lock_matter(m uuid, asked_by_ uuid default null, key_ text default null) returns json
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  found_matter jsonb;
+  found_matter json;
 begin
   if not sees_matter(m) then
     return null;
@@ -261,13 +267,15 @@ begin
   if not found then
     return null;
   end if;
-  select to_jsonb(t) - 'head' || jsonb_build_object(
+  -- A second statement, so that it sees what was committed while we waited. json, because jsonb takes twice as long to build.
+  select json_build_object(
+      'matter', row_to_json(t),
       'head', encode(t.head, 'hex'),
-      'legs', (select jsonb_agg(to_jsonb(l) order by l.no) from leg l where l.matter_id = m),
-      'clocks', coalesce((select jsonb_agg(to_jsonb(c)) from clock c where c.matter_id = m and c.stopped_at is null), '[]'),
-      'parties', (select jsonb_agg(to_jsonb(p)) from party p where p.matter_id = m),
+      'legs', (select json_agg(l order by l.no) from leg l where l.matter_id = m),
+      'clocks', coalesce((select json_agg(c) from clock c where c.matter_id = m and c.stopped_at is null), '[]'),
+      'parties', (select json_agg(p) from party p where p.matter_id = m),
       'last_at', (select e.at from event e where e.matter_id = m and e.seq = t.version),
-      'earlier', (select jsonb_build_object('digest', encode(i.digest, 'hex'), 'result', i.result)
+      'earlier', (select json_build_object('digest', encode(i.digest, 'hex'), 'result', i.result)
                   from idempotency i where i.asked_by = asked_by_ and i.key = key_
                     and (current_account() is null or i.asked_by = current_account())))
     into found_matter from matter t where t.id = m;
@@ -318,6 +326,7 @@ end;
 
 -- THE door: stores one move. Everything or nothing, in the caller's transaction.
 -- move = {matter, open, expected, legs, dropLegsAfter, parties, events, startClocks, changeClocks, inbox, links, search, key}
+-- What is missing stays as it is; the content comes only when it has changed, because it is large.
 create function record_move(move jsonb) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -352,13 +361,13 @@ begin
     end if;
     -- A superior that looks in may leave word that it did, and nothing else.
     if current_agency() is not null
-      and (move -> 'legs' <> '[]' or move -> 'parties' <> '[]' or move ? 'startClocks' or move ? 'changeClocks')
+      and (move ? 'legs' or move ? 'parties' or move ? 'startClocks' or move ? 'changeClocks')
       and not exists (select from party p where p.agency_id = current_agency() and p.matter_id = id_ and p.left_at is null) then
       raise exception 'record_move: not a party' using errcode = '42501';
     end if;
     update matter set
       title = m ->> 'title', urgency = m ->> 'urgency', lead_id = (m ->> 'lead_id')::uuid,
-      alliance_id = (m ->> 'alliance_id')::uuid, subject_key = m ->> 'subject_key', content = m -> 'content',
+      alliance_id = (m ->> 'alliance_id')::uuid, subject_key = m ->> 'subject_key', content = coalesce(m -> 'content', content),
       version = (m ->> 'version')::int, head = decode(m ->> 'head', 'hex'), settled_at = (m ->> 'settled_at')::timestamptz
     where id = id_ and version = (move ->> 'expected')::int
       and (first_event is null or head = decode(first_event ->> 'prev_hash', 'hex'));
@@ -371,13 +380,15 @@ begin
     delete from leg where matter_id = id_ and no > (move ->> 'dropLegsAfter')::int and delivery = 'unsent';
   end if;
 
-  insert into party (matter_id, agency_id, restricted, readers, assignee_id, left_at)
-  select id_, p.agency_id, p.restricted, p.readers, p.assignee_id, p.left_at
-  from jsonb_to_recordset(move -> 'parties')
-    as p (agency_id uuid, restricted boolean, readers uuid[], assignee_id uuid, left_at timestamptz)
-  on conflict (agency_id, matter_id) do update set
-    restricted = excluded.restricted, readers = excluded.readers,
-    assignee_id = excluded.assignee_id, left_at = excluded.left_at;
+  if move ? 'parties' then
+    insert into party (matter_id, agency_id, restricted, readers, assignee_id, left_at)
+    select id_, p.agency_id, p.restricted, p.readers, p.assignee_id, p.left_at
+    from jsonb_to_recordset(move -> 'parties')
+      as p (agency_id uuid, restricted boolean, readers uuid[], assignee_id uuid, left_at timestamptz)
+    on conflict (agency_id, matter_id) do update set
+      restricted = excluded.restricted, readers = excluded.readers,
+      assignee_id = excluded.assignee_id, left_at = excluded.left_at;
+  end if;
 
   if not exists (
     select from party p
@@ -385,22 +396,25 @@ begin
     raise exception 'record_move: who leads takes part' using errcode = '23514';
   end if;
 
-  insert into leg (matter_id, no, kind, asker_id, answerer_id, superior_id, state, done, delivery, delivery_fault, sent_at, settled_at)
-  select id_, l.no, m ->> 'kind', l.asker_id, l.answerer_id, l.superior_id, l.state, l.done, l.delivery, l.delivery_fault, l.sent_at, l.settled_at
-  from jsonb_to_recordset(move -> 'legs')
-    as l (no int, asker_id uuid, answerer_id uuid, superior_id uuid, state text, done jsonb, delivery text, delivery_fault text, sent_at timestamptz, settled_at timestamptz)
-  on conflict (matter_id, no) do update set
-    answerer_id = excluded.answerer_id, superior_id = excluded.superior_id, state = excluded.state,
-    done = excluded.done, delivery = excluded.delivery, delivery_fault = excluded.delivery_fault,
-    sent_at = excluded.sent_at, settled_at = excluded.settled_at;
+  if move ? 'legs' then
+    insert into leg (matter_id, no, kind, asker_id, answerer_id, superior_id, state, done, delivery, delivery_fault, sent_at, settled_at)
+    select id_, l.no, m ->> 'kind', l.asker_id, l.answerer_id, l.superior_id, l.state, l.done, l.delivery, l.delivery_fault, l.sent_at, l.settled_at
+    from jsonb_to_recordset(move -> 'legs')
+      as l (no int, asker_id uuid, answerer_id uuid, superior_id uuid, state text, done jsonb, delivery text, delivery_fault text, sent_at timestamptz, settled_at timestamptz)
+    on conflict (matter_id, no) do update set
+      answerer_id = excluded.answerer_id, superior_id = excluded.superior_id, state = excluded.state,
+      done = excluded.done, delivery = excluded.delivery, delivery_fault = excluded.delivery_fault,
+      sent_at = excluded.sent_at, settled_at = excluded.settled_at;
+  end if;
 
-  insert into event (matter_id, node, seq, prev_hash, hash, at, actor, agency_id, leg, type, body, visible_to)
-  select id_, e.node, e.seq, decode(e.prev_hash, 'hex'), decode(e.hash, 'hex'), e.at, e.actor, e.agency_id, e.leg, e.type, e.body, e.visible_to
-  from jsonb_to_recordset(move -> 'events')
-    as e (node text, seq int, prev_hash text, hash text, at timestamptz, actor jsonb, agency_id uuid, leg int, type text, body jsonb, visible_to uuid[]);
-
-  insert into unsealed (matter_id, seq, hash)
-  select id_, e.seq, decode(e.hash, 'hex') from jsonb_to_recordset(move -> 'events') as e (seq int, hash text);
+  with written as (
+    insert into event (matter_id, node, seq, prev_hash, hash, at, actor, agency_id, leg, type, body, visible_to)
+    select id_, e.node, e.seq, decode(e.prev_hash, 'hex'), decode(e.hash, 'hex'), e.at, e.actor, e.agency_id, e.leg, e.type, e.body, e.visible_to
+    from jsonb_to_recordset(move -> 'events')
+      as e (node text, seq int, prev_hash text, hash text, at timestamptz, actor jsonb, agency_id uuid, leg int, type text, body jsonb, visible_to uuid[])
+    returning seq, hash
+  )
+  insert into unsealed (matter_id, seq, hash) select id_, seq, hash from written;
 
   if move ? 'startClocks' then
     insert into clock (id, matter_id, leg_no, name, rule_id, rule, owes_id, waits_id, started_at, due_at, amber_at, wake_at)

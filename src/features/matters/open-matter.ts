@@ -54,7 +54,7 @@ export async function openMatter(
       id,
       kind: kind.name,
       number,
-      title: title ?? `${kind.words.name.zh} ${number}`,
+      title: title ?? `${kind.words.name.zh}（草稿）`,
       urgency: 'normal',
       opener_id: actor.agencyId,
       lead_id: actor.agencyId,
