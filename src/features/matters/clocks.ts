@@ -55,7 +55,7 @@ export async function turnClocks(
     const clock = running(name)
     if (!clock?.paused_at) continue
     const pauses = [...clock.pauses, { from: clock.paused_at, to: move.now }]
-    putClock(move, rewind({ ...clock, pauses, paused_at: null }, calendar))
+    putClock(move, rewind({ ...clock, pauses, paused_at: null }, calendar, move.now))
   }
   for (const name of changes.start) await startClock(move, leg, name, calendar, form)
 }
@@ -79,17 +79,27 @@ export async function extendClock(move: Move, leg: LockedLeg, name: string): Pro
   const clock = [...move.clocks.values()].find((c) => c.leg_no === leg.no && c.name === name)
   if (!clock || !ruleOf(clock).extension || clock.extended_at) throw cannotExtend()
   if (isPast(clock.due_at, move.now)) throw tooLateToExtend()
-  putClock(move, rewind({ ...clock, extended_at: move.now }, await calendarFor(move.tx)))
+  putClock(move, rewind({ ...clock, extended_at: move.now }, await calendarFor(move.tx), move.now))
 }
 
-/** The due time and the next reminder after something about the clock changed. */
-export function rewind(clock: LockedClock, calendar: Calendar): LockedClock {
+/**
+ * The due time and the next reminder after something about the clock changed. What was told for the old due time and lies
+ * ahead again is told again.
+ */
+export function rewind(clock: LockedClock, calendar: Calendar, now: string): LockedClock {
   const due_at = derive(clock, calendar).dueAt
+  const ahead = new Set(
+    wakesOf({ rule: clock.rule, due_at }, calendar)
+      .filter(({ at }) => Date.parse(at) > Date.parse(now))
+      .map(({ name }) => name),
+  )
+  const told = clock.told.filter((name) => !ahead.has(name))
   return {
     ...clock,
     due_at,
+    told,
     amber_at: amberFrom(due_at, ruleOf(clock), calendar),
-    wake_at: nextWake({ ...clock, due_at }, calendar),
+    wake_at: nextWake({ rule: clock.rule, due_at, told }, calendar),
   }
 }
 
@@ -102,8 +112,7 @@ function amberFrom(dueAt: string, rule: BindingRule, calendar: Calendar): string
 }
 
 /**
- * What the background work does with a clock, by name and time: reminders before the end, the end itself, escalation to the
- * joint office after it.
+ * What the background work does with a clock, by name and time: reminders before the end, the end itself, escalation after it.
  */
 export function wakesOf(
   clock: Pick<LockedClock, 'rule' | 'due_at'>,

@@ -36,7 +36,7 @@ const otherWords: Record<string, Words> = {
   'clock.reminded': { zh: '到期提醒', en: 'Reminder' },
   'clock.recomputed': { zh: '时限因放假安排调整而重算', en: 'Deadline recomputed after a calendar change' },
   'clock.overdue': { zh: '已超期', en: 'Overdue' },
-  'clock.escalated': { zh: '超期上报协作办公室', en: 'Escalated to the joint office' },
+  'clock.escalated': { zh: '超期上报', en: 'Escalated' },
 }
 
 /**

@@ -42,7 +42,7 @@ function recomputeMatter(db: Db, matterId: string, occasion: Occasion): Promise<
       (clock) => !clock.paused_at && Date.parse(derive(clock, calendar).dueAt) !== Date.parse(clock.due_at),
     )
     for (const clock of changed) {
-      const anew = rewind(clock, calendar)
+      const anew = rewind(clock, calendar, move.now)
       putClock(move, anew)
       const event = addEvent(move, {
         type: 'clock.recomputed',

@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
+import type { AgencyId } from '../../kernel/ids.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
-import { findAlliance } from '../agencies/agencies.ts'
+import { commonSuperior, findAlliance } from '../agencies/agencies.ts'
 import { calendarFor } from '../rules/rules.ts'
 import { nextWake, wakesOf } from './clocks.ts'
 import { kindOf } from './kinds/kinds.ts'
 import { type LockedClock, lockMatter } from './matter-store.ts'
 import { addEvent, addParty, audienceOf, beginMove, type Move, putClock, storeMove, tell } from './move.ts'
+import { leadersIfRestricted } from './restriction.ts'
 
 const clocksJob = systemActor('clocks')
 
@@ -16,7 +18,7 @@ const clocksJob = systemActor('clocks')
 const roundSize = 200
 
 /**
- * Reminds, notes what is overdue and takes it to the joint office: every clock whose time has come. Safe to run in several
+ * Reminds, notes what is overdue and takes it further up: every clock whose time has come. Safe to run in several
  * processes at once: a clock is taken under the lock of its matter, and what was told stands on the clock itself, in the
  * transaction that told it.
  * @returns how many clocks were dealt with; as many as a round takes means that more may wait
@@ -28,8 +30,13 @@ export async function wakeClocks(db: Db, occasion: Occasion = hereAndNow()): Pro
       where stopped_at is null and wake_at <= ${occasion.now}::timestamptz
       order by wake_at limit ${roundSize}`.execute(tx),
   )
+  const failures: unknown[] = []
   for (const { id, matter_id } of rows)
-    await asActor(db, clocksJob, (tx) => wakeClock(tx, matter_id, id, occasion))
+    await asActor(db, clocksJob, (tx) => wakeClock(tx, matter_id, id, occasion)).catch((error) =>
+      failures.push(error),
+    )
+  // One broken clock must not hold up everybody's reminders: it is reported when the others are done.
+  if (failures.length > 0) throw failures[0]
   return rows.length
 }
 
@@ -71,18 +78,33 @@ function noteOverdue(move: Move, clock: LockedClock): void {
   tell(move, event, clock.waits_id)
 }
 
-/** Brings in the joint office of the alliance, which from then on sees the matter; preparation stays inside the agency. */
+/**
+ * Brings in the joint office of the alliance, else the agency that convenes it or, where the two have no alliance, their common
+ * superior; from then on it sees the matter. Preparation stays inside the agency.
+ */
 async function escalate(move: Move, clock: LockedClock): Promise<void> {
   const leg = move.legs.get(clock.leg_no)
   const alliance = move.matter.alliance_id ? await findAlliance(move.tx, move.matter.alliance_id) : undefined
-  if (!alliance?.officeId || leg?.delivery === 'unsent') return
-  addParty(move, alliance.officeId)
-  const event = addClockEvent(move, clock, 'clock.escalated', null)
-  tell(move, event, alliance.officeId, { urgent: true })
+  if (!leg?.answerer_id || leg.delivery === 'unsent') return
+  const above =
+    alliance?.officeId ??
+    alliance?.convenorId ??
+    leg.superior_id ??
+    (await commonSuperior(move.tx, leg.asker_id as AgencyId, leg.answerer_id as AgencyId)).superior?.id
+  if (!above) return
+  addParty(move, above, await leadersIfRestricted(move, above))
+  const event = addClockEvent(move, clock, 'clock.escalated', null, { to: above })
+  tell(move, event, above, { urgent: true })
   tell(move, event, clock.owes_id, { urgent: true })
 }
 
-function addClockEvent(move: Move, clock: LockedClock, type: string, visibleTo: readonly string[] | null) {
+function addClockEvent(
+  move: Move,
+  clock: LockedClock,
+  type: string,
+  visibleTo: readonly string[] | null,
+  more: { readonly to?: string } = {},
+) {
   return addEvent(move, {
     type,
     leg: clock.leg_no,
@@ -91,6 +113,7 @@ function addClockEvent(move: Move, clock: LockedClock, type: string, visibleTo: 
       rule: clock.rule_id,
       owes: clock.owes_id,
       dueAt: new Date(clock.due_at).toISOString(),
+      ...more,
     },
     visibleTo,
   })

@@ -4,6 +4,7 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { getAgency, isWithin } from '../../agencies/agencies.ts'
 import { addEvent, addParty, audienceOf, putClock, putLeg, tell } from '../move.ts'
+import { leadersIfRestricted } from '../restriction.ts'
 import { type Closed, defineStanding, unlessDelivered, unlessSettled } from './standing-action.ts'
 
 /**
@@ -26,6 +27,7 @@ export const forward = defineStanding({
     if (!sides.includes('answerer')) return notTheAnswerer
     return (
       unlessSettled(standing) ??
+      (leg.settled_at ? answeredAlready : undefined) ??
       unlessDelivered(standing) ??
       (leadId === leg.answerer_id ? leadsAlready : undefined)
     )
@@ -34,8 +36,12 @@ export const forward = defineStanding({
     const target = await getAgency(move.tx, body.to)
     if (!target.active || !isWithin(target.path, actor.agencyPath) || target.id === actor.agencyId)
       throw notBelow()
+    const isIn = [...move.legs.values()].some(
+      ({ asker_id, answerer_id }) => asker_id === target.id || answerer_id === target.id,
+    )
+    if (isIn) throw takesPartAlready()
     putLeg(move, { ...leg, answerer_id: target.id })
-    addParty(move, target.id)
+    addParty(move, target.id, await leadersIfRestricted(move, target.id))
     const passedOn = (id: string | null) => (id === leg.answerer_id ? target.id : id)
     for (const clock of move.clocks.values())
       if (clock.leg_no === leg.no)
@@ -66,6 +72,19 @@ const leadsAlready: Closed = {
     en: 'It has been accepted: the accepting agency leads and cannot pass it on.',
   },
 }
+
+const answeredAlready: Closed = {
+  code: 'not-now',
+  words: {
+    zh: '这一往来已经办结，不能再转交。',
+    en: 'This conversation is settled; there is nothing to forward.',
+  },
+}
+const takesPartAlready = (): Refusal =>
+  new Refusal('invalid-input', {
+    zh: '该单位已经是本事项的一方，不能再由其承办。请另选下级单位，或由本单位办理。',
+    en: 'That agency is a side of this matter already. Choose another below yours, or answer yourself.',
+  })
 
 const notBelow = (): Refusal =>
   new Refusal('invalid-input', {

@@ -3,7 +3,7 @@ import { AgencyId } from '../../../kernel/ids.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { findAgency } from '../../agencies/agencies.ts'
 import { deliver } from '../addressing.ts'
-import { turnClocks } from '../clocks.ts'
+import { stopClock, turnClocks } from '../clocks.ts'
 import { addEvent, audienceOf, tell } from '../move.ts'
 import { defineStanding } from './standing-action.ts'
 
@@ -39,6 +39,8 @@ export const resend = defineStanding({
     await deliver(move, { ...leg, answerer_id: target.id }, target.active)
     const delivered = move.legs.get(leg.no)
     if (delivered?.delivery !== 'delivered') throw stillClosed()
+    // Until now the sender still owed the sending; now the other side owes its answer.
+    for (const clock of move.clocks.values()) if (clock.leg_no === leg.no) stopClock(move, clock)
     await turnClocks(move, delivered, 'resend', null, delivered.state)
     const event = addEvent(move, {
       type: 'resend',

@@ -20,7 +20,7 @@ export const urge = defineStanding({
   closed: (standing) => unlessSettled(standing) ?? unlessDelivered(standing),
   async take({ move, actor, leg, body }) {
     const owing = [...move.clocks.values()].find(
-      (clock) => clock.leg_no === leg.no && clock.owes_id !== actor.agencyId,
+      (clock) => clock.leg_no === leg.no && clock.owes_id !== actor.agencyId && !clock.paused_at,
     )
     if (!owing) throw nothingOwed()
     await refuseTooSoon(move, actor.agencyId, leg)

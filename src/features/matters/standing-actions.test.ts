@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '../../../test/database.ts'
+import { aRegion, type Region } from '../../../test/fixtures.ts'
+import type { PersonActor } from '../../platform/actor.ts'
+import { asActor } from '../../platform/as-actor.ts'
+import { actOnMatter } from './act-on-matter.ts'
+import { readDraft, saveDraft } from './drafts.ts'
+import { airportCars } from './kinds/clue/clue.examples.ts'
+import { openMatter } from './open-matter.ts'
+import { readMatter } from './read-matter.ts'
+
+const { db } = await testDatabase()
+let region: Region
+let siping: PersonActor
+/** The bureau of 铁岭 and, below it, the brigade of 昌图. */
+let bureau: PersonActor
+let brigade: PersonActor
+
+beforeAll(async () => {
+  region = await aRegion(db)
+  siping = region.who('siping.officer')
+  bureau = region.who('hotline.operator')
+  brigade = region.who('tieling.officer')
+})
+
+const act = async (actor: PersonActor, matterId: string, action: string, body: unknown, leg?: number) => {
+  const { version } = await asActor(db, actor, (tx) => readMatter(tx, actor, matterId))
+  const input = { matterId, action, body, expectedVersion: version, leg }
+  return asActor(db, actor, (tx) => actOnMatter(tx, actor, input))
+}
+
+async function aClue(from: PersonActor, ...to: PersonActor[]): Promise<string> {
+  const { matter } = await asActor(db, from, (tx) => openMatter(tx, from, { kind: 'clue' }))
+  await act(from, matter.id, 'push', airportCars(to.map(({ agencyId }) => agencyId)))
+  return matter.id
+}
+
+describe('forwarding to an agency below', () => {
+  const toBrigade = () => ({ to: brigade.agencyId, reason: '属地核查。' })
+
+  test('a restricted matter reaches those who decide there', async () => {
+    const { matter } = await asActor(db, siping, (tx) => openMatter(tx, siping, { kind: 'clue' }))
+    await act(region.who('siping.leader'), matter.id, 'restrict', { readers: [siping.accountId] })
+    await act(siping, matter.id, 'push', airportCars([bureau.agencyId]))
+
+    await act(bureau, matter.id, 'forward', toBrigade())
+
+    const leader = region.who('tieling.leader')
+    const seen = await asActor(db, leader, (tx) => readMatter(tx, leader, matter.id))
+    expect(seen.legs[0]?.answerer?.id).toBe(brigade.agencyId)
+    await expect(asActor(db, brigade, (tx) => readMatter(tx, brigade, matter.id))).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+
+  test('nobody gets back what came from there, nor a matter it answers already', async () => {
+    const fromBrigade = await aClue(brigade, bureau)
+    const toBoth = await aClue(siping, bureau, brigade)
+
+    await expect(act(bureau, fromBrigade, 'forward', toBrigade())).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
+    await expect(act(bureau, toBoth, 'forward', toBrigade(), 1)).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
+  })
+
+  test('a conversation that is over is not forwarded, though another of the matter goes on', async () => {
+    const id = await aClue(siping, bureau, region.who('lishu.officer'))
+    await act(bureau, id, 'acknowledge', {}, 1)
+    await act(bureau, id, 'return', { reason: 'NoJurisdiction', grounds: '不属本辖区。' }, 1)
+
+    await expect(act(bureau, id, 'forward', toBrigade(), 1)).rejects.toMatchObject({ code: 'not-now' })
+  })
+})
+
+describe('what people of one agency do at the same time', () => {
+  test('sending a message leaves alone what a colleague is typing', async () => {
+    const id = await aClue(brigade, siping)
+    const colleague = region.who('siping.dispatcher')
+    const address = { matterId: id, action: 'say', leg: 1 }
+    const typed = { body: { text: '还没写完……' }, version: 0 }
+    await asActor(db, colleague, (tx) => saveDraft(tx, colleague, address, typed))
+
+    await act(siping, id, 'say', { text: '已收到。' })
+
+    const draft = await asActor(db, colleague, (tx) => readDraft(tx, colleague, address))
+    expect(draft.body).toEqual(typed.body)
+  })
+
+  test('when all who were named have left, those who decide read a restricted matter again', async () => {
+    const id = await aClue(brigade, siping)
+    const leader = region.who('siping.leader')
+    await act(leader, id, 'restrict', { readers: [siping.accountId] })
+    const setActive = (actor: PersonActor, active: boolean) =>
+      sql`update account set active = ${active} where id = ${actor.accountId}`.execute(db)
+    await setActive(leader, false)
+    await setActive(siping, false)
+    await sql`update account set roles = '{leader}' where id = ${region.who('siping.liaison').accountId}`.execute(
+      db,
+    )
+
+    const successor = region.who('siping.liaison')
+    expect((await asActor(db, successor, (tx) => readMatter(tx, successor, id))).id).toBe(id)
+    const dispatcher = region.who('siping.dispatcher')
+    await expect(asActor(db, dispatcher, (tx) => readMatter(tx, dispatcher, id))).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    await setActive(leader, true)
+    await setActive(siping, true)
+  })
+})
