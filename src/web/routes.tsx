@@ -45,6 +45,13 @@ const workbench = createRoute({
   getParentRoute: () => inside,
   path: '/',
   validateSearch: (search) => only(search, ['mine', 'kind', 'light']),
+  // Administrators have no matters; each begins at the page of the office.
+  beforeLoad: async () => {
+    const powers = (await queries.ensureQueryData(sessionQuery))?.powers ?? []
+    if (powers.includes('manage-accounts')) throw redirect({ to: '/accounts' })
+    if (powers.includes('audit')) throw redirect({ to: '/access-log' })
+    if (powers.includes('manage-system')) throw redirect({ to: '/calendar' })
+  },
 }).lazy(() => import('./pages/workbench/workbench-page.tsx').then((page) => page.route))
 
 const matters = createRoute({

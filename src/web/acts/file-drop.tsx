@@ -31,7 +31,7 @@ export function FileDrop({ label, onFiles, children }: Props) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      {children}
+      <div className="file-drop-what">{children}</div>
       <input
         ref={input}
         type="file"

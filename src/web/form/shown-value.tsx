@@ -32,6 +32,7 @@ export function ShownValue({ schema, words, value, path }: Props) {
     case 'variants':
       return <ShownGroup schema={schema} words={words} value={value} path={path} />
     case 'list':
+      if (isFlat(given)) return <ShownTable schema={schema} words={words} value={value} path={path} />
       return (
         <ol className="shown-list">
           {(Array.isArray(typed) ? typed : []).map((_, index) => (
@@ -113,7 +114,7 @@ export function ShownGroup({ schema, words, value, path }: Props) {
   return (
     <dl className="shown">
       {names.map((name) => (
-        <div key={name}>
+        <div key={name} className={isLong(propertyOf(given, group, name)) ? 'shown-long' : ''}>
           <dt>{say(fieldWords(words, [...path, name]))}</dt>
           <dd>
             {name === by ? (
@@ -125,6 +126,60 @@ export function ShownGroup({ schema, words, value, path }: Props) {
         </div>
       ))}
     </dl>
+  )
+}
+
+const propertyOf = (given: FormSchema, group: unknown, name: string): FormSchema =>
+  propertiesOf(given, group).find(([own]) => own === name)?.[1] ?? {}
+
+/** Fields that need the whole width. */
+const isLong = (schema: FormSchema): boolean =>
+  ['prose', 'list', 'group', 'variants', 'choices', 'agencies'].includes(fieldKind(schema)) ||
+  (schema.maxLength ?? 0) > 150
+
+/** Entries of a few short fields read better as a table. */
+function isFlat(list: FormSchema): boolean {
+  const { items } = plain(list)
+  if (!items || fieldKind(items) !== 'group') return false
+  const properties = propertiesOf(items, {})
+  return properties.length <= 6 && properties.every(([, property]) => fieldKind(property) !== 'list' && fieldKind(property) !== 'group')
+}
+
+function ShownTable({ schema, words, value, path }: Props) {
+  const { say } = useWords()
+  const list = valueAt(value, path)
+  const given = schemaAt(schema, value, path)
+  const items = given && plain(given).items
+  if (!Array.isArray(list) || !items) return null
+  const names = propertiesOf(items, {}).map(([name]) => name)
+  const used = names.filter((name) => list.some((entry) => isGroup(entry) && entry[name] !== undefined))
+  const label = say(fieldWords(words, path))
+  return (
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={label}>
+      <table className="grid-table shown-table">
+        <thead>
+          <tr>
+            {used.map((name) => (
+              <th key={name} scope="col">
+                {say(fieldWords(words, [...path, 0, name]))}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {list.map((_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an entry has no other name than its place.
+            <tr key={index}>
+              {used.map((name) => (
+                <td key={name}>
+                  <ShownValue schema={schema} words={words} value={value} path={[...path, index, name]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -34,6 +34,7 @@ export const deadlines = {
   yearLabel: { zh: '年份', en: 'Year' },
   previousYear: { zh: '上一年', en: 'Previous year' },
   nextYear: { zh: '下一年', en: 'Next year' },
+  days: { zh: '{{count}} 天', en: '{{count}} days' },
   day: { zh: '日期', en: 'Day' },
   kind: { zh: '性质', en: 'Kind' },
   reason: { zh: '说明', en: 'Reason' },

@@ -17,6 +17,8 @@ export const directory = {
   nothingText: { zh: '请换一个名称、拼音首字母，或放宽条件。', en: 'Try another name or initials, or widen the conditions.' },
   closed: { zh: '已撤销', en: 'Closed' },
   dutyDesk: { zh: '值班室', en: 'Duty desk' },
+  deskName: { zh: '名称', en: 'Name' },
+  about: { zh: '基本情况', en: 'About' },
   noDutyDesk: { zh: '未登记值班室。', en: 'No duty desk is registered.' },
   phone: { zh: '电话', en: 'Telephone' },
   hours: { zh: '值守时间', en: 'Hours' },

@@ -67,8 +67,10 @@ export const form = {
   doneNumber: { zh: '编号', en: 'Number' },
   doneNext: { zh: '接下来', en: 'What happens next' },
   doneState: { zh: '当前状态：{{state}}。', en: 'It is now: {{state}}.' },
-  doneBy: { zh: '由{{who}}办理：{{what}}。', en: '{{who}} is to: {{what}}.' },
-  doneDue: { zh: '时限：{{what}}，{{at}} 前。', en: 'Deadline: {{what}}, by {{at}}.' },
+  doneDue: {
+    zh: '{{who}}应在 {{at}} 前办理（{{what}}，{{left}}）。',
+    en: '{{who}} is to act by {{at}} ({{what}}, {{left}}).',
+  },
   doneAlert: { zh: '有进展时您会在工作台和消息中看到，无需电话询问。', en: 'Progress shows on your workbench and among the news; no need to telephone.' },
   another: { zh: '再新建一件', en: 'Write another' },
   beginTitle: { zh: '新建协作事项', en: 'New matter' },

@@ -73,6 +73,7 @@ export const frame = {
     zh: '网址可能有误，或内容已不对您开放。可从工作台重新进入。',
     en: 'The address may be wrong, or the page is no longer open to you. Go on from the workbench.',
   },
+  cannotShow: { zh: '无法显示这个页面', en: 'This page cannot be shown' },
   toWorkbench: { zh: '返回工作台', en: 'To the workbench' },
   brokenTitle: { zh: '页面出现错误', en: 'This page ran into an error' },
   brokenText: {

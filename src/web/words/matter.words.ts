@@ -112,6 +112,7 @@ export const matter = {
   'same-case': { zh: '同一案件', en: 'Same case' },
   related: { zh: '相关', en: 'Related' },
   duplicate: { zh: '重复', en: 'Duplicate' },
+  onThisPage: { zh: '本页内容', en: 'On this page' },
   printMatter: { zh: '打印', en: 'Print' },
   copyLink: { zh: '复制链接', en: 'Copy link' },
   version: { zh: '第 {{version}} 版', en: 'Version {{version}}' },

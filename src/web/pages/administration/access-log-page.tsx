@@ -79,7 +79,7 @@ function AccessLogPage() {
         {rows === undefined && !log.isError ? <Loading rows={12} /> : null}
         {rows?.length === 0 ? <Empty title={t('administration.noEntries')} /> : null}
         {rows && rows.length > 0 ? (
-          <div className="table-scroll" tabIndex={0} role="region" aria-label={t('administration.accessLog')}>
+          <div className="table-scroll" tabIndex={0} role="group" aria-label={t('administration.accessLog')}>
             <table className="grid-table" aria-label={t('administration.accessLog')}>
               <thead>
                 <tr>

@@ -119,7 +119,7 @@ function Accounts({ rows, onEdit, onSecret }: RowsProps) {
       onSecret({ name: account.name, password: oneTimePassword })
     })
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('administration.accounts')}>
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('administration.accounts')}>
       <table className="grid-table" aria-label={t('administration.accounts')}>
         <thead>
           <tr>

@@ -9,6 +9,7 @@ import { todayInChina, when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
 import { CorrectDay } from './correct-day.tsx'
 import { Month } from './month.tsx'
+import { periodsOf } from './periods-of.ts'
 import './deadlines.css'
 
 export const route = createLazyRoute('/inside/calendar')({ component: CalendarPage })
@@ -65,9 +66,12 @@ function CalendarPage() {
                 </tr>
               </thead>
               <tbody>
-                {days.map((day) => (
+                {periodsOf(days).map(({ first: day, last, length }) => (
                   <tr key={day.day}>
-                    <td>{when(day.day, language, 'day')}</td>
+                    <td>
+                      {when(day.day, language, 'day')}
+                      {length > 1 ? ` – ${when(last, language, 'day')}（${t('deadlines.days', { count: length })}）` : ''}
+                    </td>
                     <td>{t(`deadlines.${day.kind}`)}</td>
                     <td>
                       {say(day.reason)}

@@ -73,7 +73,7 @@ function Rules({ rules }: { readonly rules: readonly ListedRule[] }) {
     return `${say(wordsOfSpan(rule))}${extension}`
   }
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('deadlines.title')}>
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('deadlines.title')}>
       <table className="grid-table" aria-label={t('deadlines.title')}>
         <thead>
           <tr>

@@ -6,7 +6,7 @@ import type { AgencyProfile } from '../../../features/agencies/agency-profile.vi
 import { linesOfBusiness } from '../../../features/agencies/lines-of-business.ts'
 import { agencyQuery, commonSuperiorQuery } from '../../api/agency-queries.ts'
 import { Loading } from '../../parts/loading.tsx'
-import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { ProblemPage } from '../../parts/problem-page.tsx'
 import { useSession } from '../../parts/use-session.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { useWords } from '../../words/language.ts'
@@ -21,7 +21,7 @@ function AgencyPage() {
   const { t } = useWords()
   const agency = useQuery(agencyQuery(agencyId))
   useTitle(agency.data?.name ?? t('directory.title'))
-  if (agency.isError) return <ProblemNotice error={agency.error} onRetry={() => void agency.refetch()} />
+  if (agency.isError) return <ProblemPage error={agency.error} onRetry={() => void agency.refetch()} />
   if (!agency.data) return <Loading rows={12} />
   return <Profile agency={agency.data} />
 }
@@ -49,7 +49,7 @@ function Profile({ agency }: { readonly agency: AgencyProfile }) {
       </div>
       <div className="agency">
         <section className="card" aria-labelledby="agency-facts">
-          <h2 id="agency-facts">{t('directory.name')}</h2>
+          <h2 id="agency-facts">{t('directory.about')}</h2>
           <dl className="shown">
             <Fact label={t('directory.kind')}>{say(agencyKinds[agency.kind])}</Fact>
             <Fact label={t('directory.level')}>{say(agencyLevels[agency.level])}</Fact>
@@ -114,7 +114,7 @@ function DutyDesk({ agency }: { readonly agency: AgencyProfile }) {
       <h2 id="duty-desk">{t('directory.dutyDesk')}</h2>
       {desk ? (
         <dl className="shown">
-          <Fact label={t('directory.name')}>{desk.name}</Fact>
+          <Fact label={t('directory.deskName')}>{desk.name}</Fact>
           <Fact label={t('directory.phone')}>
             <a href={`tel:${desk.phone.replaceAll(/[^\d+]/g, '')}`}>{desk.phone}</a>
           </Fact>
@@ -136,7 +136,7 @@ function Liaisons({ agency }: { readonly agency: AgencyProfile }) {
       {agency.liaisons.length === 0 ? (
         <p className="soft">{t('directory.noLiaisons')}</p>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="liaisons">
+        <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="liaisons">
           <table className="grid-table" aria-labelledby="liaisons">
             <thead>
               <tr>

@@ -17,7 +17,7 @@ export function LegsPanel({ matter, leg: shown, onAct }: Props) {
   return (
     <section className="card" aria-labelledby="legs">
       <h2 id="legs">{t('matter.legsTitle')}</h2>
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="legs">
+      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="legs">
         <table className="grid-table" aria-labelledby="legs">
           <thead>
             <tr>

@@ -6,7 +6,7 @@ import { ActionDrawer } from '../../acts/action-drawer.tsx'
 import { call } from '../../api/call.ts'
 import { eventsQuery, matterQuery, refreshLists } from '../../api/queries.ts'
 import { Loading } from '../../parts/loading.tsx'
-import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { ProblemPage } from '../../parts/problem-page.tsx'
 import { useKind } from '../../parts/use-kind.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { useWords } from '../../words/language.ts'
@@ -34,7 +34,7 @@ function MatterPage() {
   useTitle(matter.data?.title ?? t('frame.loading'))
   useReading(matterId, matter.data?.version)
   if (matter.isError && !matter.data)
-    return <ProblemNotice error={matter.error} onRetry={() => void matter.refetch()} />
+    return <ProblemPage error={matter.error} onRetry={() => void matter.refetch()} />
   if (!matter.data || !kind) return <Loading rows={14} />
   return <Matter key={matterId} matter={matter.data} kind={kind} />
 }
@@ -56,13 +56,24 @@ function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: 
       <div className="matter">
         <div className="matter-main">
           <ActionPanel matter={matter} kind={kind} leg={leg} onAct={act} />
+          <nav className="jumps no-print" aria-label={t('matter.onThisPage')}>
+            <a href="#content">{t('matter.content')}</a>
+            <a href="#files">{t('matter.files')}</a>
+            <a href="#timeline">
+              {t('matter.timeline')}
+              {events.data ? `（${events.data.length}）` : ''}
+            </a>
+            <a href="#message">{t('matter.message')}</a>
+          </nav>
           {matter.legs.length > 1 ? <LegsPanel matter={matter} leg={leg} onAct={act} /> : null}
           <ContentPanel matter={matter} kind={kind} />
           <FilesPanel matter={matter} leg={leg} />
           <section className="card" aria-labelledby="timeline">
             <h2 id="timeline">{t('matter.timeline')}</h2>
             {events.data ? <Timeline events={events.data} matter={matter} kind={kind} /> : <Loading />}
-            <MessageBox matter={matter} leg={leg} />
+            <div id="message">
+              <MessageBox matter={matter} leg={leg} />
+            </div>
           </section>
         </div>
         <div className="matter-side">

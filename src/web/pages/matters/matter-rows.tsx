@@ -67,11 +67,13 @@ function Table({ rows, at, selected, onSelect, onSelectAll }: Props) {
               <td>
                 <States row={row} />
               </td>
-              <td>{row.legs.map(({ answerer }) => answerer?.shortName ?? '—').join('、')}</td>
-              <td>{row.lead.shortName}</td>
+              <td>
+                <Answerers row={row} />
+              </td>
+              <td className="short-cell">{row.lead.shortName}</td>
               <td>{row.nextClock ? <LightTag clock={row.nextClock} /> : '—'}</td>
-              <td>{row.assignee?.name ?? '—'}</td>
-              <td className="nowrap">{when(row.openedAt, language, 'short')}</td>
+              <td className="short-cell">{row.assignee?.name ?? '—'}</td>
+              <td className="short-cell">{when(row.openedAt, language, 'short')}</td>
             </tr>
           ))}
         </tbody>
@@ -118,6 +120,18 @@ function Title({ row }: { readonly row: MatterRow }) {
       <span className="soft small">
         {say(kind?.words.name)} <span className="mono">{row.number}</span>
       </span>
+    </span>
+  )
+}
+
+/** Whom it was sent to; of many the first, and how many more. */
+function Answerers({ row }: { readonly row: MatterRow }) {
+  const { t } = useWords()
+  const [first] = row.legs
+  return (
+    <span className="short-cell">
+      {first?.answerer?.shortName ?? '—'}
+      {row.legs.length > 1 ? ` ${t('lists.andMore', { count: row.legs.length - 1 })}` : ''}
     </span>
   )
 }

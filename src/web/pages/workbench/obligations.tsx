@@ -58,8 +58,8 @@ function Table({ rows, at, side, canAcknowledge, labelledBy }: Props) {
                 <br />
                 <span className="tag tag-state">{say(row.stateWords)}</span>
               </td>
-              <td>{row.with?.shortName ?? '—'}</td>
-              <td>{row.matter.assignee?.name ?? '—'}</td>
+              <td className="short-cell">{row.with?.shortName ?? '—'}</td>
+              <td className="short-cell">{row.matter.assignee?.name ?? '—'}</td>
               <td className="no-print">
                 <Act row={row} side={side} {...(canAcknowledge ? { canAcknowledge } : {})} />
               </td>

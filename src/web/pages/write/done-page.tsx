@@ -1,9 +1,11 @@
 import CheckCircleFilled from '@ant-design/icons/es/icons/CheckCircleFilled'
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, Link } from '@tanstack/react-router'
+import { contentAction } from '../../api/content-action.ts'
 import { matterQuery } from '../../api/queries.ts'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { useKind } from '../../parts/use-kind.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
@@ -16,8 +18,10 @@ function DonePage() {
   const { matterId } = route.useParams()
   const { t, say, language } = useWords()
   const { data: matter, error } = useQuery(matterQuery(matterId))
+  const kind = useKind(matter?.kind ?? '')
   const leg = matter?.legs[0]
-  useTitle(leg ? say(leg.stateWords) : '')
+  const done = kind ? say(kind.words.actions[contentAction(kind)]) : ''
+  useTitle(t('form.doneTitle', { what: done }))
   if (error) return <ProblemNotice error={error} />
   if (!matter || !leg) return <Loading />
   const running = matter.clocks.filter(({ stoppedAt }) => stoppedAt === null)
@@ -26,7 +30,7 @@ function DonePage() {
       <p className="done-sign">
         <CheckCircleFilled aria-hidden />
       </p>
-      <h1 id="done-title">{t('form.doneTitle', { what: say(leg.stateWords) })}</h1>
+      <h1 id="done-title">{t('form.doneTitle', { what: done })}</h1>
       <p>{matter.title}</p>
       <p className="done-number">
         {t('form.doneNumber')} <strong className="mono">{matter.number}</strong>
@@ -36,8 +40,12 @@ function DonePage() {
         <li>{t('form.doneState', { state: say(leg.stateWords) })}</li>
         {running.map((clock) => (
           <li key={clock.id}>
-            {t('form.doneBy', { who: clock.owes.name, what: say(clock.words) })}{' '}
-            {t('form.doneDue', { what: say(clock.remaining), at: when(clock.dueAt, language) })}
+            {t('form.doneDue', {
+              who: clock.owes.name,
+              what: say(clock.words),
+              left: say(clock.remaining),
+              at: when(clock.dueAt, language),
+            })}
           </li>
         ))}
         <li>{t('form.doneAlert')}</li>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
-import { type FormEvent, useEffect, useMemo, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { DraftView, KindView, MatterView } from '../../../features/matters/matter-views.ts'
 import type { Fault } from '../../../kernel/refusal.ts'
 import { ChangesSince } from '../../acts/changes-since.tsx'
@@ -19,6 +19,7 @@ import { useDraft } from '../../form/use-draft.ts'
 import { useFormState } from '../../form/use-form-state.ts'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { ProblemPage } from '../../parts/problem-page.tsx'
 import { useKind } from '../../parts/use-kind.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { useWords } from '../../words/language.ts'
@@ -43,7 +44,7 @@ function WritePage() {
   const problem = matter.error ?? draft.error
   if (problem && !(matter.data && draft.data))
     return (
-      <ProblemNotice
+      <ProblemPage
         error={problem}
         onRetry={() => {
           void matter.refetch()
@@ -101,6 +102,13 @@ function Writing({ matter, kind, action, first, onFinished }: WritingProps) {
   const at = Math.max(0, steps.findIndex(({ name }) => name === search.step))
   const step = steps[at] ?? steps[0]
   useTitle(t('form.writing', { kind: say(kind.words.name) }))
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shownBefore = useRef(at)
+  useEffect(() => {
+    // Whoever goes on with the keyboard begins at the new step, not at the end of the old one.
+    if (shownBefore.current !== at && attempt === 0) heading.current?.focus({ preventScroll: true })
+    shownBefore.current = at
+  }, [at, attempt])
   const { takeServerFaults } = state
   useEffect(() => {
     if (act.problem && act.problem.faults.length > 0) takeServerFaults(act.problem.faults)
@@ -145,7 +153,9 @@ function Writing({ matter, kind, action, first, onFinished }: WritingProps) {
         <StepList {...{ steps, at, kind, matter, draft }} faults={state.faults} onGo={goTo} />
         <section className="card write-step" aria-labelledby="step-title">
           <p className="soft">{t('form.step', { number: at + 1, count: steps.length })}</p>
-          <h2 id="step-title">{titleOf(step)}</h2>
+          <h2 id="step-title" tabIndex={-1} ref={heading}>
+            {titleOf(step)}
+          </h2>
           <FaultSummary form={state.form} faults={state.faults} attempt={attempt} onReach={reachStep} />
           {step.type === 'check' ? (
             <>
