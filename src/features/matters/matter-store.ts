@@ -108,22 +108,25 @@ export type InboxEntry = {
   readonly at: string
 }
 
-/** Everything one move writes. Lists that are missing stay untouched. */
+/** The row of the matter itself. */
+export type MatterColumns = Omit<LockedMatter, 'legs' | 'clocks' | 'parties' | 'last_at' | 'earlier'>
+
+/** Everything one move writes. What is missing stays untouched. */
 export type MoveRecord = {
-  readonly matter: Omit<LockedMatter, 'legs' | 'clocks' | 'parties' | 'last_at' | 'earlier'>
+  readonly matter: Omit<MatterColumns, 'content'> & Partial<Pick<MatterColumns, 'content'>>
   /** True for the first event of a new matter. */
   readonly open: boolean
   /** The version the decision was made on. */
   readonly expected: number
-  readonly legs: readonly LockedLeg[]
+  readonly legs?: readonly LockedLeg[]
   readonly dropLegsAfter?: number
-  readonly parties: readonly LockedParty[]
+  readonly parties?: readonly LockedParty[]
   readonly events: readonly EventRow[]
   readonly startClocks?: readonly Omit<
     LockedClock,
     'paused_at' | 'pauses' | 'extended_at' | 'stopped_at' | 'outcome' | 'told'
   >[]
-  readonly changeClocks?: readonly LockedClock[]
+  readonly changeClocks?: readonly Omit<LockedClock, 'rule'>[]
   readonly inbox?: readonly InboxEntry[]
   readonly links?: readonly {
     readonly other_id: string
@@ -140,13 +143,17 @@ export type MoveRecord = {
   readonly forgetDraft?: { readonly leg: number; readonly action: string }
 }
 
+/** What `lock_matter` answers: the row as it is, and the rest beside it. */
+type Locked = Omit<LockedMatter, Exclude<keyof MatterColumns, 'head'>> & { readonly matter: MatterColumns }
+
 /** Locks the matter until the transaction ends. Refuses when it does not exist or is not for the actor to see. */
 export async function lockMatter(tx: Tx, id: string, key?: IdempotencyKey): Promise<LockedMatter> {
-  const { rows } = await sql<{ matter: LockedMatter | null }>`
-    select lock_matter(${id}, ${key?.askedBy ?? null}, ${key?.key ?? null}) as matter`.execute(tx)
-  const matter = rows[0]?.matter
-  if (!matter) throw matterNotFound()
-  return matter
+  const { rows } = await sql<{ locked: Locked | null }>`
+    select lock_matter(${id}, ${key?.askedBy ?? null}, ${key?.key ?? null}) as locked`.execute(tx)
+  const locked = rows[0]?.locked
+  if (!locked) throw matterNotFound()
+  const { matter, ...beside } = locked
+  return { ...matter, ...beside }
 }
 
 /** Writes a move: the only way any of it is ever written. */

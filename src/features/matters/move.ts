@@ -13,6 +13,7 @@ import {
   type LockedLeg,
   type LockedMatter,
   type LockedParty,
+  type MatterColumns,
   type MoveRecord,
   recordMove,
 } from './matter-store.ts'
@@ -33,7 +34,7 @@ export type Move = {
   readonly before: LockedMatter
   /** True when the matter begins with this move. */
   readonly opens: boolean
-  matter: MoveRecord['matter']
+  matter: MatterColumns
   readonly legs: Map<number, LockedLeg>
   readonly changedLegs: Set<number>
   dropLegsAfter: number | undefined
@@ -218,27 +219,29 @@ export function audienceOf(move: Move, leg: LockedLeg): readonly string[] | null
 
 /** Writes the move with the commit, and tells open pages once it is durable. A command ends with it. */
 export function storeMove(move: Move, key?: MoveRecord['key']): void {
-  const { matter, before } = move
+  const { matter, before, opens } = move
+  const { content, ...row } = matter
+  const legs = [...move.changedLegs].flatMap((no) => move.legs.get(no) ?? [])
+  const parties = [...move.changedParties].flatMap((id) => move.parties.get(id) ?? [])
+  const clocks = [...move.changedClocks].flatMap((id) => move.clocks.get(id) ?? [])
   const written = recordMove(move.tx, {
-    matter,
-    open: move.opens,
+    matter: opens || content !== before.content ? matter : row,
+    open: opens,
     expected: before.version,
-    legs: [...move.changedLegs].flatMap((no) => move.legs.get(no) ?? []),
-    ...(move.dropLegsAfter === undefined ? {} : { dropLegsAfter: move.dropLegsAfter }),
-    parties: [...move.changedParties].flatMap((id) => move.parties.get(id) ?? []),
     events: move.events,
+    ...(legs.length > 0 ? { legs } : {}),
+    ...(move.dropLegsAfter === undefined ? {} : { dropLegsAfter: move.dropLegsAfter }),
+    ...(parties.length > 0 ? { parties } : {}),
     ...(move.newClocks.size > 0 ? { startClocks: [...move.newClocks.values()] } : {}),
-    ...(move.changedClocks.size > 0
-      ? { changeClocks: [...move.changedClocks].flatMap((id) => move.clocks.get(id) ?? []) }
-      : {}),
+    ...(clocks.length > 0 ? { changeClocks: clocks.map(({ rule: _, ...clock }) => clock) } : {}),
     ...(move.inbox.length > 0 ? { inbox: move.inbox } : {}),
     ...(move.links.length > 0 ? { links: move.links } : {}),
     ...(move.search ? { search: move.search } : {}),
     ...(key ? { key } : {}),
     ...(move.forgetDraft ? { forgetDraft: move.forgetDraft } : {}),
   })
-  const present = [...move.parties.values()].filter(({ left_at }) => left_at === null)
   lastly(move.tx, written)
+  const present = [...move.parties.values()].filter(({ left_at }) => left_at === null)
   const notice = {
     agencies: present.filter(({ restricted }) => !restricted).map(({ agency_id }) => agency_id),
     people: present.flatMap(({ restricted, readers }) => (restricted ? readers : [])),
