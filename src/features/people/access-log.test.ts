@@ -22,7 +22,7 @@ test('a refusal is recorded with who, which route and which code, after its tran
   expect(await entries(`account=${idOf('tieling.officer')}&what=refused`)).toMatchObject([
     {
       account: { id: idOf('tieling.officer'), name: '周启明' },
-      agencyId: agencyIdOf('211221-ZF'),
+      agencyId: agencyIdOf('211224-ZF'),
       route: 'POST /api/v1/accounts/:id/password',
       outcome: 'refused',
       facts: { code: 'not-allowed' },
@@ -129,7 +129,7 @@ test('P25 neither the operators’ log nor the access log holds a password, a to
       body: {
         login: 'tieling.somebody',
         name: '隐名氏',
-        agencyId: agencyIdOf('211221-ZF'),
+        agencyId: agencyIdOf('211224-ZF'),
         roles: ['officer'],
         phone,
       },

@@ -19,7 +19,7 @@ const idOf = (login: string) => accounts.get(login) ?? ''
 const newcomer = {
   login: 'tieling.newcomer',
   name: '何新',
-  agencyId: agencyIdOf('211221-ZF'),
+  agencyId: agencyIdOf('211224-ZF'),
   roles: ['officer', 'reviewer'],
   phone: '024-70000001',
 }
@@ -180,8 +180,8 @@ test('colleagues are named to those who assign; of other agencies only to leader
   expect(await people(officer, '220300-ZF')).toBe(403)
   expect(await people(leader, '220300-ZF')).toContain('李思远')
   expect(await people(jilin, '220300-ZF')).toContain('李思远')
-  expect(await people(jilin, '211221-ZF')).toEqual([])
-  expect(await people(ministry, '211221-ZF')).toContain('周启明')
+  expect(await people(jilin, '211224-ZF')).toEqual([])
+  expect(await people(ministry, '211224-ZF')).toContain('周启明')
   const { body } = await ask(app, 'GET', '/people', { cookie: officer })
   expect(Object.keys(body.people[0])).toEqual(['id', 'name', 'agencyId', 'roles', 'duty'])
 })

@@ -25,7 +25,7 @@ test('an officer signs in and learns who one is and what one may do', async () =
   expect(answer.status).toBe(200)
   expect(answer.body).toMatchObject({
     account: { login: 'tieling.officer', name: '周启明' },
-    agency: { code: '211221-ZF' },
+    agency: { code: '211224-ZF' },
     roles: ['officer'],
     powers: ['open', 'handle'],
     language: 'zh',
@@ -216,7 +216,7 @@ test('the demonstration accounts are listed in a demonstration and nowhere else'
   expect(body.accounts).toContainEqual({
     login: 'tieling.officer',
     name: '周启明',
-    agency: '铁岭县交通运输综合行政执法大队',
+    agency: '昌图县交通运输综合行政执法大队',
     roles: ['officer'],
   })
   await sql`update installation set value = 'false' where key = 'demonstration'`.execute(db)
