@@ -187,5 +187,5 @@ describe('the demonstration', () => {
     expect(states).toHaveLength(27)
     const late = await rowsOf(sql`select from event where at > '2026-10-08T00:10:00+08:00'`, holidayDb)
     expect(late).toEqual([])
-  })
+  }, 60_000)
 })

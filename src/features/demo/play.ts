@@ -87,7 +87,8 @@ async function takeStep(stage: Stage, { tale, step, played, matterIdOf, occasion
   const actor = stage.who(step.by)
   const { deed } = step
   if (deed.type === 'open') {
-    const { matter } = await asActor(db, actor, (tx) => openMatter(tx, actor, { kind: tale.kind }, occasion))
+    const opening = { kind: tale.kind, ...(deed.title === undefined ? {} : { title: deed.title }) }
+    const { matter } = await asActor(db, actor, (tx) => openMatter(tx, actor, opening, occasion))
     played.set(tale.name, { id: matter.id, version: matter.version })
     return
   }

@@ -13,7 +13,7 @@ type Body = Readonly<Record<string, unknown>>
 
 /** One thing somebody does in a tale. */
 export type Deed =
-  | { readonly type: 'open' }
+  | { readonly type: 'open'; readonly title: string | undefined }
   | { readonly type: 'attach'; readonly paper: Paper }
   | { readonly type: 'draft'; readonly action: string; readonly body: Body }
   | {
@@ -47,9 +47,9 @@ export type Telling = Tale & {
   ): Telling
 }
 
-/** Begins a tale: somebody opens a matter. */
-export function tell(name: string, kind: string, by: string, at: Instant): Telling {
-  const steps: TaleStep[] = [{ by, at, deed: { type: 'open' } }]
+/** Begins a tale: somebody opens a matter, under a working title where it is never submitted. */
+export function tell(name: string, kind: string, by: string, at: Instant, title?: string): Telling {
+  const steps: TaleStep[] = [{ by, at, deed: { type: 'open', title } }]
   const add = (next: TaleStep): Telling => {
     steps.push(next)
     return telling

@@ -11,8 +11,14 @@ export type Document = {
 const pageWidth = 595
 const pageHeight = 842
 const margin = 80
-/** Characters of a full line at 12 points: each Chinese character is as wide as it is high. */
+/** Chinese characters of a full line at 12 points. */
 const lineLength = 36
+
+/** How many Chinese characters wide a text is: letters and digits are half as wide, as in the font. */
+const widthOf = (text: string): number =>
+  [...text].reduce((width, character) => width + (isHalf(character) ? 0.5 : 1), 0)
+
+const isHalf = (character: string): boolean => /[ -~]/.test(character)
 
 /**
  * The document as a PDF (A4). Chinese is set in the font that every reader of PDF brings for Simplified Chinese, so the file
@@ -21,7 +27,7 @@ const lineLength = 36
 export function pdfOf({ title, subtitle, paragraphs, signatures }: Document): Buffer {
   const lines = paragraphs.flatMap((paragraph) => wrapped(paragraph))
   const first = [
-    line(title, 20, [(pageWidth - title.length * 20) / 2, 752]),
+    line(title, 20, [(pageWidth - widthOf(title) * 20) / 2, 752]),
     line(subtitle, 12, [margin, 716]),
     ...lines.map((text, index) => line(text, 12, [margin, 684 - index * 20])),
     mark(1),
@@ -35,13 +41,18 @@ export function pdfOf({ title, subtitle, paragraphs, signatures }: Document): Bu
   return assembled([first.join('\n'), second.join('\n')])
 }
 
-/** Breaks a paragraph into lines, indented by two characters as Chinese documents are. */
+/** Breaks a paragraph into lines, indented by two characters as Chinese documents are. A number is not broken. */
 function wrapped(paragraph: string): string[] {
-  const characters = [...`　　${paragraph}`]
   const lines: string[] = []
-  for (let at = 0; at < characters.length; at += lineLength)
-    lines.push(characters.slice(at, at + lineLength).join(''))
-  return lines
+  let line = '　　'
+  for (const piece of paragraph.match(/[!-~]+|./gu) ?? []) {
+    if (widthOf(line + piece) > lineLength) {
+      lines.push(line)
+      line = ''
+    }
+    line += piece
+  }
+  return [...lines, line]
 }
 
 /** Text in UTF-16, as the predefined encoding of the font wants it. */
@@ -70,7 +81,7 @@ function assembled(pages: readonly string[]): Buffer {
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
     '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UTF16-H /DescendantFonts [4 0 R] >>',
-    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 5 0 R /DW 1000 >>',
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 5 0 R /DW 1000 /W [1 95 500] >>',
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     ...pages.flatMap((content, index) => [

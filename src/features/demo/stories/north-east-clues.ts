@@ -300,14 +300,17 @@ export function northEastClues({ past, agency, who }: Cast): readonly Tale[] {
       })
       .does('shuangliao.officer', past.workday(24, '10:00'), 'release', { note: '同意撤回。' }),
 
-    tell('clue thrown away', 'clue', 'tieling.dispatcher', past.workday(6, '10:00')).does(
+    tell(
+      'clue thrown away',
+      'clue',
       'tieling.dispatcher',
-      past.workday(6, '10:30'),
-      'discard',
-      { reason: '车辆已在本县查获，无需推送。' },
-    ),
+      past.workday(6, '10:00'),
+      '八面城方向疑似超限车队',
+    ).does('tieling.dispatcher', past.workday(6, '10:30'), 'discard', {
+      reason: '车辆已在本县查获，无需推送。',
+    }),
 
-    tell('clue being written', 'clue', 'tieling.dispatcher', past.minutes(55)).drafts(
+    tell('clue being written', 'clue', 'tieling.dispatcher', past.minutes(55), '旅游包车疑似一证多线').drafts(
       'tieling.dispatcher',
       past.minutes(48),
       'push',

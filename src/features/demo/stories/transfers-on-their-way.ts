@@ -109,7 +109,7 @@ export function transfersOnTheirWay({ past, agency, who }: Cast): readonly Tale[
   })
 
   return [
-    tell('half-written', 'case-transfer', officer, past.minutes(96))
+    tell('half-written', 'case-transfer', officer, past.minutes(96), '驰禾货运超限运输（待补充）')
       .attaches(officer, past.minutes(90), [
         { item: 'scene-record', name: '现场笔录.pdf', bytes: documentFor(draft, '现场笔录') },
         {
@@ -180,7 +180,7 @@ export function transfersOnTheirWay({ past, agency, who }: Cast): readonly Tale[
       })
       .does('siping.officer', past.workday(6, '08:50'), 'release', { note: '同意撤回，材料未作他用。' }),
 
-    tell('discarded', 'case-transfer', officer, past.workday(10, '10:00')).does(
+    tell('discarded', 'case-transfer', officer, past.workday(10, '10:00'), '毛家店站疑似超限货车').does(
       officer,
       past.workday(9, '09:30'),
       'discard',
