@@ -93,7 +93,9 @@ export async function buildPage() {
   tell('正在生成网页……', 'Building the web page …')
   rmSync(stamp, { force: true })
   const vite = inClone('node_modules', 'vite', 'bin', 'vite.js')
-  if ((await run(node24(), [vite, 'build', '--logLevel', 'warn'])) !== 0) {
+  // Whoever builds may be testing or developing; the page is always the one for production.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  if ((await run(node24(), [vite, 'build', '--logLevel', 'warn'], { env })) !== 0) {
     return fail('网页生成失败，原因见上。', 'The web page could not be built; the reason stands above.')
   }
   compressFiles(inClone('dist'))

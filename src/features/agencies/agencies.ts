@@ -5,7 +5,7 @@
 export { AgencyCode, DivisionCode, Line } from './agencies.contract.ts'
 export { agencyIdOf, allianceIdOf } from './agency-id.ts'
 export { type AgencyKind, type AgencyLevel, agencyKinds, agencyLevels } from './agency-kinds.ts'
-export { commonSuperiorPath, isWithin } from './agency-path.ts'
+export { commonSuperiorPath, directs, isWithin } from './agency-path.ts'
 export { type AgencyProfile, agencyProfile, type DutyDesk, type Liaison } from './agency-profile.view.ts'
 export {
   type AgencyRef,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commonSuperiorPath, isWithin } from './agency-path.ts'
+import { commonSuperiorPath, directs, isWithin } from './agency-path.ts'
 
 const changtu = '/000000/210000/211200/211224/211224-ZF/'
 const kaiyuan = '/000000/210000/211200/211282/211282-ZF/'
@@ -47,4 +47,15 @@ test('an agency lies within itself and what is above it, and within nothing besi
   expect(isWithin(changtu, '/000000/210000/')).toBe(true)
   expect(isWithin('/000000/210000/', changtu)).toBe(false)
   expect(isWithin(changtu, siping)).toBe(false)
+})
+
+test('a detachment directs the brigades of its counties, and nobody directs upwards, sideways or himself', () => {
+  expect(directs(tieling, changtu)).toBe(true)
+  expect(directs(tieling, yinzhou)).toBe(true)
+  expect(directs('/000000/210000/211200/', changtu)).toBe(true)
+  expect(directs(changtu, tieling)).toBe(false)
+  expect(directs(changtu, kaiyuan)).toBe(false)
+  expect(directs(siping, changtu)).toBe(false)
+  expect(directs(expressway, changtu)).toBe(false)
+  expect(directs(changtu, changtu)).toBe(false)
 })

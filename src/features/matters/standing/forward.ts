@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { AgencyId } from '../../../kernel/ids.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
-import { getAgency, isWithin } from '../../agencies/agencies.ts'
+import { directs, getAgency } from '../../agencies/agencies.ts'
 import { addEvent, addParty, audienceOf, putClock, putLeg, tell } from '../move.ts'
 import { leadersIfRestricted } from '../restriction.ts'
 import { type Closed, defineStanding, unlessDelivered, unlessSettled } from './standing-action.ts'
 
 /**
- * Lets an agency below one's own answer instead 转下级单位办理. The deadlines stay: they began when it was delivered. Once
+ * Lets an agency below one's own answer instead 转下级单位办理, such as a brigade for its detachment. The deadlines stay: they began when it was delivered. Once
  * accepted, the accepting agency leads and cannot pass it on.
  */
 export const forward = defineStanding({
@@ -34,8 +34,7 @@ export const forward = defineStanding({
   },
   async take({ move, actor, leg, body }) {
     const target = await getAgency(move.tx, body.to)
-    if (!target.active || !isWithin(target.path, actor.agencyPath) || target.id === actor.agencyId)
-      throw notBelow()
+    if (!target.active || !directs(actor.agencyPath, target.path)) throw notBelow()
     const isIn = [...move.legs.values()].some(
       ({ asker_id, answerer_id }) => asker_id === target.id || answerer_id === target.id,
     )
@@ -88,6 +87,6 @@ const takesPartAlready = (): Refusal =>
 
 const notBelow = (): Refusal =>
   new Refusal('invalid-input', {
-    zh: '只能转给本单位所属的下级单位。如认为不属本单位管辖，请使用“提出管辖异议”。',
+    zh: '只能转给本单位所属的下级单位。如认为不属本单位管辖，请退回或提出异议。',
     en: 'It can be forwarded only to an agency below yours. If it is not yours to handle at all, object instead.',
   })
