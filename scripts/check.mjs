@@ -21,6 +21,8 @@ export async function check(before = []) {
 
 const programs = {
   types: ['类型检查', 'Types', 'typescript/bin/tsc', ['--noEmit']],
+  // The page is resolved as the bundler resolves it, not as Node does.
+  pageTypes: ['网页类型检查', 'Types of the page', 'typescript/bin/tsc', ['--noEmit', '-p', 'src/web']],
   lint: ['代码规范', 'Lint and format', '@biomejs/biome/bin/biome', ['check']],
 }
 

@@ -1,16 +1,19 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
-import { kindsQuery, queries, sessionQuery } from './api/queries.ts'
 import { matterFilterOf } from './api/matter-filter.ts'
+import { kindsQuery, queries, sessionQuery } from './api/queries.ts'
 import { Broken } from './frame/broken.tsx'
 import { Frame } from './frame/frame.tsx'
-import { Loading } from './parts/loading.tsx'
 import { NotFound } from './frame/not-found.tsx'
+import { Loading } from './parts/loading.tsx'
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' && value.length <= 300 ? value : undefined
 
 /** Keeps only the named parameters that have a value, so that an address never carries noise. */
-function only<K extends string>(search: Record<string, unknown>, names: readonly K[]): { [Name in K]?: string } {
+function only<K extends string>(
+  search: Record<string, unknown>,
+  names: readonly K[],
+): { [Name in K]?: string } {
   const kept: { [Name in K]?: string } = {}
   for (const name of names) {
     const value = text(search[name])
@@ -37,7 +40,8 @@ const inside = createRoute({
       queries.ensureQueryData(sessionQuery),
       queries.ensureQueryData(kindsQuery),
     ])
-    if (!session) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
+    if (!session)
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
   },
 })
 

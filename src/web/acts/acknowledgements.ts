@@ -14,11 +14,17 @@ export type Refused = Target & { readonly words: Words }
 /** How long an acknowledgement can be taken back. The legal clock is not touched: it starts at delivery. */
 export const undoSeconds = 6
 
-type Waiting = Pending & { readonly timer: ReturnType<typeof setTimeout>; readonly matter: Promise<MatterView> }
+type Waiting = Pending & {
+  readonly timer: ReturnType<typeof setTimeout>
+  readonly matter: Promise<MatterView>
+}
 
 let waiting: readonly Waiting[] = []
 let refused: readonly Refused[] = []
-let snapshot: { readonly pending: readonly Pending[]; readonly refused: readonly Refused[] } = { pending: [], refused: [] }
+let snapshot: { readonly pending: readonly Pending[]; readonly refused: readonly Refused[] } = {
+  pending: [],
+  refused: [],
+}
 const watchers = new Set<() => void>()
 
 /** For `useSyncExternalStore`: what can be undone and what was refused. */
@@ -87,7 +93,8 @@ export async function acknowledge(target: Target, matter: MatterView, keepalive 
   })
 }
 
-const isSame = (one: Target, other: Target): boolean => one.matterId === other.matterId && one.leg === other.leg
+const isSame = (one: Target, other: Target): boolean =>
+  one.matterId === other.matterId && one.leg === other.leg
 
 function changed(): void {
   snapshot = { pending: waiting, refused }

@@ -19,7 +19,8 @@ export function ChangesSince({ matter, act }: { readonly matter: MatterView; rea
         <ul className="changes">
           {since.map((event) => (
             <li key={event.seq}>
-              {when(event.at, language, 'short')} {event.agency?.shortName} {event.person?.name} {say(event.words)}
+              {when(event.at, language, 'short')} {event.agency?.shortName} {event.person?.name}{' '}
+              {say(event.words)}
             </li>
           ))}
         </ul>

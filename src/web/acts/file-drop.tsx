@@ -52,7 +52,13 @@ export function FileDrop({ label, onFiles, children }: Props) {
 }
 
 /** Files on their way, and those that were refused with the reason. */
-export function Uploads({ uploads, onDrop }: { readonly uploads: readonly Upload[]; readonly onDrop: (id: string) => void }) {
+export function Uploads({
+  uploads,
+  onDrop,
+}: {
+  readonly uploads: readonly Upload[]
+  readonly onDrop: (id: string) => void
+}) {
   const { t, say } = useWords()
   if (uploads.length === 0) return null
   return (

@@ -6,7 +6,11 @@ import { move } from '../api/move.ts'
 import { useWords } from '../words/language.ts'
 
 /** Reminds the other side. How often one may is the server's to say. */
-export function UrgeButton(props: { readonly matterId: string; readonly leg: number; readonly number: string }) {
+export function UrgeButton(props: {
+  readonly matterId: string
+  readonly leg: number
+  readonly number: string
+}) {
   const { t, say } = useWords()
   const { message } = App.useApp()
   const [isBusy, setBusy] = useState(false)

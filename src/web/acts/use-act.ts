@@ -51,7 +51,8 @@ export function useAct({ matter, action, leg }: What): Act {
     } catch (error) {
       const found = asProblem(error)
       setProblem(found)
-      if (found.code === 'already-changed') void queries.invalidateQueries({ queryKey: ['matter', matter.id] })
+      if (found.code === 'already-changed')
+        void queries.invalidateQueries({ queryKey: ['matter', matter.id] })
       return undefined
     } finally {
       setBusy(false)

@@ -29,7 +29,9 @@ export function useUploads(matterId: string) {
         const id = freshKey()
         setUploads((all) => [...all, { id, name: file.name, item, progress: 0 }])
         queue.current = queue.current.then(async () => {
-          const problem = await send(matterId, file, item, id, requests.current, (progress) => change(id, { progress }))
+          const problem = await send(matterId, file, item, id, requests.current, (progress) =>
+            change(id, { progress }),
+          )
           if (problem) change(id, { problem, progress: 0 })
           else {
             setUploads((all) => all.filter((each) => each.id !== id))

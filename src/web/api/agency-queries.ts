@@ -59,9 +59,13 @@ export const divisionsQuery = (parent?: string) =>
   queryOptions({
     queryKey: ['divisions', parent ?? ''],
     queryFn: ({ signal }) =>
-      call<{ readonly items: readonly { readonly code: string; readonly name: string }[] }>('GET', '/divisions', {
-        query: { parent },
-        signal,
-      }),
+      call<{ readonly items: readonly { readonly code: string; readonly name: string }[] }>(
+        'GET',
+        '/divisions',
+        {
+          query: { parent },
+          signal,
+        },
+      ),
     staleTime: Number.POSITIVE_INFINITY,
   })

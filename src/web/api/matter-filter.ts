@@ -41,7 +41,8 @@ export function matterFilterOf(search: Readonly<Record<string, unknown>>): Matte
   for (const name of filterNames) {
     const value = search[name]
     if (typeof value !== 'string' || value === '' || value.length > 200) continue
-    if (name in allowed && !(allowed[name as keyof typeof allowed] as readonly string[]).includes(value)) continue
+    if (name in allowed && !(allowed[name as keyof typeof allowed] as readonly string[]).includes(value))
+      continue
     filter[name] = value
   }
   return filter

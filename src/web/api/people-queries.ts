@@ -6,6 +6,7 @@ import { call } from './call.ts'
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
   queryFn: async ({ signal }) =>
-    (await call<{ readonly people: readonly Person[] }>('GET', '/people', { query: { limit: 200 }, signal })).people,
+    (await call<{ readonly people: readonly Person[] }>('GET', '/people', { query: { limit: 200 }, signal }))
+      .people,
   staleTime: 60_000,
 })

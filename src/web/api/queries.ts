@@ -51,7 +51,8 @@ export const kindsQuery = queryOptions({
   gcTime: Number.POSITIVE_INFINITY,
 })
 
-const listOf = <T>(answer: readonly T[] | Page<T>): readonly T[] => ('items' in answer ? answer.items : answer)
+const listOf = <T>(answer: readonly T[] | Page<T>): readonly T[] =>
+  'items' in answer ? answer.items : answer
 
 /** The demonstration's accounts; null anywhere else. */
 export const demoAccountsQuery = queryOptions({
@@ -74,7 +75,8 @@ export type WorkbenchFilter = { readonly mine?: boolean; readonly kind?: string 
 export const workbenchQuery = (filter: WorkbenchFilter) =>
   queryOptions({
     queryKey: ['workbench', filter],
-    queryFn: ({ signal }) => call<WorkbenchView>('GET', '/workbench', { query: { ...filter, limit: 200 }, signal }),
+    queryFn: ({ signal }) =>
+      call<WorkbenchView>('GET', '/workbench', { query: { ...filter, limit: 200 }, signal }),
     placeholderData: keepPreviousData,
   })
 
@@ -97,10 +99,14 @@ export const countQuery = (filter: MatterFilter) =>
   queryOptions({
     queryKey: ['matters', filter, 'count'],
     queryFn: async ({ signal }) => {
-      const { count, more } = await call<{ readonly count: number; readonly more: boolean }>('GET', '/matters/count', {
-        query: filter,
-        signal,
-      })
+      const { count, more } = await call<{ readonly count: number; readonly more: boolean }>(
+        'GET',
+        '/matters/count',
+        {
+          query: filter,
+          signal,
+        },
+      )
       return more ? `${count}+` : String(count)
     },
     placeholderData: keepPreviousData,

@@ -11,7 +11,11 @@ export const rulesQuery = queryOptions({
   staleTime: 5 * 60_000,
 })
 
-type CalendarYear = { readonly year: number; readonly published: boolean; readonly days: readonly CalendarDay[] }
+type CalendarYear = {
+  readonly year: number
+  readonly published: boolean
+  readonly days: readonly CalendarDay[]
+}
 
 /** The working calendar of a year. */
 export const calendarQuery = (year: number) =>

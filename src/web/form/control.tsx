@@ -4,8 +4,8 @@ import InputNumber from 'antd/es/input-number'
 import Radio from 'antd/es/radio'
 import Select from 'antd/es/select'
 import { useWords } from '../words/language.ts'
-import { identifierAdvice } from './form-faults.ts'
 import { optionWords, useForm } from './form-context.ts'
+import { identifierAdvice } from './form-faults.ts'
 import { valueAt } from './form-path.ts'
 import { type FormPath, type FormSchema, fieldKind, isNullable, plain } from './form-schema.ts'
 import { AgencyPicker } from './widgets/agency-picker.tsx'
@@ -66,7 +66,9 @@ export function Control(props: ControlProps) {
       )
     case 'instant':
     case 'day':
-      return <TimeInput id={id} aria={aria} isDay={kind === 'day'} value={text} onChange={set} onLeave={leave} />
+      return (
+        <TimeInput id={id} aria={aria} isDay={kind === 'day'} value={text} onChange={set} onLeave={leave} />
+      )
     case 'plate':
       return <PlateInput id={id} aria={aria} status={status} value={text} onChange={set} onLeave={leave} />
     case 'agencies':
@@ -164,7 +166,7 @@ export function Control(props: ControlProps) {
     }
     case 'choices':
       return (
-        <div role="group" aria-labelledby={`${id}-label`} id={id} tabIndex={-1}>
+        <fieldset className="form-group" aria-labelledby={`${id}-label`} id={id} tabIndex={-1}>
           <Checkbox.Group
             className="options"
             value={Array.isArray(value) ? value.map(String) : []}
@@ -174,7 +176,7 @@ export function Control(props: ControlProps) {
               label: say(optionWords(form.words, path, option)),
             }))}
           />
-        </div>
+        </fieldset>
       )
     default:
       return (

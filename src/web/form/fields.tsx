@@ -66,7 +66,9 @@ function Single({ schema, path, isRequired }: FieldProps) {
       )}
     </>
   )
-  const describedBy = [words.hint ? `${id}-hint` : '', faults.length > 0 ? `${id}-fault` : ''].filter(Boolean).join(' ')
+  const describedBy = [words.hint ? `${id}-hint` : '', faults.length > 0 ? `${id}-fault` : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className={faults.length > 0 ? 'field has-fault' : 'field'}>
       {isSet ? (
@@ -174,7 +176,8 @@ function List({ schema, path, isBare }: FieldProps) {
   const { items, minItems = 0, maxItems = 100 } = schema
   const typed = valueAt(form.value, path)
   const list: readonly unknown[] = Array.isArray(typed) ? typed : []
-  const shown = list.length < minItems ? [...list, ...Array.from({ length: minItems - list.length }, () => ({}))] : list
+  const shown =
+    list.length < minItems ? [...list, ...Array.from({ length: minItems - list.length }, () => ({}))] : list
   if (!items) return null
   const isGrouped = fieldKind(items) === 'group' || fieldKind(items) === 'variants'
   const setAt = (index: number, change: unknown) => {
@@ -184,7 +187,12 @@ function List({ schema, path, isBare }: FieldProps) {
     form.set(path, next.length > 0 ? next : undefined)
   }
   return (
-    <Fieldset legend={isBare ? undefined : what} id={fieldId(form.prefix, path)} path={path} hint={words.hint && say(words.hint)}>
+    <Fieldset
+      legend={isBare ? undefined : what}
+      id={fieldId(form.prefix, path)}
+      path={path}
+      hint={words.hint && say(words.hint)}
+    >
       {shown.map((_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an entry has no other name than its place.
         <fieldset key={index} className="list-entry">
@@ -210,7 +218,10 @@ function List({ schema, path, isBare }: FieldProps) {
         </fieldset>
       ))}
       {shown.length < maxItems ? (
-        <Button onClick={() => setAt(shown.length, isGrouped ? {} : '')} aria-label={t('form.addNamed', { what })}>
+        <Button
+          onClick={() => setAt(shown.length, isGrouped ? {} : '')}
+          aria-label={t('form.addNamed', { what })}
+        >
           {t('form.add')}
         </Button>
       ) : null}

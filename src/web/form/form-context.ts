@@ -2,8 +2,8 @@ import { createContext, useContext } from 'react'
 import type { KindView } from '../../features/matters/matter-views.ts'
 import type { Fault } from '../../kernel/refusal.ts'
 import type { Words } from '../../kernel/words.ts'
-import { type FormPath, type FormSchema, propertiesOf } from './form-schema.ts'
 import { valueAt, wordsKey } from './form-path.ts'
+import { type FormPath, type FormSchema, propertiesOf } from './form-schema.ts'
 
 /** One form on the screen: what was typed, how it is changed, what is wrong with it. */
 export type Form = {

@@ -28,8 +28,7 @@ export function formFaults(schema: FormSchema, value: unknown, path: FormPath = 
 
 function faultsAt(given: FormSchema, value: unknown, path: FormPath, isRequired: boolean): Fault[] {
   if (value === null && isNullable(given)) return []
-  if (value === undefined || value === null || value === '')
-    return isRequired ? missingAt(given, path) : []
+  if (value === undefined || value === null || value === '') return isRequired ? missingAt(given, path) : []
   const schema = plain(given)
   switch (fieldKind(schema)) {
     case 'group':
@@ -99,7 +98,8 @@ function numberFaults(schema: FormSchema, value: unknown, path: FormPath): Fault
 }
 
 function textFaults(schema: FormSchema, value: unknown, path: FormPath): Fault[] {
-  if (typeof value !== 'string') return issue({ code: 'invalid_type', expected: 'string', input: value }, path)
+  if (typeof value !== 'string')
+    return issue({ code: 'invalid_type', expected: 'string', input: value }, path)
   if (value.trim() === '') return missing(path)
   if (schema.minLength !== undefined && value.length < schema.minLength)
     return issue({ code: 'too_small', origin: 'string', minimum: schema.minLength }, path)
@@ -139,7 +139,8 @@ function identifierCheck(kind: string, value: string): Check<unknown> | undefine
   }
 }
 
-const missing = (path: FormPath): Fault[] => issue({ code: 'invalid_type', expected: 'string', input: undefined }, path)
+const missing = (path: FormPath): Fault[] =>
+  issue({ code: 'invalid_type', expected: 'string', input: undefined }, path)
 
 /** The kernel's words for an issue; it knows issues by their shape alone. */
 const issue = (found: Readonly<Record<string, unknown>>, path: FormPath): Fault[] =>

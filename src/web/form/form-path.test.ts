@@ -14,7 +14,9 @@ describe('places in a form', () => {
   })
 
   test('removing an entry of a list moves the others up', () => {
-    expect(withValue({ objects: ['a', 'b', 'c'] }, ['objects', 1], undefined)).toEqual({ objects: ['a', 'c'] })
+    expect(withValue({ objects: ['a', 'b', 'c'] }, ['objects', 1], undefined)).toEqual({
+      objects: ['a', 'c'],
+    })
   })
 
   test('the earlier value stays as it was', () => {

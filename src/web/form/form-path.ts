@@ -33,7 +33,10 @@ export function withValue(value: unknown, path: FormPath, next: unknown): unknow
 
 /** A path as the words of a kind are keyed: `objects[].name`. */
 export const wordsKey = (path: FormPath): string =>
-  path.reduce<string>((key, step) => (typeof step === 'number' ? `${key}[]` : key === '' ? step : `${key}.${step}`), '')
+  path.reduce<string>(
+    (key, step) => (typeof step === 'number' ? `${key}[]` : key === '' ? step : `${key}.${step}`),
+    '',
+  )
 
 /** The id of the control at a place, for labels and for links from the summary of faults. */
 export const fieldId = (prefix: string, path: FormPath): string => [prefix, ...path].join('-')

@@ -86,7 +86,8 @@ const annotations = ({ widget, personal }: FormSchema) => ({
 })
 
 /** True when null stands for "nobody" or "nothing". */
-export const isNullable = (schema: FormSchema): boolean => schema.anyOf?.some(({ type }) => type === 'null') ?? false
+export const isNullable = (schema: FormSchema): boolean =>
+  schema.anyOf?.some(({ type }) => type === 'null') ?? false
 
 /** How a schema is drawn. */
 export function fieldKind(given: FormSchema): FieldKind {
@@ -111,9 +112,14 @@ export function variantsOf(schema: FormSchema): Variants | undefined {
   const each = (schema.oneOf ?? schema.anyOf)?.filter(({ type }) => type === 'object')
   const [first] = each ?? []
   if (!each || !first?.properties) return undefined
-  const by = Object.keys(first.properties).find((name) => each.every(({ properties }) => properties?.[name]?.const !== undefined))
+  const by = Object.keys(first.properties).find((name) =>
+    each.every(({ properties }) => properties?.[name]?.const !== undefined),
+  )
   if (!by) return undefined
-  return { by, of: Object.fromEntries(each.map((variant) => [String(variant.properties?.[by]?.const), variant])) }
+  return {
+    by,
+    of: Object.fromEntries(each.map((variant) => [String(variant.properties?.[by]?.const), variant])),
+  }
 }
 
 /** The variant a value has chosen. */
@@ -123,7 +129,10 @@ export function chosenVariant(variants: Variants, value: unknown): FormSchema | 
 }
 
 /** The properties of a group as far as the value decides them, in the order of the contract. */
-export function propertiesOf(given: FormSchema, value: unknown): readonly (readonly [string, FormSchema, boolean])[] {
+export function propertiesOf(
+  given: FormSchema,
+  value: unknown,
+): readonly (readonly [string, FormSchema, boolean])[] {
   const schema = plain(given)
   const variants = variantsOf(schema)
   const group = variants ? chosenVariant(variants, value) : schema

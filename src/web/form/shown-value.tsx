@@ -4,10 +4,19 @@ import type { KindView } from '../../features/matters/matter-views.ts'
 import { agencyQuery } from '../api/agency-queries.ts'
 import { peopleQuery } from '../api/people-queries.ts'
 import { when } from '../parts/when.ts'
+import { WideTable } from '../parts/wide-table.tsx'
 import { useWords } from '../words/language.ts'
 import { fieldWords, optionWords, schemaAt } from './form-context.ts'
 import { valueAt } from './form-path.ts'
-import { type FormPath, type FormSchema, fieldKind, isGroup, plain, propertiesOf, variantsOf } from './form-schema.ts'
+import {
+  type FormPath,
+  type FormSchema,
+  fieldKind,
+  isGroup,
+  plain,
+  propertiesOf,
+  variantsOf,
+} from './form-schema.ts'
 
 type Words = KindView['words']
 type Props = {
@@ -88,7 +97,9 @@ export function ShownValue({ schema, words, value, path }: Props) {
     case 'yes-no':
       return <span>{t(typed ? 'frame.yes' : 'frame.no')}</span>
     case 'money':
-      return <span>{`${Number(typed).toLocaleString('zh-CN', { minimumFractionDigits: 2 })} ${t('form.yuan')}`}</span>
+      return (
+        <span>{`${Number(typed).toLocaleString('zh-CN', { minimumFractionDigits: 2 })} ${t('form.yuan')}`}</span>
+      )
     case 'kilograms':
       return <span>{`${Number(typed).toLocaleString('zh-CN')} ${t('form.kg')}`}</span>
     case 'prose':
@@ -142,7 +153,10 @@ function isFlat(list: FormSchema): boolean {
   const { items } = plain(list)
   if (!items || fieldKind(items) !== 'group') return false
   const properties = propertiesOf(items, {})
-  return properties.length <= 6 && properties.every(([, property]) => fieldKind(property) !== 'list' && fieldKind(property) !== 'group')
+  return (
+    properties.length <= 6 &&
+    properties.every(([, property]) => fieldKind(property) !== 'list' && fieldKind(property) !== 'group')
+  )
 }
 
 function ShownTable({ schema, words, value, path }: Props) {
@@ -155,31 +169,29 @@ function ShownTable({ schema, words, value, path }: Props) {
   const used = names.filter((name) => list.some((entry) => isGroup(entry) && entry[name] !== undefined))
   const label = say(fieldWords(words, path))
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={label}>
-      <table className="grid-table shown-table">
-        <thead>
-          <tr>
+    <WideTable label={label}>
+      <thead>
+        <tr>
+          {used.map((name) => (
+            <th key={name} scope="col">
+              {say(fieldWords(words, [...path, 0, name]))}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {list.map((_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an entry has no other name than its place.
+          <tr key={index}>
             {used.map((name) => (
-              <th key={name} scope="col">
-                {say(fieldWords(words, [...path, 0, name]))}
-              </th>
+              <td key={name}>
+                <ShownValue schema={schema} words={words} value={value} path={[...path, index, name]} />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {list.map((_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an entry has no other name than its place.
-            <tr key={index}>
-              {used.map((name) => (
-                <td key={name}>
-                  <ShownValue schema={schema} words={words} value={value} path={[...path, index, name]} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

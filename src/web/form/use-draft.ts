@@ -41,11 +41,19 @@ export function useDraft(address: Address, first: DraftView): Draft {
   const store = `draft ${address.matterId} ${address.action} ${address.leg}`
   const [begin] = useState(() => restore(store, first))
   const [value, setValue] = useState<Body>(begin.body)
-  const [state, setState] = useState<DraftState>(begin.other ? 'conflict' : begin.isRestored ? 'unsaved' : 'saved')
+  const [state, setState] = useState<DraftState>(
+    begin.other ? 'conflict' : begin.isRestored ? 'unsaved' : 'saved',
+  )
   const [savedAt, setSavedAt] = useState(first.savedAt)
   const [materials, setMaterials] = useState(first.materials ?? [])
   const [other, setOther] = useState(begin.other)
-  const now = useRef({ body: begin.body, version: first.version, isDirty: begin.isRestored, isBusy: false, isOver: false })
+  const now = useRef({
+    body: begin.body,
+    version: first.version,
+    isDirty: begin.isRestored,
+    isBusy: false,
+    isOver: false,
+  })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const save = useCallback(async (): Promise<boolean> => {

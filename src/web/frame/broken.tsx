@@ -9,11 +9,13 @@ export function Broken({ error }: ErrorComponentProps) {
   const isOutdated = error instanceof TypeError && /import|module/i.test(error.message)
   return (
     <section className="card empty" role="alert">
-      <h1>{error instanceof Problem ? say(error.words) : t(isOutdated ? 'frame.reload' : 'frame.brokenTitle')}</h1>
-      {error instanceof Problem ? null : (
-        <p>{t(isOutdated ? 'frame.updatedText' : 'frame.brokenText')}</p>
+      <h1>
+        {error instanceof Problem ? say(error.words) : t(isOutdated ? 'frame.reload' : 'frame.brokenTitle')}
+      </h1>
+      {error instanceof Problem ? null : <p>{t(isOutdated ? 'frame.updatedText' : 'frame.brokenText')}</p>}
+      {error instanceof Problem || isOutdated ? null : (
+        <pre className="broken-reason">{error instanceof Error ? error.message : String(error)}</pre>
       )}
-      {error instanceof Problem || isOutdated ? null : <pre className="broken-reason">{error instanceof Error ? error.message : String(error)}</pre>}
       <p className="row">
         <Button type="primary" onClick={() => location.reload()}>
           {t('frame.reload')}

@@ -1,7 +1,7 @@
 import App from 'antd/es/app'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import { liveState, onNews } from '../live/live.ts'
 import { queries } from '../api/queries.ts'
+import { liveState, onNews } from '../live/live.ts'
 import { useWords } from '../words/language.ts'
 
 /** Says when the page is cut off from the server, and that nothing is lost. */

@@ -60,7 +60,9 @@ const entries: readonly Entry[] = [
 export function MainMenu() {
   const { t } = useWords()
   const { powers } = useSession()
-  const mine = entries.filter((entry) => !entry.powers || entry.powers.some((power) => powers.includes(power)))
+  const mine = entries.filter(
+    (entry) => !entry.powers || entry.powers.some((power) => powers.includes(power)),
+  )
   return (
     <nav className="menu" aria-label={t('frame.mainMenu')}>
       <ul>

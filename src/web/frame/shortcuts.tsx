@@ -14,7 +14,8 @@ export const askForHelp = (): void => {
  * held, and no dialog is open above the page.
  */
 export function isShortcut(event: KeyboardEvent): boolean {
-  if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return false
+  if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey)
+    return false
   const { target } = event
   if (!(target instanceof HTMLElement)) return true
   if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return false
@@ -53,7 +54,13 @@ export function Shortcuts() {
     ['?', t('frame.keyHelp')],
   ] as const
   return (
-    <Modal title={t('frame.shortcuts')} open={isOpen} onCancel={() => setOpen(false)} footer={null} destroyOnHidden>
+    <Modal
+      title={t('frame.shortcuts')}
+      open={isOpen}
+      onCancel={() => setOpen(false)}
+      footer={null}
+      destroyOnHidden
+    >
       <dl className="keys">
         {keys.map(([key, means]) => (
           <div key={key}>

@@ -39,7 +39,7 @@ export function TopBar() {
       </button>
       <button
         type="button"
-        className="bar-button"
+        className="bar-button wide-only"
         aria-pressed={dark}
         aria-label={t('frame.dark')}
         title={t('frame.dark')}
@@ -49,7 +49,7 @@ export function TopBar() {
       </button>
       <button
         type="button"
-        className="bar-button"
+        className="bar-button wide-only"
         aria-label={t('frame.languageLabel')}
         onClick={() => speakAs(language === 'zh' ? 'en' : 'zh')}
       >
@@ -116,7 +116,7 @@ function PersonMenu() {
   const { t, language } = useWords()
   const session = useSession()
   const navigate = useNavigate()
-  const { large } = useChoices()
+  const { dark, large } = useChoices()
   const items = [
     { key: 'account', label: t('frame.account'), onClick: () => void navigate({ to: '/account' }) },
     ...session.delegations.map(({ id, from }) => ({
@@ -127,21 +127,29 @@ function PersonMenu() {
     ...(session.standingInFor
       ? [{ key: 'self', label: t('frame.stopStandingIn'), onClick: () => void standIn(null) }]
       : []),
+    { key: 'dark', label: t('frame.dark'), onClick: () => choose({ dark: !dark }) },
     { key: 'large', label: t('frame.large'), onClick: () => choose({ large: !large }) },
+    { key: 'language', label: t('frame.language'), onClick: () => speakAs(language === 'zh' ? 'en' : 'zh') },
     { key: 'help', label: t('frame.shortcuts'), onClick: askForHelp },
     { type: 'divider' as const },
     { key: 'out', label: t('frame.signOut'), onClick: () => void signOut() },
   ]
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <button type="button" className="bar-button bar-person" aria-label={t('frame.personMenu')} aria-haspopup="menu">
+      <button
+        type="button"
+        className="bar-button bar-person"
+        aria-label={t('frame.personMenu')}
+        aria-haspopup="menu"
+      >
         <UserOutlined />
         <span className="bar-person-words">
           <strong>{session.account.name}</strong>
-          <small>{language === 'zh' ? session.agency.name : session.agency.nameEn || session.agency.name}</small>
+          <small>
+            {language === 'zh' ? session.agency.name : session.agency.nameEn || session.agency.name}
+          </small>
         </span>
       </button>
     </Dropdown>
   )
 }
-

@@ -1,6 +1,11 @@
 import Button from 'antd/es/button'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { acknowledgements, forgetRefusals, undoAcknowledgement, undoSeconds } from '../acts/acknowledgements.ts'
+import {
+  acknowledgements,
+  forgetRefusals,
+  undoAcknowledgement,
+  undoSeconds,
+} from '../acts/acknowledgements.ts'
 import { useWords } from '../words/language.ts'
 import { isShortcut } from './shortcuts.tsx'
 

@@ -39,7 +39,10 @@ export function onNews(reader: (news: News) => void): () => void {
  * Without Web Locks (a page outside a secure context) every tab asks now and then instead.
  */
 export function stayLive(signal: AbortSignal): void {
-  if (!navigator.locks || typeof BroadcastChannel === 'undefined') return poll(signal)
+  if (!navigator.locks || typeof BroadcastChannel === 'undefined') {
+    poll(signal)
+    return
+  }
   const channel = new BroadcastChannel('xiezhi-live')
   const tell = (message: Message) => channel.postMessage(message)
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
@@ -101,7 +104,8 @@ function lead(signal: AbortSignal, tell: (message: Message) => void): Promise<vo
 function poll(signal: AbortSignal): void {
   setState('polling')
   const timer = setInterval(() => {
-    if (!document.hidden) void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'draft' })
+    if (!document.hidden)
+      void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'draft' })
   }, pollEverySeconds * 1000)
   signal.addEventListener('abort', () => clearInterval(timer))
 }

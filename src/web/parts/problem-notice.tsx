@@ -3,7 +3,13 @@ import { asProblem } from '../api/call.ts'
 import { useWords } from '../words/language.ts'
 
 /** What went wrong and what to do next, in the server's words. */
-export function ProblemNotice({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+export function ProblemNotice({
+  error,
+  onRetry,
+}: {
+  readonly error: unknown
+  readonly onRetry?: () => void
+}) {
   const { t, say } = useWords()
   const problem = asProblem(error)
   return (

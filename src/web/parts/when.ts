@@ -5,21 +5,61 @@ const zone = 'Asia/Shanghai'
 
 const formats = {
   zh: {
-    minute: new Intl.DateTimeFormat('zh-CN', { timeZone: zone, dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }),
+    minute: new Intl.DateTimeFormat('zh-CN', {
+      timeZone: zone,
+      dateStyle: 'long',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+    }),
     day: new Intl.DateTimeFormat('zh-CN', { timeZone: zone, dateStyle: 'long' }),
-    short: new Intl.DateTimeFormat('zh-CN', { timeZone: zone, month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    clock: new Intl.DateTimeFormat('zh-CN', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+    short: new Intl.DateTimeFormat('zh-CN', {
+      timeZone: zone,
+      month: 'numeric',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+    clock: new Intl.DateTimeFormat('zh-CN', {
+      timeZone: zone,
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    }),
   },
   en: {
-    minute: new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }),
+    minute: new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+    }),
     day: new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'medium' }),
-    short: new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    clock: new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+    short: new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+    clock: new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    }),
   },
 } as const
 
 /** An instant or a day as a person reads it: `2026年3月5日 09:30`, `5 Mar 2026, 09:30`. */
-export function when(at: string, language: Language, precision: keyof (typeof formats)['zh'] = 'minute'): string {
+export function when(
+  at: string,
+  language: Language,
+  precision: keyof (typeof formats)['zh'] = 'minute',
+): string {
   const instant = new Date(/^\d{4}-\d{2}-\d{2}$/.test(at) ? `${at}T00:00:00+08:00` : at)
   return Number.isNaN(instant.getTime()) ? at : formats[language][precision].format(instant)
 }

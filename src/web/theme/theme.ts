@@ -53,7 +53,10 @@ export function themeOf(shade: Shade, large: boolean): ThemeConfig {
         colorPrimaryActive: palette.primaryStrong,
       },
       Select: { optionSelectedBg: palette.primarySoft, optionSelectedColor: palette.ink },
-      Tooltip: { colorBgSpotlight: shade === 'dark' ? '#e8edf3' : '#17212f', colorTextLightSolid: shade === 'dark' ? '#17212f' : '#ffffff' },
+      Tooltip: {
+        colorBgSpotlight: shade === 'dark' ? '#e8edf3' : '#17212f',
+        colorTextLightSolid: shade === 'dark' ? '#17212f' : '#ffffff',
+      },
       DatePicker: { cellActiveWithRangeBg: palette.primarySoft },
     },
   }

@@ -6,7 +6,10 @@ export const administration = {
   find: { zh: '按姓名或账号查找', en: 'Find by name or login' },
   create: { zh: '新建账号', en: 'New account' },
   login: { zh: '账号', en: 'Login' },
-  loginHint: { zh: '小写字母、数字、点、横线，2 至 64 位', en: 'Small letters, digits, dots, hyphens; 2 to 64' },
+  loginHint: {
+    zh: '小写字母、数字、点、横线，2 至 64 位',
+    en: 'Small letters, digits, dots, hyphens; 2 to 64',
+  },
   name: { zh: '姓名', en: 'Name' },
   agency: { zh: '机构', en: 'Agency' },
   roles: { zh: '角色', en: 'Roles' },

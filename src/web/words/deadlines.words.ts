@@ -44,7 +44,10 @@ export const deadlines = {
   weekend: { zh: '休息日', en: 'Weekend' },
   correction: { zh: '本平台更正', en: 'Corrected here' },
   correct: { zh: '更正某一天', en: 'Correct a day' },
-  correctText: { zh: '只在官方安排有变化、而平台尚未更新时使用。更正会影响之后的时限推算。', en: 'Only where the official arrangement changed and is not known here yet. It changes deadlines counted from then on.' },
+  correctText: {
+    zh: '只在官方安排有变化、而平台尚未更新时使用。更正会影响之后的时限推算。',
+    en: 'Only where the official arrangement changed and is not known here yet. It changes deadlines counted from then on.',
+  },
   working: { zh: '当日上班', en: 'A working day' },
   source: { zh: '文件依据', en: 'Source' },
   corrected: { zh: '已更正。', en: 'Corrected.' },

@@ -14,7 +14,10 @@ export const directory = {
   lines: { zh: '业务条线', en: 'Lines of business' },
   any: { zh: '不限', en: 'Any' },
   nothing: { zh: '没有找到机构', en: 'No agency found' },
-  nothingText: { zh: '请换一个名称、拼音首字母，或放宽条件。', en: 'Try another name or initials, or widen the conditions.' },
+  nothingText: {
+    zh: '请换一个名称、拼音首字母，或放宽条件。',
+    en: 'Try another name or initials, or widen the conditions.',
+  },
   closed: { zh: '已撤销', en: 'Closed' },
   dutyDesk: { zh: '值班室', en: 'Duty desk' },
   deskName: { zh: '名称', en: 'Name' },

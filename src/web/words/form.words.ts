@@ -3,12 +3,18 @@ import type { Words } from '../../kernel/words.ts'
 /** Words of every form: fields, faults, drafts, the writing assistant. */
 export const form = {
   faultsTitle: { zh: '有 {{count}} 处需要更正', en: '{{count}} to correct' },
-  faultsText: { zh: '点选一行可跳到对应的栏目。已填写的内容都还在。', en: 'Choose a line to go to its field. Everything you typed is still there.' },
+  faultsText: {
+    zh: '点选一行可跳到对应的栏目。已填写的内容都还在。',
+    en: 'Choose a line to go to its field. Everything you typed is still there.',
+  },
   choose: { zh: '请选择', en: 'Choose' },
   chooseAgency: { zh: '输入名称、简称或拼音首字母查找', en: 'Type a name, short name or pinyin initials' },
   neighbours: { zh: '毗邻单位', en: 'Neighbours' },
   found: { zh: '查找结果', en: 'Found' },
-  nobodyFound: { zh: '没有找到。请换一个名称或拼音首字母。', en: 'Nothing found. Try another name or other initials.' },
+  nobodyFound: {
+    zh: '没有找到。请换一个名称或拼音首字母。',
+    en: 'Nothing found. Try another name or other initials.',
+  },
   choosePerson: { zh: '选择本单位人员', en: 'Choose a colleague' },
   nobody: { zh: '不指定', en: 'Nobody' },
   chooseMatter: { zh: '输入编号或标题查找事项', en: 'Type a number or title to find a matter' },
@@ -61,7 +67,10 @@ export const form = {
   notFilled: { zh: '未填写', en: 'Not filled in' },
   writing: { zh: '填写{{kind}}', en: 'Write a {{kind}}' },
   taskList: { zh: '填写清单', en: 'Task list' },
-  openFinished: { zh: '这件事项已经提交，不能再修改内容。', en: 'This has been submitted; its content cannot be changed any more.' },
+  openFinished: {
+    zh: '这件事项已经提交，不能再修改内容。',
+    en: 'This has been submitted; its content cannot be changed any more.',
+  },
   toMatter: { zh: '查看事项', en: 'Open the matter' },
   doneTitle: { zh: '已{{what}}', en: 'Done: {{what}}' },
   doneNumber: { zh: '编号', en: 'Number' },
@@ -71,10 +80,16 @@ export const form = {
     zh: '{{who}}应在 {{at}} 前办理（{{what}}，{{left}}）。',
     en: '{{who}} is to act by {{at}} ({{what}}, {{left}}).',
   },
-  doneAlert: { zh: '有进展时您会在工作台和消息中看到，无需电话询问。', en: 'Progress shows on your workbench and among the news; no need to telephone.' },
+  doneAlert: {
+    zh: '有进展时您会在工作台和消息中看到，无需电话询问。',
+    en: 'Progress shows on your workbench and among the news; no need to telephone.',
+  },
   another: { zh: '再新建一件', en: 'Write another' },
   beginTitle: { zh: '新建协作事项', en: 'New matter' },
-  beginText: { zh: '选择要办理的事项类型。填写的内容会自动保存为草稿。', en: 'Choose what you want to do. What you write is kept as a draft by itself.' },
+  beginText: {
+    zh: '选择要办理的事项类型。填写的内容会自动保存为草稿。',
+    en: 'Choose what you want to do. What you write is kept as a draft by itself.',
+  },
   begin: { zh: '开始填写', en: 'Begin' },
   beginNamed: { zh: '开始填写{{kind}}', en: 'Begin a {{kind}}' },
   ownDrafts: { zh: '未完成的草稿', en: 'Unfinished drafts' },
@@ -98,6 +113,9 @@ export const form = {
   uploaded: { zh: '已上传 {{name}}', en: '{{name}} uploaded' },
   cancelUpload: { zh: '取消上传 {{name}}', en: 'Cancel {{name}}' },
   submitted: { zh: '提交', en: 'Submit' },
-  stillMissing: { zh: '还有 {{count}} 处未完成，完成后才能提交：', en: '{{count}} to finish before it can be submitted:' },
+  stillMissing: {
+    zh: '还有 {{count}} 处未完成，完成后才能提交：',
+    en: '{{count}} to finish before it can be submitted:',
+  },
   overKg: { zh: '超限 {{kg}} 千克（{{percent}}%）', en: '{{kg}} kg over ({{percent}} %)' },
 } as const satisfies Record<string, Words>

@@ -69,7 +69,10 @@ export const lists = {
   news: { zh: '消息', en: 'News' },
   onlyUnread: { zh: '只看未读', en: 'Unread only' },
   allRead: { zh: '没有未读消息', en: 'Nothing unread' },
-  allReadText: { zh: '收到移送、回复、留言和到期提醒时会出现在这里。', en: 'Transfers, answers, messages and reminders appear here.' },
+  allReadText: {
+    zh: '收到移送、回复、留言和到期提醒时会出现在这里。',
+    en: 'Transfers, answers, messages and reminders appear here.',
+  },
   andMore: { zh: '另 {{count}} 家', en: 'and {{count}} more' },
   drafted: { zh: '草稿', en: 'Draft' },
 } as const satisfies Record<string, Words>

@@ -39,5 +39,8 @@ export const signIn = {
   },
   notSame: { zh: '两次输入的新密码不一致，请重新输入。', en: 'The two do not match; enter them again.' },
   changePassword: { zh: '修改密码', en: 'Change password' },
-  passwordChanged: { zh: '密码已修改，其他设备上的登录已全部退出。', en: 'Your password is changed; other devices are signed out.' },
+  passwordChanged: {
+    zh: '密码已修改，其他设备上的登录已全部退出。',
+    en: 'Your password is changed; other devices are signed out.',
+  },
 } as const satisfies Record<string, Words>

@@ -49,7 +49,10 @@ export const workbench = {
     en: 'Nothing within these limits. Widen them above.',
   },
   noNews: { zh: '暂无新消息', en: 'No news' },
-  more: { zh: '只显示最紧迫的部分，可在协作事项中查看全部。', en: 'Only the most pressing are shown; see all under Matters.' },
+  more: {
+    zh: '只显示最紧迫的部分，可在协作事项中查看全部。',
+    en: 'Only the most pressing are shown; see all under Matters.',
+  },
   keysHint: {
     zh: 'J / K 移动，Enter 打开，A 签收，Z 撤销，? 查看全部快捷键',
     en: 'J / K to move, Enter to open, A to acknowledge, Z to undo, ? for all keys',

@@ -32,8 +32,11 @@ export function AgencyPicker({ id, aria, most, value, onChange, onLeave }: Props
   })
   const own = session.agency.id
   const isSearching = q !== ''
-  const listed = (isSearching ? found.data : neighbours.data)?.items.filter((agency) => agency.id !== own) ?? []
-  const known = new Map(chosen.flatMap(({ data }) => (data ? [[data.id as string, nameOf(data)] as const] : [])))
+  const listed =
+    (isSearching ? found.data : neighbours.data)?.items.filter((agency) => agency.id !== own) ?? []
+  const known = new Map(
+    chosen.flatMap(({ data }) => (data ? [[data.id as string, nameOf(data)] as const] : [])),
+  )
   return (
     <Select
       id={id}
@@ -51,9 +54,7 @@ export function AgencyPicker({ id, aria, most, value, onChange, onLeave }: Props
         onChange(next.map((each) => String(each.value)).slice(-most))
       }}
       onBlur={onLeave}
-      options={[
-        { label: t(isSearching ? 'form.found' : 'form.neighbours'), options: listed.map(option) },
-      ]}
+      options={[{ label: t(isSearching ? 'form.found' : 'form.neighbours'), options: listed.map(option) }]}
     />
   )
 }

@@ -25,6 +25,7 @@ export function PlateInput({ id, aria, status, value, onChange, onLeave }: Props
   const place = useRef<HTMLDivElement>(null)
   const keys = value.length === 0 ? provinces : characters
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the focus has left both the field and its keyboard.
     <div
       ref={place}
       className="plate"
@@ -55,7 +56,7 @@ export function PlateInput({ id, aria, status, value, onChange, onLeave }: Props
         </Button>
       </div>
       {isOpen ? (
-        <div className="plate-keys" role="group" aria-label={t('form.plateKeys')}>
+        <fieldset className="plate-keys" aria-label={t('form.plateKeys')}>
           {keys.map((key) => (
             <button key={key} type="button" onClick={() => onChange(value + key)}>
               {key}
@@ -69,7 +70,7 @@ export function PlateInput({ id, aria, status, value, onChange, onLeave }: Props
           >
             ←
           </button>
-        </div>
+        </fieldset>
       ) : null}
     </div>
   )

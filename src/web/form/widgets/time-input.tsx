@@ -26,7 +26,9 @@ export function TimeInput({ id, aria, isDay, value, onChange, onLeave }: Props) 
       showTime={isDay ? false : { format: 'HH:mm' }}
       needConfirm={false}
       onChange={(chosen) =>
-        onChange(chosen ? (isDay ? chosen.format('YYYY-MM-DD') : chosen.format('YYYY-MM-DDTHH:mm:00+08:00')) : '')
+        onChange(
+          chosen ? (isDay ? chosen.format('YYYY-MM-DD') : chosen.format('YYYY-MM-DDTHH:mm:00+08:00')) : '',
+        )
       }
       onBlur={onLeave}
     />

@@ -20,7 +20,8 @@ export function Delegations() {
   const { data } = useQuery({
     queryKey: ['delegations'],
     queryFn: async ({ signal }) =>
-      (await call<{ readonly delegations: readonly Delegation[] }>('GET', '/delegations', { signal })).delegations,
+      (await call<{ readonly delegations: readonly Delegation[] }>('GET', '/delegations', { signal }))
+        .delegations,
   })
   const end = async (id: string) => {
     try {
@@ -40,7 +41,8 @@ export function Delegations() {
         {running.map((delegation) => (
           <li key={delegation.id}>
             <span>
-              {t('account.fromTo', { from: delegation.from.name, to: delegation.to.name })} · {delegation.reason}
+              {t('account.fromTo', { from: delegation.from.name, to: delegation.to.name })} ·{' '}
+              {delegation.reason}
             </span>
             <span className="soft small">
               {t('account.period', {
@@ -87,7 +89,12 @@ function DelegateForm() {
     }
   }
   return (
-    <form className="stack" onSubmit={(event) => void submit(event)} noValidate aria-label={t('account.delegate')}>
+    <form
+      className="stack"
+      onSubmit={(event) => void submit(event)}
+      noValidate
+      aria-label={t('account.delegate')}
+    >
       {problem ? (
         <div className="notice notice-red" role="alert">
           {problem.faults.length > 0
@@ -110,15 +117,34 @@ function DelegateForm() {
       </div>
       <div className="field">
         <label htmlFor="delegate-from">{t('account.begins')}</label>
-        <TimeInput id="delegate-from" aria={required} isDay={false} value={from} onChange={setFrom} onLeave={() => {}} />
+        <TimeInput
+          id="delegate-from"
+          aria={required}
+          isDay={false}
+          value={from}
+          onChange={setFrom}
+          onLeave={() => {}}
+        />
       </div>
       <div className="field">
         <label htmlFor="delegate-until">{t('account.ends')}</label>
-        <TimeInput id="delegate-until" aria={required} isDay={false} value={until} onChange={setUntil} onLeave={() => {}} />
+        <TimeInput
+          id="delegate-until"
+          aria={required}
+          isDay={false}
+          value={until}
+          onChange={setUntil}
+          onLeave={() => {}}
+        />
       </div>
       <div className="field">
         <label htmlFor="delegate-reason">{t('account.reason')}</label>
-        <Input id="delegate-reason" value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
+        <Input
+          id="delegate-reason"
+          value={reason}
+          maxLength={200}
+          onChange={({ target }) => setReason(target.value)}
+        />
       </div>
       <div>
         <Button htmlType="submit" disabled={!to || from === '' || until === '' || reason.trim() === ''}>

@@ -14,7 +14,8 @@ export function OpenSessions() {
   const { data } = useQuery({
     queryKey: ['sessions'],
     queryFn: async ({ signal }) =>
-      (await call<{ readonly sessions: readonly OpenSession[] }>('GET', '/session/sessions', { signal })).sessions,
+      (await call<{ readonly sessions: readonly OpenSession[] }>('GET', '/session/sessions', { signal }))
+        .sessions,
   })
   const end = async (id: string) => {
     try {
@@ -31,9 +32,12 @@ export function OpenSessions() {
         {(data ?? []).map((session) => (
           <li key={session.id}>
             <span>
-              {deviceOf(session.userAgent)} {session.current ? <strong>（{t('account.current')}）</strong> : null}
+              {deviceOf(session.userAgent)}{' '}
+              {session.current ? <strong>（{t('account.current')}）</strong> : null}
             </span>
-            <span className="soft small">{t('account.lastUsed', { at: when(session.lastUsedAt, language) })}</span>
+            <span className="soft small">
+              {t('account.lastUsed', { at: when(session.lastUsedAt, language) })}
+            </span>
             {session.current ? null : (
               <span>
                 <Button size="small" onClick={() => void end(session.id)}>

@@ -43,7 +43,13 @@ export function PasswordForm({ onDone }: { readonly onDone: () => void }) {
       ) : null}
       <div className="field">
         <label htmlFor="password-current">{t('signIn.currentPassword')}</label>
-        <Input id="password-current" name="current" type="password" autoComplete="current-password" maxLength={200} />
+        <Input
+          id="password-current"
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          maxLength={200}
+        />
       </div>
       <div className="field">
         <label htmlFor="password-next">{t('signIn.nextPassword')}</label>
@@ -61,7 +67,13 @@ export function PasswordForm({ onDone }: { readonly onDone: () => void }) {
       </div>
       <div className="field">
         <label htmlFor="password-repeat">{t('signIn.repeatPassword')}</label>
-        <Input id="password-repeat" name="repeat" type="password" autoComplete="new-password" maxLength={200} />
+        <Input
+          id="password-repeat"
+          name="repeat"
+          type="password"
+          autoComplete="new-password"
+          maxLength={200}
+        />
       </div>
       <Button type="primary" htmlType="submit" loading={isBusy}>
         {t('signIn.changePassword')}

@@ -10,6 +10,7 @@ import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { when } from '../../parts/when.ts'
+import { WideTable } from '../../parts/wide-table.tsx'
 import { useWords } from '../../words/language.ts'
 import '../matters/matters.css'
 
@@ -79,38 +80,36 @@ function AccessLogPage() {
         {rows === undefined && !log.isError ? <Loading rows={12} /> : null}
         {rows?.length === 0 ? <Empty title={t('administration.noEntries')} /> : null}
         {rows && rows.length > 0 ? (
-          <div className="table-scroll" tabIndex={0} role="group" aria-label={t('administration.accessLog')}>
-            <table className="grid-table" aria-label={t('administration.accessLog')}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('administration.at')}</th>
-                  <th scope="col">{t('administration.who')}</th>
-                  <th scope="col">{t('administration.what')}</th>
-                  <th scope="col">{t('administration.outcome')}</th>
-                  <th scope="col">{t('administration.purpose')}</th>
-                  <th scope="col">{t('administration.details')}</th>
+          <WideTable label={t('administration.accessLog')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('administration.at')}</th>
+                <th scope="col">{t('administration.who')}</th>
+                <th scope="col">{t('administration.what')}</th>
+                <th scope="col">{t('administration.outcome')}</th>
+                <th scope="col">{t('administration.purpose')}</th>
+                <th scope="col">{t('administration.details')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((entry) => (
+                <tr key={entry.id}>
+                  <td className="nowrap">{when(entry.at, language)}</td>
+                  <td>{entry.account?.name ?? t('administration.nobody')}</td>
+                  <td>{say(entry.words)}</td>
+                  <td>
+                    <span className={`light ${entry.outcome === 'done' ? 'light-green' : 'light-red'}`}>
+                      {t(entry.outcome === 'done' ? 'administration.doneOutcome' : 'administration.refused')}
+                    </span>
+                  </td>
+                  <td>{entry.purpose ?? ''}</td>
+                  <td className="small mono log-details">
+                    {[entry.route, entry.fields.join(' '), entry.matterId].filter(Boolean).join(' · ')}
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {rows.map((entry) => (
-                  <tr key={entry.id}>
-                    <td className="nowrap">{when(entry.at, language)}</td>
-                    <td>{entry.account?.name ?? t('administration.nobody')}</td>
-                    <td>{say(entry.words)}</td>
-                    <td>
-                      <span className={`light ${entry.outcome === 'done' ? 'light-green' : 'light-red'}`}>
-                        {t(entry.outcome === 'done' ? 'administration.doneOutcome' : 'administration.refused')}
-                      </span>
-                    </td>
-                    <td>{entry.purpose ?? ''}</td>
-                    <td className="small mono log-details">
-                      {[entry.route, entry.fields.join(' '), entry.matterId].filter(Boolean).join(' · ')}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </WideTable>
         ) : null}
         {log.hasNextPage ? (
           <p className="row list-more">

@@ -9,6 +9,7 @@ import { asProblem, call, type Problem } from '../../api/call.ts'
 import { queries } from '../../api/queries.ts'
 import { AgencyPicker } from '../../form/widgets/agency-picker.tsx'
 import { useWords } from '../../words/language.ts'
+import '../../form/form.css'
 
 type Props = {
   /** The account to change; a new one when absent. */
@@ -100,9 +101,14 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
         )}
         <div className="field">
           <label htmlFor="account-name">{t('administration.name')}</label>
-          <Input id="account-name" value={name} maxLength={60} onChange={({ target }) => setName(target.value)} />
+          <Input
+            id="account-name"
+            value={name}
+            maxLength={60}
+            onChange={({ target }) => setName(target.value)}
+          />
         </div>
-        <div className="field" role="group" aria-labelledby="account-roles">
+        <fieldset className="form-group" aria-labelledby="account-roles">
           <span className="field-label" id="account-roles">
             {t('administration.roles')}
           </span>
@@ -114,10 +120,15 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
               .filter(([, role]) => !('administrator' in role))
               .map(([value, role]) => ({ value, label: say(role.words) }))}
           />
-        </div>
+        </fieldset>
         <div className="field">
           <label htmlFor="account-phone">{t('administration.phone')}</label>
-          <Input id="account-phone" value={phone} maxLength={20} onChange={({ target }) => setPhone(target.value)} />
+          <Input
+            id="account-phone"
+            value={phone}
+            maxLength={20}
+            onChange={({ target }) => setPhone(target.value)}
+          />
         </div>
         <Checkbox checked={duty} onChange={({ target }) => setDuty(target.checked)}>
           {t('administration.duty')}

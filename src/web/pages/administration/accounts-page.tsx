@@ -14,6 +14,7 @@ import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { when } from '../../parts/when.ts'
+import { WideTable } from '../../parts/wide-table.tsx'
 import { useWords } from '../../words/language.ts'
 import { AccountDrawer } from './account-drawer.tsx'
 
@@ -53,7 +54,11 @@ function AccountsPage() {
           defaultValue={text ?? ''}
           allowClear
           onSearch={(next) =>
-            void navigate({ to: '/accounts', search: next.trim() === '' ? {} : { text: next.trim() }, replace: true })
+            void navigate({
+              to: '/accounts',
+              search: next.trim() === '' ? {} : { text: next.trim() },
+              replace: true,
+            })
           }
         />
         {list.isError ? <ProblemNotice error={list.error} onRetry={() => void list.refetch()} /> : null}
@@ -119,77 +124,80 @@ function Accounts({ rows, onEdit, onSecret }: RowsProps) {
       onSecret({ name: account.name, password: oneTimePassword })
     })
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('administration.accounts')}>
-      <table className="grid-table" aria-label={t('administration.accounts')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('administration.name')}</th>
-            <th scope="col">{t('administration.login')}</th>
-            <th scope="col">{t('administration.agency')}</th>
-            <th scope="col">{t('administration.roles')}</th>
-            <th scope="col">{t('administration.state')}</th>
-            <th scope="col">{t('administration.acts')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((account) => {
-            const { name } = account
-            return (
-              <tr key={account.id}>
-                <td>{name}</td>
-                <td className="mono">{account.login}</td>
-                <td>{account.agency.name}</td>
-                <td>{account.roles.map((role) => say(roles[role].words)).join('、')}</td>
-                <td>
-                  {account.lockedUntil ? (
-                    <span className="light light-red">
-                      {t('administration.locked', { at: when(account.lockedUntil, language, 'short') })}
-                    </span>
-                  ) : (
-                    t(account.active ? 'administration.active' : 'administration.disabled')
-                  )}
-                </td>
-                <td>
-                  <span className="row">
-                    <Button
-                      size="small"
-                      aria-label={t('administration.editNamed', { name })}
-                      onClick={() => onEdit(account)}
-                    >
-                      {t('administration.edit')}
-                    </Button>
-                    <Button
-                      size="small"
-                      aria-label={t(account.active ? 'administration.disableNamed' : 'administration.enableNamed', { name })}
-                      onClick={() =>
-                        void take(() => call('PATCH', `/accounts/${account.id}`, { body: { active: !account.active } }))
-                      }
-                    >
-                      {t(account.active ? 'administration.disable' : 'administration.enable')}
-                    </Button>
-                    <Button
-                      size="small"
-                      aria-label={t('administration.resetNamed', { name })}
-                      onClick={() => void reset(account)}
-                    >
-                      {t('administration.reset')}
-                    </Button>
-                    {account.lockedUntil ? (
-                      <Button
-                        size="small"
-                        aria-label={t('administration.unlockNamed', { name })}
-                        onClick={() => void take(() => call('POST', `/accounts/${account.id}/unlock`))}
-                      >
-                        {t('administration.unlock')}
-                      </Button>
-                    ) : null}
+    <WideTable label={t('administration.accounts')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('administration.name')}</th>
+          <th scope="col">{t('administration.login')}</th>
+          <th scope="col">{t('administration.agency')}</th>
+          <th scope="col">{t('administration.roles')}</th>
+          <th scope="col">{t('administration.state')}</th>
+          <th scope="col">{t('administration.acts')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((account) => {
+          const { name } = account
+          return (
+            <tr key={account.id}>
+              <td>{name}</td>
+              <td className="mono">{account.login}</td>
+              <td>{account.agency.name}</td>
+              <td>{account.roles.map((role) => say(roles[role].words)).join('、')}</td>
+              <td>
+                {account.lockedUntil ? (
+                  <span className="light light-red">
+                    {t('administration.locked', { at: when(account.lockedUntil, language, 'short') })}
                   </span>
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+                ) : (
+                  t(account.active ? 'administration.active' : 'administration.disabled')
+                )}
+              </td>
+              <td>
+                <span className="row">
+                  <Button
+                    size="small"
+                    aria-label={t('administration.editNamed', { name })}
+                    onClick={() => onEdit(account)}
+                  >
+                    {t('administration.edit')}
+                  </Button>
+                  <Button
+                    size="small"
+                    aria-label={t(
+                      account.active ? 'administration.disableNamed' : 'administration.enableNamed',
+                      { name },
+                    )}
+                    onClick={() =>
+                      void take(() =>
+                        call('PATCH', `/accounts/${account.id}`, { body: { active: !account.active } }),
+                      )
+                    }
+                  >
+                    {t(account.active ? 'administration.disable' : 'administration.enable')}
+                  </Button>
+                  <Button
+                    size="small"
+                    aria-label={t('administration.resetNamed', { name })}
+                    onClick={() => void reset(account)}
+                  >
+                    {t('administration.reset')}
+                  </Button>
+                  {account.lockedUntil ? (
+                    <Button
+                      size="small"
+                      aria-label={t('administration.unlockNamed', { name })}
+                      onClick={() => void take(() => call('POST', `/accounts/${account.id}/unlock`))}
+                    >
+                      {t('administration.unlock')}
+                    </Button>
+                  ) : null}
+                </span>
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </WideTable>
   )
 }

@@ -39,7 +39,9 @@ function CalendarPage() {
           </Link>
         </nav>
       </div>
-      {calendar.isError ? <ProblemNotice error={calendar.error} onRetry={() => void calendar.refetch()} /> : null}
+      {calendar.isError ? (
+        <ProblemNotice error={calendar.error} onRetry={() => void calendar.refetch()} />
+      ) : null}
       {calendar.data ? (
         <>
           {calendar.data.published ? null : (
@@ -70,7 +72,9 @@ function CalendarPage() {
                   <tr key={day.day}>
                     <td>
                       {when(day.day, language, 'day')}
-                      {length > 1 ? ` – ${when(last, language, 'day')}（${t('deadlines.days', { count: length })}）` : ''}
+                      {length > 1
+                        ? ` – ${when(last, language, 'day')}（${t('deadlines.days', { count: length })}）`
+                        : ''}
                     </td>
                     <td>{t(`deadlines.${day.kind}`)}</td>
                     <td>

@@ -35,7 +35,12 @@ export function CorrectDay({ year }: { readonly year: number }) {
       <h2 id="correct-day">{t('deadlines.correct')}</h2>
       <p className="soft">{t('deadlines.correctText')}</p>
       {problem ? <ProblemNotice error={problem} /> : null}
-      <form className="stack" onSubmit={(event) => void submit(event)} noValidate aria-labelledby="correct-day">
+      <form
+        className="stack"
+        onSubmit={(event) => void submit(event)}
+        noValidate
+        aria-labelledby="correct-day"
+      >
         <div className="field">
           <label htmlFor="correct-which">{t('deadlines.day')}</label>
           <TimeInput
@@ -52,11 +57,21 @@ export function CorrectDay({ year }: { readonly year: number }) {
         </Checkbox>
         <div className="field">
           <label htmlFor="correct-reason">{t('deadlines.reason')}</label>
-          <Input id="correct-reason" value={reason} maxLength={300} onChange={({ target }) => setReason(target.value)} />
+          <Input
+            id="correct-reason"
+            value={reason}
+            maxLength={300}
+            onChange={({ target }) => setReason(target.value)}
+          />
         </div>
         <div className="field">
           <label htmlFor="correct-source">{t('deadlines.source')}</label>
-          <Input id="correct-source" value={source} maxLength={300} onChange={({ target }) => setSource(target.value)} />
+          <Input
+            id="correct-source"
+            value={source}
+            maxLength={300}
+            onChange={({ target }) => setSource(target.value)}
+          />
         </div>
         <div>
           <Button type="primary" htmlType="submit" disabled={day === '' || reason === '' || source === ''}>

@@ -19,7 +19,10 @@ export function DeadlineTrial({ rules }: { readonly rules: readonly ListedRule[]
   const [chosenVariant, setVariant] = useState<string>()
   const rule = rules.find(({ id }) => id === search.rule)
   const from = search.from ?? now
-  const variant = rule?.variants.find((each) => each.variant === chosenVariant)?.variant ?? rule?.variants[0]?.variant ?? null
+  const variant =
+    rule?.variants.find((each) => each.variant === chosenVariant)?.variant ??
+    rule?.variants[0]?.variant ??
+    null
   const question = { rule: rule?.id ?? '', from, ...(variant ? { variant } : {}) }
   const answer = useQuery({
     queryKey: ['deadline', question],

@@ -10,6 +10,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useTitle } from '../../parts/use-title.ts'
+import { WideTable } from '../../parts/wide-table.tsx'
 import { useWords } from '../../words/language.ts'
 import { DeadlineTrial } from './deadline-trial.tsx'
 import './deadlines.css'
@@ -24,7 +25,9 @@ function DeadlinesPage() {
   const rules = useQuery(rulesQuery)
   const wanted = (search.q ?? '').toLowerCase()
   const fits = (rules.data ?? []).filter((rule) =>
-    `${rule.id} ${rule.name.zh} ${rule.name.en} ${rule.basis.zh} ${rule.basis.en}`.toLowerCase().includes(wanted),
+    `${rule.id} ${rule.name.zh} ${rule.name.en} ${rule.basis.zh} ${rule.basis.en}`
+      .toLowerCase()
+      .includes(wanted),
   )
   useTitle(t('deadlines.title'))
   return (
@@ -73,50 +76,48 @@ function Rules({ rules }: { readonly rules: readonly ListedRule[] }) {
     return `${say(wordsOfSpan(rule))}${extension}`
   }
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('deadlines.title')}>
-      <table className="grid-table" aria-label={t('deadlines.title')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('deadlines.rule')}</th>
-            <th scope="col">{t('deadlines.length')}</th>
-            <th scope="col">{t('deadlines.from')}</th>
-            <th scope="col">{t('deadlines.basis')}</th>
-            <th scope="col" className="no-print">
-              {t('deadlines.compute')}
-            </th>
+    <WideTable label={t('deadlines.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('deadlines.rule')}</th>
+          <th scope="col">{t('deadlines.length')}</th>
+          <th scope="col">{t('deadlines.from')}</th>
+          <th scope="col">{t('deadlines.basis')}</th>
+          <th scope="col" className="no-print">
+            {t('deadlines.compute')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rules.map((rule) => (
+          <tr key={rule.id}>
+            <td>
+              <strong>{say(rule.name)}</strong>
+              <br />
+              <span className="soft small mono">{rule.id}</span>
+            </td>
+            <td>{lengthOf(rule)}</td>
+            <td>{say(rule.from)}</td>
+            <td>
+              {say(rule.basis)}
+              <br />
+              <span className="soft small">{say(confidenceWords[rule.confidence])}</span>
+            </td>
+            <td className="no-print">
+              <Button
+                size="small"
+                aria-label={t('deadlines.tryRule', { rule: say(rule.name) })}
+                onClick={() => {
+                  void navigate({ to: '/deadlines', search: (now) => ({ ...now, rule: rule.id }) })
+                  window.scrollTo({ top: 0 })
+                }}
+              >
+                {t('deadlines.compute')}
+              </Button>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rules.map((rule) => (
-            <tr key={rule.id}>
-              <td>
-                <strong>{say(rule.name)}</strong>
-                <br />
-                <span className="soft small mono">{rule.id}</span>
-              </td>
-              <td>{lengthOf(rule)}</td>
-              <td>{say(rule.from)}</td>
-              <td>
-                {say(rule.basis)}
-                <br />
-                <span className="soft small">{say(confidenceWords[rule.confidence])}</span>
-              </td>
-              <td className="no-print">
-                <Button
-                  size="small"
-                  aria-label={t('deadlines.tryRule', { rule: say(rule.name) })}
-                  onClick={() => {
-                    void navigate({ to: '/deadlines', search: (now) => ({ ...now, rule: rule.id }) })
-                    window.scrollTo({ top: 0 })
-                  }}
-                >
-                  {t('deadlines.compute')}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

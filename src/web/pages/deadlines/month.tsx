@@ -16,7 +16,10 @@ export function Month({ year, month, days }: Props) {
   const lead = (first.getUTCDay() + 6) % 7
   const length = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
   const cells = Array.from({ length: Math.ceil((lead + length) / 7) * 7 }, (_, cell) => cell - lead + 1)
-  const name = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { month: 'long', timeZone: 'UTC' }).format(first)
+  const name = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(first)
   return (
     <div className="month">
       <table>
@@ -45,7 +48,13 @@ export function Month({ year, month, days }: Props) {
   )
 }
 
-function Cell({ year, month, number, length, days }: Props & { readonly number: number; readonly length: number }) {
+function Cell({
+  year,
+  month,
+  number,
+  length,
+  days,
+}: Props & { readonly number: number; readonly length: number }) {
   const { say } = useWords()
   if (number < 1 || number > length) return <td />
   const day = `${year}-${String(month + 1).padStart(2, '0')}-${String(number).padStart(2, '0')}`
@@ -53,9 +62,14 @@ function Cell({ year, month, number, length, days }: Props & { readonly number: 
   const isWeekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
   const tone = special ? (special.working ? 'day-work' : 'day-off') : isWeekend ? 'day-weekend' : ''
   return (
-    <td className={`${tone} ${day === todayInChina() ? 'day-today' : ''}`} title={special ? say(special.reason) : undefined}>
+    <td
+      className={`${tone} ${day === todayInChina() ? 'day-today' : ''}`}
+      title={special ? say(special.reason) : undefined}
+    >
       {number}
-      <small>{special ? say(special.working ? { zh: '班', en: 'work' } : { zh: '休', en: 'off' }) : ' '}</small>
+      <small>
+        {special ? say(special.working ? { zh: '班', en: 'work' } : { zh: '休', en: 'off' }) : ' '}
+      </small>
     </td>
   )
 }

@@ -8,7 +8,8 @@ export function periodsOf(days: readonly CalendarDay[]): readonly Period[] {
   const periods: Period[] = []
   for (const day of days) {
     const before = periods.at(-1)
-    if (before && isNext(before, day)) periods[periods.length - 1] = { ...before, last: day.day, length: before.length + 1 }
+    if (before && isNext(before, day))
+      periods[periods.length - 1] = { ...before, last: day.day, length: before.length + 1 }
     else periods.push({ first: day, last: day.day, length: 1 })
   }
   return periods

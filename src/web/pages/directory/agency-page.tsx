@@ -11,6 +11,7 @@ import { useSession } from '../../parts/use-session.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { useWords } from '../../words/language.ts'
 import '../../form/form.css'
+import { WideTable } from '../../parts/wide-table.tsx'
 import './agency.css'
 
 export const route = createLazyRoute('/inside/directory/$agencyId')({ component: AgencyPage })
@@ -74,7 +75,9 @@ function Profile({ agency }: { readonly agency: AgencyProfile }) {
             </Fact>
             <Fact label={t('directory.code')}>
               <span className="mono">{agency.code}</span>
-              {agency.nameConfidence === 'pattern' ? <span className="soft"> · {t('directory.pattern')}</span> : null}
+              {agency.nameConfidence === 'pattern' ? (
+                <span className="soft"> · {t('directory.pattern')}</span>
+              ) : null}
             </Fact>
           </dl>
         </section>
@@ -136,30 +139,28 @@ function Liaisons({ agency }: { readonly agency: AgencyProfile }) {
       {agency.liaisons.length === 0 ? (
         <p className="soft">{t('directory.noLiaisons')}</p>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="liaisons">
-          <table className="grid-table" aria-labelledby="liaisons">
-            <thead>
-              <tr>
-                <th scope="col">{t('directory.line')}</th>
-                <th scope="col">{t('directory.person')}</th>
-                <th scope="col">{t('directory.phone')}</th>
-                <th scope="col">{t('directory.note')}</th>
+        <WideTable label={t('directory.liaisons')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('directory.line')}</th>
+              <th scope="col">{t('directory.person')}</th>
+              <th scope="col">{t('directory.phone')}</th>
+              <th scope="col">{t('directory.note')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {agency.liaisons.map((liaison) => (
+              <tr key={liaison.id}>
+                <td>{say(linesOfBusiness[liaison.line])}</td>
+                <td>{liaison.name}</td>
+                <td>
+                  <a href={`tel:${liaison.phone.replaceAll(/[^\d+]/g, '')}`}>{liaison.phone}</a>
+                </td>
+                <td>{liaison.note ?? ''}</td>
               </tr>
-            </thead>
-            <tbody>
-              {agency.liaisons.map((liaison) => (
-                <tr key={liaison.id}>
-                  <td>{say(linesOfBusiness[liaison.line])}</td>
-                  <td>{liaison.name}</td>
-                  <td>
-                    <a href={`tel:${liaison.phone.replaceAll(/[^\d+]/g, '')}`}>{liaison.phone}</a>
-                  </td>
-                  <td>{liaison.note ?? ''}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </WideTable>
       )}
     </section>
   )
@@ -168,7 +169,11 @@ function Liaisons({ agency }: { readonly agency: AgencyProfile }) {
 type SuperiorProps = {
   readonly own: string
   readonly other: string
-  readonly link: (agency: { readonly id: string; readonly name: string; readonly nameEn: string }) => ReactNode
+  readonly link: (agency: {
+    readonly id: string
+    readonly name: string
+    readonly nameEn: string
+  }) => ReactNode
 }
 
 function CommonSuperior({ own, other, link }: SuperiorProps) {

@@ -8,7 +8,12 @@ export function InboxEntry({ row }: { readonly row: InboxRow }) {
   const { t, say, language } = useWords()
   return (
     <li className={row.readAt ? '' : 'unread'}>
-      <Link to="/matters/$matterId" params={{ matterId: row.matter.id }} search={row.leg && row.leg > 1 ? { leg: String(row.leg) } : {}} className="row-title">
+      <Link
+        to="/matters/$matterId"
+        params={{ matterId: row.matter.id }}
+        search={row.leg && row.leg > 1 ? { leg: String(row.leg) } : {}}
+        className="row-title"
+      >
         {row.urgent ? <span className="tag tag-urgent">{t('workbench.urgent')}</span> : null} {say(row.words)}
       </Link>
       <span className="news-title">{row.matter.title}</span>

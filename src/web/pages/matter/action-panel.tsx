@@ -16,7 +16,14 @@ type Props = {
 type Offer = LegView['openActions'][number]
 
 /** Standing actions with a place of their own on the page. */
-const placedElsewhere: ReadonlySet<string> = new Set(['say', 'note', 'assign', 'restrict', 'unrestrict', 'link'])
+const placedElsewhere: ReadonlySet<string> = new Set([
+  'say',
+  'note',
+  'assign',
+  'restrict',
+  'unrestrict',
+  'link',
+])
 
 /** What I may do now, and what I may not, why, and who can. The server decides; this page only says it. */
 export function ActionPanel({ matter, kind, leg, onAct }: Props) {
@@ -24,7 +31,9 @@ export function ActionPanel({ matter, kind, leg, onAct }: Props) {
   const moves = leg.openActions.filter(({ standing }) => !standing)
   const open = moves.filter((offer) => offer.open)
   const closed = moves.filter((offer) => !offer.open)
-  const others = leg.openActions.filter(({ standing, action, open: isOpen }) => standing && isOpen && !placedElsewhere.has(action))
+  const others = leg.openActions.filter(
+    ({ standing, action, open: isOpen }) => standing && isOpen && !placedElsewhere.has(action),
+  )
   return (
     <section className="card action-panel no-print" aria-labelledby="what-now">
       <h2 id="what-now">{t('matter.whatNow')}</h2>
@@ -95,15 +104,27 @@ function ClosedAction({ leg, offer }: { readonly leg: LegView; readonly offer: O
       </Button>
       <span className="soft" id={id}>
         {say(offer.whyWords)}
-        {who && !say(offer.whyWords).includes(who.name) ? `（${t('matter.whoCan', { who: who.name })}）` : null}
+        {who && !say(offer.whyWords).includes(who.name)
+          ? `（${t('matter.whoCan', { who: who.name })}）`
+          : null}
       </span>
     </li>
   )
 }
 
-function OtherActs({ offers, onAct }: { readonly offers: readonly Offer[]; readonly onAct: (action: string) => void }) {
+function OtherActs({
+  offers,
+  onAct,
+}: {
+  readonly offers: readonly Offer[]
+  readonly onAct: (action: string) => void
+}) {
   const { t, say } = useWords()
-  const items = offers.map(({ action, words }) => ({ key: action, label: say(words), onClick: () => onAct(action) }))
+  const items = offers.map(({ action, words }) => ({
+    key: action,
+    label: say(words),
+    onClick: () => onAct(action),
+  }))
   return (
     <p className="action-others">
       <Dropdown menu={{ items }} trigger={['click']}>

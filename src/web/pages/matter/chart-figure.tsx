@@ -29,7 +29,8 @@ export function ChartFigure({ kind, state, leg, events }: Props) {
   next.delete(state)
   const size = sizeOf(layout)
   const nameOf = (name: string) => say(kind.words.states[name]) || name
-  const list = (names: Iterable<string>) => [...names].map(nameOf).join(language === 'zh' ? '、' : ', ') || t('frame.none')
+  const list = (names: Iterable<string>) =>
+    [...names].map(nameOf).join(language === 'zh' ? '、' : ', ') || t('frame.none')
   past.delete(state)
   return (
     <svg
@@ -76,7 +77,15 @@ export function ChartFigure({ kind, state, leg, events }: Props) {
           place={place}
           size={size}
           words={nameOf(place.state)}
-          tone={place.state === state ? 'now' : past.has(place.state) ? 'past' : next.has(place.state) ? 'next' : 'plain'}
+          tone={
+            place.state === state
+              ? 'now'
+              : past.has(place.state)
+                ? 'past'
+                : next.has(place.state)
+                  ? 'next'
+                  : 'plain'
+          }
         />
       ))}
     </svg>
@@ -113,7 +122,9 @@ const toneOf = (way: PlacedWay, taken: ReadonlySet<string>, state: string): 'pla
 function waysTaken(events: readonly EventView[], leg: number): ReadonlySet<string> {
   const taken = new Set<string>()
   for (const { body } of events) {
-    const moves = Array.isArray(body.moves) ? (body.moves as { leg?: number; from?: string; to?: string }[]) : []
+    const moves = Array.isArray(body.moves)
+      ? (body.moves as { leg?: number; from?: string; to?: string }[])
+      : []
     for (const move of moves) if (move.leg === leg) taken.add(`${move.from} ${move.to}`)
   }
   return taken

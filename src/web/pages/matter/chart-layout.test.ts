@@ -20,7 +20,9 @@ describe.each(charts)('the picture of $name', (chart) => {
   })
 
   test('leads downwards, except for ways marked as leading back', () => {
-    const upwards = layout.ways.filter(({ from, to }) => (place.get(from)?.row ?? 0) >= (place.get(to)?.row ?? 0))
+    const upwards = layout.ways.filter(
+      ({ from, to }) => (place.get(from)?.row ?? 0) >= (place.get(to)?.row ?? 0),
+    )
 
     expect(upwards.every(({ isBack }) => isBack)).toBe(true)
   })

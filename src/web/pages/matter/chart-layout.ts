@@ -96,7 +96,9 @@ function longestWay(initial: string, ways: readonly Way[], row: ReadonlyMap<stri
   let at = [...row].reduce((lowest, each) => (each[1] > lowest[1] ? each : lowest))[0]
   const way = [at]
   while (at !== initial) {
-    const before = ways.find(({ from, to, isBack }) => to === at && !isBack && row.get(from) === (row.get(at) ?? 0) - 1)
+    const before = ways.find(
+      ({ from, to, isBack }) => to === at && !isBack && row.get(from) === (row.get(at) ?? 0) - 1,
+    )
     if (!before) break
     at = before.from
     way.unshift(at)
@@ -127,7 +129,10 @@ function lanesOf(
   row: ReadonlyMap<string, number>,
   columnOf: ReadonlyMap<string, number>,
 ): PlacedWay[] {
-  const used: Record<'left' | 'middle', { top: number; bottom: number; to: string }[][]> = { left: [], middle: [] }
+  const used: Record<'left' | 'middle', { top: number; bottom: number; to: string }[][]> = {
+    left: [],
+    middle: [],
+  }
   const spanOf = ({ from, to }: Way) => Math.abs((row.get(from) ?? 0) - (row.get(to) ?? 0))
   return [...ways]
     .sort((one, other) => spanOf(one) - spanOf(other))

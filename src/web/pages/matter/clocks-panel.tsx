@@ -1,7 +1,7 @@
 import type { ClockView, LegView, MatterView } from '../../../features/matters/matter-views.ts'
+import { confidenceWords } from '../../parts/confidence-words.ts'
 import { LightTag } from '../../parts/light-tag.tsx'
 import { when } from '../../parts/when.ts'
-import { confidenceWords } from '../../parts/confidence-words.ts'
 import { useWords } from '../../words/language.ts'
 
 /** Every deadline with its light, who owes it, and how it came about, line by line. */
@@ -43,12 +43,15 @@ function Clock({ clock }: { readonly clock: ClockView }) {
         {clock.stoppedAt === null ? <LightTag clock={clock} /> : <Outcome clock={clock} />}
       </div>
       <p className="soft">
-        {t('matter.owes', { who: clock.owes.shortName })} · {t('matter.dueAt', { at: when(clock.dueAt, language) })}
+        {t('matter.owes', { who: clock.owes.shortName })} ·{' '}
+        {t('matter.dueAt', { at: when(clock.dueAt, language) })}
         {clock.pausedAt ? ` · ${t('matter.paused')}` : ''}
         {clock.extended ? ` · ${t('matter.extended')}` : ''}
       </p>
       <details>
-        <summary aria-label={`${t('matter.howComputed')}：${say(clock.words)}`}>{t('matter.howComputed')}</summary>
+        <summary aria-label={`${t('matter.howComputed')}：${say(clock.words)}`}>
+          {t('matter.howComputed')}
+        </summary>
         <ol className="derivation">
           {(clock.steps ?? []).map((step) => (
             <li key={step.words.zh}>{say(step.words)}</li>

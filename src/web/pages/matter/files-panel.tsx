@@ -13,7 +13,10 @@ export function FilesPanel({ matter, leg }: { readonly matter: MatterView; reado
   const { file: shown } = useSearch({ from: '/inside/matters/$matterId' })
   const navigate = useNavigate({ from: '/matters/$matterId' })
   const show = (id: string | undefined) =>
-    void navigate({ search: ({ file: _, ...now }) => (id ? { ...now, file: id } : now), replace: shown !== undefined })
+    void navigate({
+      search: ({ file: _, ...now }) => (id ? { ...now, file: id } : now),
+      replace: shown !== undefined,
+    })
   const listed = matter.materials.flatMap(({ files }) => files)
   const others = matter.files.filter(({ id }) => !listed.includes(id))
   const canAdd = leg.openActions.some(({ action, open }) => action === 'note' && open) && !matter.settledAt
@@ -43,7 +46,9 @@ export function FilesPanel({ matter, leg }: { readonly matter: MatterView; reado
               {required && files.length === 0 && notApplicable === null ? (
                 <span className="light light-amber">{t('form.lacking')}</span>
               ) : null}
-              {files.length > 0 ? <span className="light light-green">{t('form.have', { count: files.length })}</span> : null}
+              {files.length > 0 ? (
+                <span className="light light-green">{t('form.have', { count: files.length })}</span>
+              ) : null}
               {notApplicable === null ? null : (
                 <span className="soft">
                   {t('form.doesNotApply')}：{notApplicable}

@@ -3,6 +3,7 @@ import Button from 'antd/es/button'
 import type { LegView, MatterView } from '../../../features/matters/matter-views.ts'
 import { LightTag } from '../../parts/light-tag.tsx'
 import { when } from '../../parts/when.ts'
+import { WideTable } from '../../parts/wide-table.tsx'
 import { useWords } from '../../words/language.ts'
 
 type Props = {
@@ -17,60 +18,62 @@ export function LegsPanel({ matter, leg: shown, onAct }: Props) {
   return (
     <section className="card" aria-labelledby="legs">
       <h2 id="legs">{t('matter.legsTitle')}</h2>
-      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="legs">
-        <table className="grid-table" aria-labelledby="legs">
-          <thead>
-            <tr>
-              <th scope="col">{t('matter.legNumber')}</th>
-              <th scope="col">{t('matter.agency')}</th>
-              <th scope="col">{t('matter.state')}</th>
-              <th scope="col">{t('matter.clocks')}</th>
-              <th scope="col">{t('matter.delivery')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {matter.legs.map((leg) => {
-              const clock = matter.clocks.find((each) => each.leg === leg.no && each.stoppedAt === null)
-              const resend = leg.openActions.find(({ action, open }) => action === 'resend' && open)
-              return (
-                <tr key={leg.no} className={leg.no === shown.no ? 'is-at' : ''} aria-current={leg.no === shown.no || undefined}>
-                  <td>{leg.no}</td>
-                  <td>
-                    <Link
-                      to="/matters/$matterId"
-                      params={{ matterId: matter.id }}
-                      search={{ leg: String(leg.no) }}
-                      className="row-title"
-                      aria-label={t('matter.showLeg', { who: leg.answerer?.name ?? '' })}
-                    >
-                      {leg.answerer?.name ?? '—'}
-                    </Link>
-                  </td>
-                  <td>{say(leg.stateWords)}</td>
-                  <td>{clock ? <LightTag clock={clock} /> : '—'}</td>
-                  <td>
-                    {leg.delivery === 'failed' ? (
-                      <>
-                        <span className="light light-red">{t('matter.failed')}</span>{' '}
-                        <span className="soft">{say(leg.deliveryFault ?? undefined)}</span>{' '}
-                        {resend ? (
-                          <Button size="small" onClick={() => onAct('resend', leg.no)}>
-                            {t('matter.resend')}
-                          </Button>
-                        ) : null}
-                      </>
-                    ) : leg.delivery === 'delivered' ? (
-                      t('matter.delivered', { at: leg.sentAt ? when(leg.sentAt, language, 'short') : '' })
-                    ) : (
-                      t('matter.unsent')
-                    )}
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
+      <WideTable label={t('matter.legsTitle')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('matter.legNumber')}</th>
+            <th scope="col">{t('matter.agency')}</th>
+            <th scope="col">{t('matter.state')}</th>
+            <th scope="col">{t('matter.clocks')}</th>
+            <th scope="col">{t('matter.delivery')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {matter.legs.map((leg) => {
+            const clock = matter.clocks.find((each) => each.leg === leg.no && each.stoppedAt === null)
+            const resend = leg.openActions.find(({ action, open }) => action === 'resend' && open)
+            return (
+              <tr
+                key={leg.no}
+                className={leg.no === shown.no ? 'is-at' : ''}
+                aria-current={leg.no === shown.no || undefined}
+              >
+                <td>{leg.no}</td>
+                <td>
+                  <Link
+                    to="/matters/$matterId"
+                    params={{ matterId: matter.id }}
+                    search={{ leg: String(leg.no) }}
+                    className="row-title"
+                    aria-label={t('matter.showLeg', { who: leg.answerer?.name ?? '' })}
+                  >
+                    {leg.answerer?.name ?? '—'}
+                  </Link>
+                </td>
+                <td>{say(leg.stateWords)}</td>
+                <td>{clock ? <LightTag clock={clock} /> : '—'}</td>
+                <td>
+                  {leg.delivery === 'failed' ? (
+                    <>
+                      <span className="light light-red">{t('matter.failed')}</span>{' '}
+                      <span className="soft">{say(leg.deliveryFault ?? undefined)}</span>{' '}
+                      {resend ? (
+                        <Button size="small" onClick={() => onAct('resend', leg.no)}>
+                          {t('matter.resend')}
+                        </Button>
+                      ) : null}
+                    </>
+                  ) : leg.delivery === 'delivered' ? (
+                    t('matter.delivered', { at: leg.sentAt ? when(leg.sentAt, language, 'short') : '' })
+                  ) : (
+                    t('matter.unsent')
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </WideTable>
     </section>
   )
 }

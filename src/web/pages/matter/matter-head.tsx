@@ -56,7 +56,9 @@ export function MatterHead({ matter, leg }: { readonly matter: MatterView; reado
           <div>
             <dt>{t('matter.answerer')}</dt>
             <dd>
-              {matter.legs.length > 1 ? `${leg.answerer.name} (${leg.no}/${matter.legs.length})` : leg.answerer.name}
+              {matter.legs.length > 1
+                ? `${leg.answerer.name} (${leg.no}/${matter.legs.length})`
+                : leg.answerer.name}
             </dd>
           </div>
         ) : null}

@@ -43,7 +43,10 @@ export function MessageBox({ matter, leg }: { readonly matter: MatterView; reado
   const isNote = action === 'note'
   const label = t(isNote ? 'matter.noteInside' : 'matter.messageToAll')
   return (
-    <form className={`message-box no-print ${isNote ? 'message-box-note' : ''}`} onSubmit={(event) => void send(event)}>
+    <form
+      className={`message-box no-print ${isNote ? 'message-box-note' : ''}`}
+      onSubmit={(event) => void send(event)}
+    >
       {offers.length > 1 ? (
         <Segmented
           value={action}

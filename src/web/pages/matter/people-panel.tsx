@@ -19,7 +19,8 @@ export function PeoplePanel({ matter, leg, onAct }: Props) {
   const { message } = App.useApp()
   const offers = leg.openActions.filter(({ action }) => ['assign', 'restrict', 'unrestrict'].includes(action))
   const shown = offers.filter(({ action }) => action !== (matter.restricted ? 'restrict' : 'unrestrict'))
-  const canTake = offers.some(({ action, open }) => action === 'assign' && open) && matter.assignee?.id !== account.id
+  const canTake =
+    offers.some(({ action, open }) => action === 'assign' && open) && matter.assignee?.id !== account.id
   const takeIt = async () => {
     try {
       await move({

@@ -27,7 +27,8 @@ function Entry({ event, matter, kind }: Omit<Props, 'events'> & { readonly event
   const { t, say, language } = useWords()
   const isSpoken = event.type === 'say' || event.type === 'note'
   const text = isGroup(event.body.form) ? event.body.form.text : undefined
-  const leg = matter.legs.length > 1 ? matter.legs.find(({ no }) => no === event.leg)?.answerer?.shortName : undefined
+  const leg =
+    matter.legs.length > 1 ? matter.legs.find(({ no }) => no === event.leg)?.answerer?.shortName : undefined
   const who = event.person
     ? event.person.name
     : event.machine === null

@@ -1,7 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import Modal from 'antd/es/modal'
 import Select from 'antd/es/select'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MatterRow, MatterView } from '../../../features/matters/matter-views.ts'
 import type { Words } from '../../../kernel/words.ts'
@@ -13,7 +13,13 @@ import { useWords } from '../../words/language.ts'
 type Result = { readonly row: MatterRow; readonly words?: Words }
 
 /** What may be done with several matters at once. Each is taken by itself, and each gets its own result. */
-export function BatchBar({ rows, onClear }: { readonly rows: readonly MatterRow[]; readonly onClear: () => void }) {
+export function BatchBar({
+  rows,
+  onClear,
+}: {
+  readonly rows: readonly MatterRow[]
+  readonly onClear: () => void
+}) {
   const { t } = useWords()
   const people = useQuery(peopleQuery).data ?? []
   const [results, setResults] = useState<readonly Result[]>([])
@@ -79,7 +85,9 @@ function ResultList({ results }: { readonly results: readonly Result[] }) {
       {results.map(({ row, words }) => (
         <li key={row.id}>
           <span>
-            <span className={`light ${words ? 'light-red' : 'light-green'}`}>{t(words ? 'lists.bad' : 'lists.good')}</span>{' '}
+            <span className={`light ${words ? 'light-red' : 'light-green'}`}>
+              {t(words ? 'lists.bad' : 'lists.good')}
+            </span>{' '}
             <span className="mono">{row.number}</span> {row.title}
           </span>
           {words ? <span>{say(words)}</span> : null}
@@ -97,7 +105,14 @@ async function takeOne(row: MatterRow, action: string, body: unknown): Promise<W
     const offers = own.map((leg) => ({ leg, offer: leg.openActions.find((each) => each.action === action) }))
     const found = offers.find(({ offer }) => offer?.open)
     if (!found) throw new Problem('not-now', offers.find(({ offer }) => offer)?.offer?.whyWords ?? notNow)
-    await move({ matterId: row.id, leg: found.leg.no, action, body, expectedVersion: matter.version, key: freshKey() })
+    await move({
+      matterId: row.id,
+      leg: found.leg.no,
+      action,
+      body,
+      expectedVersion: matter.version,
+      key: freshKey(),
+    })
     return undefined
   } catch (error) {
     return asProblem(error).words

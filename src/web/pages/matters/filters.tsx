@@ -21,7 +21,9 @@ export function Filters({ filter }: { readonly filter: MatterFilter }) {
   }
   const states = kinds
     .filter(({ kind }) => !filter.kind || kind === filter.kind)
-    .flatMap(({ words }) => Object.entries(words.states).map(([value, state]) => ({ value, label: say(state) })))
+    .flatMap(({ words }) =>
+      Object.entries(words.states).map(([value, state]) => ({ value, label: say(state) })),
+    )
   const distinct = [...new Map(states.map((state) => [state.value, state])).values()]
   return (
     <search className="filters no-print" aria-label={t('lists.filters')}>
@@ -41,18 +43,29 @@ export function Filters({ filter }: { readonly filter: MatterFilter }) {
         onChange={(kind) => narrow({ kind, state: undefined })}
         options={kinds.map(({ kind, words }) => ({ value: kind, label: say(words.name) }))}
       />
-      <Choice label={t('lists.state')} value={filter.state} onChange={(state) => narrow({ state })} options={distinct} />
+      <Choice
+        label={t('lists.state')}
+        value={filter.state}
+        onChange={(state) => narrow({ state })}
+        options={distinct}
+      />
       <Choice
         label={t('lists.side')}
         value={filter.side}
         onChange={(side) => narrow({ side })}
-        options={(['asker', 'answerer', 'superior'] as const).map((side) => ({ value: side, label: t(`lists.${side}`) }))}
+        options={(['asker', 'answerer', 'superior'] as const).map((side) => ({
+          value: side,
+          label: t(`lists.${side}`),
+        }))}
       />
       <Choice
         label={t('lists.light')}
         value={filter.light}
         onChange={(light) => narrow({ light })}
-        options={(['red', 'amber', 'green'] as const).map((light) => ({ value: light, label: t(`lists.${light}`) }))}
+        options={(['red', 'amber', 'green'] as const).map((light) => ({
+          value: light,
+          label: t(`lists.${light}`),
+        }))}
       />
       <Choice
         label={t('lists.settled')}

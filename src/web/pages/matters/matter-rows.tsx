@@ -87,7 +87,11 @@ function Cards({ rows, at, selected, onSelect }: Props) {
   return (
     <ul className="cards" aria-label={t('lists.title')}>
       {rows.map((row, index) => (
-        <li key={row.id} data-row={index} className={`${at === index ? 'is-at' : ''} ${row.unread ? 'unread' : ''}`}>
+        <li
+          key={row.id}
+          data-row={index}
+          className={`${at === index ? 'is-at' : ''} ${row.unread ? 'unread' : ''}`}
+        >
           <div className="row row-apart">
             <Checkbox
               checked={selected.has(row.id)}

@@ -3,13 +3,13 @@ import { createLazyRoute, useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import { useState } from 'react'
 import type { MatterRow } from '../../../features/matters/matter-views.ts'
+import { acknowledgeSoon } from '../../acts/acknowledgements.ts'
 import { countQuery, mattersQuery } from '../../api/queries.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useRowKeys } from '../../parts/use-row-keys.ts'
 import { useTitle } from '../../parts/use-title.ts'
-import { acknowledgeSoon } from '../../acts/acknowledgements.ts'
 import { useWords } from '../../words/language.ts'
 import { BatchBar } from './batch-bar.tsx'
 import { ExportButton } from './export-button.tsx'
@@ -38,7 +38,8 @@ function MattersPage() {
   const at = useRowKeys(rows, {
     open: (row) => void navigate({ to: '/matters/$matterId', params: { matterId: row.id } }),
     select,
-    acknowledge: (row) => acknowledgeSoon({ matterId: row.id, leg: row.legs[0]?.no ?? 1, number: row.number }),
+    acknowledge: (row) =>
+      acknowledgeSoon({ matterId: row.id, leg: row.legs[0]?.no ?? 1, number: row.number }),
   })
   useTitle(t('lists.title'))
   return (

@@ -17,9 +17,10 @@ const key = ['preference', 'views.matters']
 
 const load = async (): Promise<readonly View[]> => {
   const { value } = await call<{ readonly value: unknown }>('GET', '/preferences/views.matters')
-  return (Array.isArray(value) ? value : [])
-    .filter(isGroup)
-    .map(({ name, filter }) => ({ name: String(name), filter: matterFilterOf(isGroup(filter) ? filter : {}) }))
+  return (Array.isArray(value) ? value : []).filter(isGroup).map(({ name, filter }) => ({
+    name: String(name),
+    filter: matterFilterOf(isGroup(filter) ? filter : {}),
+  }))
 }
 
 /** Filters with a name and how many matters each finds just now. */
@@ -29,7 +30,8 @@ export function SavedViews({ filter }: { readonly filter: MatterFilter }) {
   const [isNaming, setNaming] = useState(false)
   const views = useQuery({ queryKey: key, queryFn: load, staleTime: 60_000 }).data ?? []
   const keep = useMutation({
-    mutationFn: (next: readonly View[]) => call('PUT', '/preferences/views.matters', { body: { value: next } }),
+    mutationFn: (next: readonly View[]) =>
+      call('PUT', '/preferences/views.matters', { body: { value: next } }),
     onMutate: (next) => queries.setQueryData(key, next),
     onError: (error) => {
       void queries.invalidateQueries({ queryKey: key })
@@ -63,7 +65,13 @@ export function SavedViews({ filter }: { readonly filter: MatterFilter }) {
       ))}
       {isNaming ? (
         <form onSubmit={save} className="row">
-          <Input name="name" autoFocus maxLength={30} aria-label={t('lists.viewName')} placeholder={t('lists.viewName')} />
+          <Input
+            name="name"
+            autoFocus
+            maxLength={30}
+            aria-label={t('lists.viewName')}
+            placeholder={t('lists.viewName')}
+          />
           <Button htmlType="submit" type="primary">
             {t('frame.save')}
           </Button>

@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { type Role, roles } from '../../../features/people/roles.ts'
 import { demoAccountsQuery } from '../../api/queries.ts'
 import { Mark } from '../../frame/mark.tsx'
-import { speak, useWords } from '../../words/language.ts'
 import { useTitle } from '../../parts/use-title.ts'
+import { speak, useWords } from '../../words/language.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
 export const route = createLazyRoute('/sign-in')({ component: SignInPage })
@@ -77,10 +77,15 @@ function DemoAccounts({ onChoose }: { readonly onChoose: (login: string) => void
         aria-label={t('signIn.demoFind')}
         placeholder={t('signIn.demoFind')}
       />
-      <ul className="demo-list" tabIndex={0} aria-labelledby="demo-title">
+      <ul className="demo-list" aria-labelledby="demo-title">
         {fits.map(({ login, name, agency, roles: names }) => (
           <li key={login}>
-            <button type="button" onClick={() => onChoose(login)} data-login={login} aria-label={t('signIn.use', { name: `${name} ${login}` })}>
+            <button
+              type="button"
+              onClick={() => onChoose(login)}
+              data-login={login}
+              aria-label={t('signIn.use', { name: `${name} ${login}` })}
+            >
               <strong>{name}</strong>
               <span>{names.map((role) => say(roles[role as Role]?.words)).join('、')}</span>
               <span className="soft">{agency}</span>

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { inboxQuery } from '../../api/queries.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
-import { InboxEntry } from '../inbox/inbox-entry.tsx'
 import { useWords } from '../../words/language.ts'
+import { InboxEntry } from '../inbox/inbox-entry.tsx'
 
 /** The latest news, beside the work. */
 export function Arrivals() {

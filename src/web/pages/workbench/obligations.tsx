@@ -114,7 +114,9 @@ function Title({ row }: { readonly row: ObligationRow }) {
   const { t } = useWords()
   return (
     <span>
-      {row.matter.urgency === 'urgent' ? <span className="tag tag-urgent">{t('workbench.urgent')}</span> : null}{' '}
+      {row.matter.urgency === 'urgent' ? (
+        <span className="tag tag-urgent">{t('workbench.urgent')}</span>
+      ) : null}{' '}
       <Link
         to="/matters/$matterId"
         params={{ matterId: row.matter.id }}
@@ -129,7 +131,11 @@ function Title({ row }: { readonly row: ObligationRow }) {
   )
 }
 
-function Act({ row, side, canAcknowledge }: Pick<Props, 'side' | 'canAcknowledge'> & { readonly row: ObligationRow }) {
+function Act({
+  row,
+  side,
+  canAcknowledge,
+}: Pick<Props, 'side' | 'canAcknowledge'> & { readonly row: ObligationRow }) {
   const { t } = useWords()
   const { id: matterId, number } = row.matter
   if (side === 'awaited') return <UrgeButton matterId={matterId} leg={row.leg} number={number} />

@@ -42,7 +42,11 @@ function WorkbenchPage() {
       {workbench.isError ? (
         <ProblemNotice error={workbench.error} onRetry={() => void workbench.refetch()} />
       ) : null}
-      {workbench.data ? <Workbench view={workbench.data} light={search.light} /> : workbench.isError ? null : <Loading rows={10} />}
+      {workbench.data ? (
+        <Workbench view={workbench.data} light={search.light} />
+      ) : workbench.isError ? null : (
+        <Loading rows={10} />
+      )}
     </>
   )
 }
@@ -58,7 +62,8 @@ function Workbench({ view, light }: { readonly view: WorkbenchView; readonly lig
   const awaited = useMemo(() => view.awaited.filter((row) => isLit(row, light)), [view.awaited, light])
   const canAcknowledge = useAcknowledgeable()
   const at = useRowKeys(owed, {
-    open: (row) => void navigate({ to: '/matters/$matterId', params: { matterId: row.matter.id }, search: legOf(row) }),
+    open: (row) =>
+      void navigate({ to: '/matters/$matterId', params: { matterId: row.matter.id }, search: legOf(row) }),
     acknowledge: (row) => {
       if (canAcknowledge(row))
         acknowledgeSoon({ matterId: row.matter.id, leg: row.leg, number: row.matter.number })
@@ -71,9 +76,19 @@ function Workbench({ view, light }: { readonly view: WorkbenchView; readonly lig
       <ul className="figures" aria-label={t('workbench.figures')}>
         <Figure words={t('workbench.owed')} count={counts.owed - hidden} to={{ owes: 'me' }} />
         <Figure words={t('workbench.overdue')} count={counts.overdue} tone="red" to={{ light: 'red' }} />
-        <Figure words={t('workbench.dueToday')} count={counts.dueToday} tone="amber" to={{ light: 'today' }} />
+        <Figure
+          words={t('workbench.dueToday')}
+          count={counts.dueToday}
+          tone="amber"
+          to={{ light: 'today' }}
+        />
         <Figure words={t('workbench.awaited')} count={counts.awaited} to={{ jump: 'awaited' }} />
-        <Figure words={t('workbench.awaitedLate')} count={counts.awaitedLate} tone="red" to={{ jump: 'awaited' }} />
+        <Figure
+          words={t('workbench.awaitedLate')}
+          count={counts.awaitedLate}
+          tone="red"
+          to={{ jump: 'awaited' }}
+        />
         <Figure words={t('workbench.unread')} count={counts.unread} to={{ inbox: true }} />
         <Figure words={t('workbench.drafts')} count={counts.drafts} to={{ drafts: true }} />
       </ul>
@@ -85,7 +100,13 @@ function Workbench({ view, light }: { readonly view: WorkbenchView; readonly lig
               <span className="soft small wide-only no-print">{t('workbench.keysHint')}</span>
             </div>
             {owed.length > 0 ? (
-              <Obligations rows={owed} at={at} side="owed" canAcknowledge={canAcknowledge} labelledBy="owed" />
+              <Obligations
+                rows={owed}
+                at={at}
+                side="owed"
+                canAcknowledge={canAcknowledge}
+                labelledBy="owed"
+              />
             ) : (
               <Empty title={t('workbench.nothingOwed')}>
                 {t(light ? 'workbench.nothingFiltered' : 'workbench.nothingOwedText')}
@@ -150,7 +171,9 @@ type FigureProps = {
 function Figure({ words, count, tone, to }: FigureProps) {
   const inside = (
     <>
-      <span className={`figure-count ${tone && count > 0 ? `figure-${tone}` : ''}`}>{Math.max(0, count)}</span>
+      <span className={`figure-count ${tone && count > 0 ? `figure-${tone}` : ''}`}>
+        {Math.max(0, count)}
+      </span>
       <span className="figure-words">{words}</span>
     </>
   )

@@ -8,8 +8,8 @@ import { useForm } from '../../form/form-context.ts'
 import { type FormSchema, propertiesOf } from '../../form/form-schema.ts'
 import type { Draft } from '../../form/use-draft.ts'
 import { useWords } from '../../words/language.ts'
-import { FileList } from '../matter/files-panel.tsx'
 import { FileViewer } from '../matter/file-viewer.tsx'
+import { FileList } from '../matter/files-panel.tsx'
 import { reasonsOf } from './missing-materials.ts'
 import { notApplicableField } from './writing-steps.ts'
 import '../matter/matter.css'
@@ -30,7 +30,10 @@ export function MaterialsStep({ matter, draft, schema }: Props) {
     const next = new Map(reasons)
     if (reason === undefined) next.delete(item)
     else next.set(item, reason)
-    const entries = [...next].map(([key, value]) => ({ item: key, ...(value === '' ? {} : { reason: value }) }))
+    const entries = [...next].map(([key, value]) => ({
+      item: key,
+      ...(value === '' ? {} : { reason: value }),
+    }))
     form.set([notApplicableField], entries.length > 0 ? entries : undefined)
   }
   return (
@@ -79,14 +82,22 @@ export function MaterialsStep({ matter, draft, schema }: Props) {
           )
         })}
         <li>
-          <FileDrop label={t('form.chooseFilesFor', { what: t('form.otherFiles') })} onFiles={(chosen) => add(chosen)}>
+          <FileDrop
+            label={t('form.chooseFilesFor', { what: t('form.otherFiles') })}
+            onFiles={(chosen) => add(chosen)}
+          >
             <span className="material-name">{t('form.otherFiles')}</span>
             <FileList files={others} onShow={setShown} />
           </FileDrop>
         </li>
       </ul>
       {shown ? (
-        <FileViewer files={matter.files} shown={shown} onShow={setShown} onClose={() => setShown(undefined)} />
+        <FileViewer
+          files={matter.files}
+          shown={shown}
+          onShow={setShown}
+          onClose={() => setShown(undefined)}
+        />
       ) : null}
     </>
   )

@@ -4,6 +4,7 @@ import type { KindView, MatterView } from '../../../features/matters/matter-view
 import type { Fault } from '../../../kernel/refusal.ts'
 import { isGroup } from '../../form/form-schema.ts'
 import type { Draft } from '../../form/use-draft.ts'
+import { useNarrow } from '../../parts/use-narrow.ts'
 import { useWords } from '../../words/language.ts'
 import { missingMaterials } from './missing-materials.ts'
 import { useStepTitle } from './use-step-title.ts'
@@ -23,35 +24,39 @@ type Props = {
 export function StepList({ steps, at, kind, matter, draft, faults, onGo }: Props) {
   const { t } = useWords()
   const titleOf = useStepTitle(kind)
+  const isNarrow = useNarrow()
   return (
     <nav className="card step-list" aria-label={t('form.taskList')}>
-      <ol>
-        {steps.map((step, index) => {
-          const missing =
-            step.type === 'materials'
-              ? missingMaterials(draft, matter).length
-              : step.type === 'check'
-                ? 0
-                : faultsOfStep(step, faults).length
-          const title = titleOf(step)
-          return (
-            <li key={step.name}>
-              <button
-                type="button"
-                aria-current={index === at ? 'step' : undefined}
-                aria-label={title}
-                aria-describedby={`step-${step.name}`}
-                onClick={() => onGo(step.name)}
-              >
-                <span>{title}</span>
-                <span id={`step-${step.name}`} className="step-state">
-                  <StepState step={step} missing={missing} isFilled={isFilled(draft.value[step.name])} />
-                </span>
-              </button>
-            </li>
-          )
-        })}
-      </ol>
+      <details key={at} open={!isNarrow}>
+        <summary className="narrow-only">{t('form.taskList')}</summary>
+        <ol>
+          {steps.map((step, index) => {
+            const missing =
+              step.type === 'materials'
+                ? missingMaterials(draft, matter).length
+                : step.type === 'check'
+                  ? 0
+                  : faultsOfStep(step, faults).length
+            const title = titleOf(step)
+            return (
+              <li key={step.name}>
+                <button
+                  type="button"
+                  aria-current={index === at ? 'step' : undefined}
+                  aria-label={title}
+                  aria-describedby={`step-${step.name}`}
+                  onClick={() => onGo(step.name)}
+                >
+                  <span>{title}</span>
+                  <span id={`step-${step.name}`} className="step-state">
+                    <StepState step={step} missing={missing} isFilled={isFilled(draft.value[step.name])} />
+                  </span>
+                </button>
+              </li>
+            )
+          })}
+        </ol>
+      </details>
     </nav>
   )
 }
@@ -82,4 +87,8 @@ function StepState({
 }
 
 const isFilled = (value: unknown): boolean =>
-  Array.isArray(value) ? value.length > 0 : isGroup(value) ? Object.keys(value).length > 0 : value !== undefined
+  Array.isArray(value)
+    ? value.length > 0
+    : isGroup(value)
+      ? Object.keys(value).length > 0
+      : value !== undefined

@@ -96,10 +96,22 @@ function Writing({ matter, kind, action, first, onFinished }: WritingProps) {
   const schema = (kind.forms[action] ?? {}) as FormSchema
   const draft = useDraft({ matterId: matter.id, action, leg: 0 }, first)
   const act = useAct({ matter, action, leg: undefined })
-  const state = useFormState({ prefix: 'write', words: kind.words, schema, value: draft.value, onChange: draft.change })
+  const state = useFormState({
+    prefix: 'write',
+    words: kind.words,
+    schema,
+    value: draft.value,
+    onChange: draft.change,
+  })
   const [attempt, setAttempt] = useState(0)
-  const steps = useMemo(() => writingSteps(schema, draft.materials.length > 0), [schema, draft.materials.length])
-  const at = Math.max(0, steps.findIndex(({ name }) => name === search.step))
+  const steps = useMemo(
+    () => writingSteps(schema, draft.materials.length > 0),
+    [schema, draft.materials.length],
+  )
+  const at = Math.max(
+    0,
+    steps.findIndex(({ name }) => name === search.step),
+  )
   const step = steps[at] ?? steps[0]
   useTitle(t('form.writing', { kind: say(kind.words.name) }))
   const heading = useRef<HTMLHeadingElement>(null)

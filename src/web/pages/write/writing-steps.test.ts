@@ -21,5 +21,6 @@ test('every fault of the content leads to exactly one step', () => {
     message: { zh: '', en: '' },
   }))
 
-  for (const fault of faults) expect(steps.filter((step) => faultsOfStep(step, [fault]).length > 0)).toHaveLength(1)
+  for (const fault of faults)
+    expect(steps.filter((step) => faultsOfStep(step, [fault]).length > 0)).toHaveLength(1)
 })

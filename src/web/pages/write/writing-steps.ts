@@ -33,5 +33,7 @@ export function writingSteps(schema: FormSchema, hasMaterials: boolean): readonl
 /** The faults that belong to a step. */
 export const faultsOfStep = (step: WritingStep, faults: readonly Fault[]): readonly Fault[] =>
   faults.filter(({ path }) =>
-    step.type === 'materials' ? path[0] === notApplicableField || path[0] === 'materials' : path[0] === step.name,
+    step.type === 'materials'
+      ? path[0] === notApplicableField || path[0] === 'materials'
+      : path[0] === step.name,
   )
