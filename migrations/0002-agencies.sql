@@ -109,6 +109,7 @@ create index agency_parent on agency (parent_id);
 create index agency_division on agency (division_code);
 create index agency_lines on agency using gin (lines);
 create index agency_initials on agency (initials text_pattern_ops);
+create index agency_successor on agency (successor_id) where successor_id is not null;
 
 -- The path follows from the parent, whoever writes the row: row-level security trusts it.
 create function derive_agency_path() returns trigger language plpgsql as $$

@@ -59,8 +59,8 @@ create table leg (
   sent_at timestamptz(3),
   settled_at timestamptz(3),
   primary key (matter_id, no),
-  foreign key (kind, state) references chart_state,
-  check (asker_id <> answerer_id)
+  -- Nobody asks itself, but an agency may come to sit on both sides when it takes over from the other (succeed-agencies.ts).
+  foreign key (kind, state) references chart_state
 );
 
 -- Who takes part. Only parties see a matter; each side may restrict it to named people of its own.
@@ -195,7 +195,7 @@ create index matter_search_pairs on matter_search using gin (pairs);
 -- Only matters one's agency takes part in count towards the limit, so that a common word in the whole installation does not
 -- push a small agency's own matters out; whoever oversees a subtree sees the newest first.
 create function search_matters(wanted text[], most integer) returns setof uuid
-language sql stable security definer set search_path = public
+language sql stable security definer set search_path = public, pg_temp
 begin atomic
   select s.matter_id from matter_search s
   where s.pairs @> wanted
@@ -237,6 +237,18 @@ begin
   );
 end $$;
 
+-- The closed agencies whose duties one has taken over, also from one that had taken them over itself.
+create function predecessors_of(agency uuid) returns setof uuid
+language sql stable parallel safe
+begin atomic
+  with recursive before as (
+    select id from agency a where a.successor_id = predecessors_of.agency
+    union
+    select a.id from agency a join before b on a.successor_id = b.id
+  )
+  select id from before;
+end;
+
 -- May the event be read by the one in whose name we run? Internal ones only by their own side and its superiors.
 create function sees_event(visible_to uuid[]) returns boolean
 language plpgsql stable security definer parallel safe set search_path = public, pg_temp as $$
@@ -246,6 +258,10 @@ begin
   end if;
   if current_agency() is null then
     return current_setting('role') = 'xiezhi_system';
+  end if;
+  if exists (select from agency a where a.successor_id = current_agency())
+    and exists (select from predecessors_of(current_agency()) id where id = any (visible_to)) then
+    return true;
   end if;
   return current_oversight() is not null and exists (
     select from agency a where a.id = any (visible_to) and starts_with(a.path, current_oversight())
@@ -303,7 +319,8 @@ begin atomic
   select t.number
   from party p join matter t on t.id = p.matter_id
   where p.agency_id = current_agency()
-    and t.kind = 'case-transfer' and t.lead_id = p.agency_id and t.opener_id <> p.agency_id
+    and t.kind = 'case-transfer' and t.lead_id = p.agency_id
+    and exists (select from leg l where l.matter_id = t.id and l.answerer_id = p.agency_id)
     and (
       t.subject_key = wanted_key
       or exists (
@@ -402,7 +419,7 @@ begin
     from jsonb_to_recordset(move -> 'legs')
       as l (no int, asker_id uuid, answerer_id uuid, superior_id uuid, state text, done jsonb, delivery text, delivery_fault text, sent_at timestamptz, settled_at timestamptz)
     on conflict (matter_id, no) do update set
-      answerer_id = excluded.answerer_id, superior_id = excluded.superior_id, state = excluded.state,
+      asker_id = excluded.asker_id, answerer_id = excluded.answerer_id, superior_id = excluded.superior_id, state = excluded.state,
       done = excluded.done, delivery = excluded.delivery, delivery_fault = excluded.delivery_fault,
       sent_at = excluded.sent_at, settled_at = excluded.settled_at;
   end if;
@@ -456,6 +473,17 @@ begin
   if move ? 'key' then
     insert into idempotency (asked_by, key, digest, result)
     values ((move -> 'key' ->> 'asked_by')::uuid, move -> 'key' ->> 'key', decode(move -> 'key' ->> 'digest', 'hex'), move -> 'key' -> 'result');
+  end if;
+
+  if move ? 'passDrafts' then
+    -- What the whole agency was writing; what one person typed stays with the person.
+    update draft d set agency_id = (move -> 'passDrafts' ->> 'to')::uuid
+    where matter_id = id_ and agency_id = (move -> 'passDrafts' ->> 'from')::uuid
+      and account_id = '00000000-0000-0000-0000-000000000000'
+      and not exists (
+        select from draft o
+        where (o.matter_id, o.leg_no, o.action, o.account_id) = (d.matter_id, d.leg_no, d.action, d.account_id)
+          and o.agency_id = (move -> 'passDrafts' ->> 'to')::uuid);
   end if;
 
   if move ? 'forgetDraft' then

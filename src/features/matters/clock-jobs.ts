@@ -5,16 +5,18 @@ import type { Db, Tx } from '../../platform/database.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { rulebookVersion } from '../rules/rules.ts'
 import { recomputeClocks } from './recompute-clocks.ts'
+import { succeedAgencies } from './succeed-agencies.ts'
 import { wakeClocks } from './wake-clocks.ts'
 
 /** How long the first result of a repeated write is kept: longer than any client goes on asking. */
 const keyKeptDays = 30
 
-/** The background work of matters: reminders and escalation, deadlines after a calendar change, old idempotency keys. */
+/** The background work of matters: reminders, deadlines after a calendar change, closed agencies, old idempotency keys. */
 export function clockJobs(db: Db): readonly Job[] {
   return [
     { name: 'clocks', everySeconds: 5, run: async () => (await wakeClocks(db)) > 0 },
     { name: 'clocks-anew', everySeconds: 30, run: () => recomputeWhenCorrected(db) },
+    { name: 'succession', everySeconds: 30, run: async () => (await succeedAgencies(db)) > 0 },
     { name: 'old-keys', everySeconds: 3_600, run: () => forgetOldKeys(db) },
   ]
 }

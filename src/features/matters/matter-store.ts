@@ -141,6 +141,8 @@ export type MoveRecord = {
     readonly result: unknown
   }
   readonly forgetDraft?: { readonly leg: number; readonly action: string }
+  /** Hands what a whole agency was writing over to another. */
+  readonly passDrafts?: { readonly from: string; readonly to: string }
 }
 
 /** What `lock_matter` answers: the row as it is, and the rest beside it. */

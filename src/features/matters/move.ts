@@ -48,6 +48,7 @@ export type Move = {
   readonly links: { readonly other_id: string; readonly relation: string; readonly made_at: string }[]
   search: readonly string[] | undefined
   forgetDraft: { readonly leg: number; readonly action: string } | undefined
+  passDrafts: { readonly from: string; readonly to: string } | undefined
 }
 
 /** Begins a move on a locked matter. */
@@ -82,6 +83,7 @@ export function beginMove(
     links: [],
     search: undefined,
     forgetDraft: undefined,
+    passDrafts: undefined,
   }
 }
 
@@ -239,6 +241,7 @@ export function storeMove(move: Move, key?: MoveRecord['key']): void {
     ...(move.search ? { search: move.search } : {}),
     ...(key ? { key } : {}),
     ...(move.forgetDraft ? { forgetDraft: move.forgetDraft } : {}),
+    ...(move.passDrafts ? { passDrafts: move.passDrafts } : {}),
   })
   lastly(move.tx, written)
   const present = [...move.parties.values()].filter(({ left_at }) => left_at === null)

@@ -36,6 +36,7 @@ const otherWords: Record<string, Words> = {
   'clock.reminded': { zh: '到期提醒', en: 'Reminder' },
   'clock.recomputed': { zh: '时限因放假安排调整而重算', en: 'Deadline recomputed after a calendar change' },
   'clock.overdue': { zh: '已超期', en: 'Overdue' },
+  succeed: { zh: '由承接机构接续办理', en: 'Passed to the agency that took over' },
   'clock.escalated': { zh: '超期上报', en: 'Escalated' },
 }
 
