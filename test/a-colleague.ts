@@ -28,5 +28,7 @@ export async function aColleague(
     next: password,
   })
   if (changed.status !== 204) throw new Error(JSON.stringify(changed.body))
-  return signIn(server.url, login, password)
+  const client = await signIn(server.url, login, password)
+  server.keep(login, client)
+  return client
 }

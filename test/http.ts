@@ -68,6 +68,8 @@ export type TestServer = {
   readonly logged: readonly string[]
   /** Somebody's browser, signed in through the front door; the same one each time. */
   signedIn(login: string): Promise<Client>
+  /** Remembers the browser of somebody who signed in otherwise, for `signedIn`. */
+  keep(login: string, client: Client): void
   /** A browser nobody is signed in with. */
   stranger(): Client
   agencyOf(login: string): AgencyId
@@ -103,6 +105,7 @@ export async function aServer({ logLevel = 'warn' } = {}): Promise<TestServer> {
       browsers.set(login, known)
       return known
     },
+    keep: (login, client) => void browsers.set(login, Promise.resolve(client)),
     stranger: () => clientOf(url, undefined),
     agencyOf: (login) => region.who(login).agencyId,
   }
