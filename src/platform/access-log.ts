@@ -154,7 +154,9 @@ type AccessRow = {
 
 function refusalRow(request: FastifyRequest, refusal: Refusal): AccessRow {
   const { actor } = request
-  const matterId = (request.params as Record<string, unknown> | undefined)?.matterId
+  const params = request.params as Record<string, unknown> | undefined
+  const isMatter = request.routeOptions.url?.startsWith('/api/v1/matters/:id')
+  const matterId = isMatter ? params?.id : params?.matterId
   return rowOf(
     {
       accountId: actor?.type === 'person' ? actor.accountId : undefined,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { verifyDatabase } from '../../src/features/proof/proof.ts'
+import { chinaDayOf } from '../../src/kernel/day.ts'
 import { aCase, attach } from '../a-case.ts'
 import { aServer } from '../http.ts'
 
@@ -8,6 +9,9 @@ const server = await aServer({ logLevel: 'trace' })
 describe('a case crosses a provincial border, through HTTP', () => {
   test('written, approved, sent, supplemented, accepted, handed over, filed, decided, reported, closed', async () => {
     const { id, officer, receiver, bodies } = await aCase(server)
+    // Their deadlines begin on the day that the form says.
+    bodies.file.filedAt = new Date().toISOString()
+    bodies.decide.decidedOn = chinaDayOf(new Date().toISOString())
     const [sender, answerer] = [server.agencyOf('tieling.officer'), server.agencyOf('siping.officer')]
     const leads: (readonly [string, string])[] = []
     const step = async (who: typeof officer, action: keyof typeof bodies) => {

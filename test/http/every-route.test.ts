@@ -102,7 +102,9 @@ describe('every route of the API', () => {
         expect(status, name).toBeLessThan(500)
         // An answer may repeat what was asked.
         const text = JSON.stringify(body).replaceAll(address.split('/').at(-1) ?? '', '')
-        for (const secret of [id, fileId, matter.number, matter.title, '试例物流'])
+        // What the audit administrator reads are ids, never what they stand for.
+        const ids = path === '/access-log' ? [] : [id, fileId]
+        for (const secret of [...ids, matter.number, matter.title, '试例物流'])
           expect(text, `${name} ${address}`).not.toContain(secret)
       }
     }
@@ -122,6 +124,19 @@ describe('every route of the API', () => {
       }
     }
     expect((await officer.matter(id)).version).toBe(version)
+  })
+
+  test('a refusal is remembered with its matter and its code, never with what was typed', async () => {
+    const { id, officer } = await aCase(server)
+    await officer.move(id, 'acknowledge', { secret: '玉米' })
+    const auditor = await server.signedIn('auditor')
+    const remembered = async () => (await auditor.get(`/access-log?what=refused&matter=${id}`)).body.entries
+
+    await expect
+      .poll(async () => (await remembered())[0]?.facts, { timeout: 5_000 })
+      .toEqual({ code: 'not-your-turn' })
+
+    expect(JSON.stringify(await remembered())).not.toContain('玉米')
   })
 
   test('a program sees with its token what its agency sees, and no other does', async () => {
