@@ -26,6 +26,8 @@ export async function asActor<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise
       for (const next of afterwards.get(tx) ?? []) next()
       return result
     } catch (error) {
+      // What is still to come would otherwise be asked in the name of whoever has the connection next.
+      await Promise.allSettled(onTheirWay(tx).statements)
       // A broken connection rolls back by itself; the first error is the one to report.
       isUnusable = isConnectionLoss(error) || isStalePlan(error)
       if (!isUnusable) await client.query('rollback').catch(() => {})

@@ -50,8 +50,11 @@ export async function actOnMatter(
   const digest = key && digestOf(input)
   const locking = lockMatter(tx, input.matterId, key)
   // Most moves turn clocks: asked for now, the calendar travels with the lock.
-  lastly(tx, calendarFor(tx))
+  const calendar = calendarFor(tx)
+  lastly(tx, calendar)
   const matter = await locking
+  // Answered with the lock, unless the rulebook has to be read anew: that must be done before anything is committed.
+  await calendar
   if (digest && matter.earlier) return firstResult(matter.earlier, digest)
 
   const kind = kindOf(matter.kind)
