@@ -177,8 +177,10 @@ export function notSignedIn(): Refusal {
 
 /** A cookie goes with every request of the browser, so a write must come from our own page (CSRF). */
 function refuseForeignOrigin(request: FastifyRequest): void {
-  const { origin, host } = request.headers
+  const { origin, host, 'sec-fetch-site': site } = request.headers
   if (!origin || request.method === 'GET' || request.method === 'HEAD') return
+  // The browser's own word, which no page can forge; it holds behind a proxy that puts its own name into Host too.
+  if (site === 'same-origin') return
   if (URL.canParse(origin) && new URL(origin).host === host) return
   throw new Refusal('not-allowed', {
     zh: '请求来自其他网站，已拒绝。',
