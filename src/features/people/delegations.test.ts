@@ -47,6 +47,8 @@ test('the leader goes on leave, the officer stands in with the leader’s powers
   expect(rows).toEqual([{ for: idOf('tieling.leader') }])
 
   expect((await delegateTo(officer, 'tieling.liaison')).status).toBe(403)
+  const program = { name: '案件系统对接', scopes: ['handle'], expiresAt: inDays(300) }
+  expect((await ask(app, 'POST', '/tokens', { cookie: officer, body: program })).status).toBe(403)
   expect((await standIn(officer, null)).body).toMatchObject({
     powers: ['open', 'handle'],
     standingInFor: null,

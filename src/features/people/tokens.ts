@@ -43,6 +43,7 @@ export async function createToken(
   input: CreateToken,
 ): Promise<{ token: Token; secret: string }> {
   refuseOthers(actor)
+  if (actor.standingInFor) throw notWhileStandingIn()
   refuseScopes(actor, input)
   refuseExpiry(input.expiresAt)
   const agencyId = hasPower(actor, 'manage-accounts') ? input.agencyId : actor.agencyId
@@ -116,6 +117,12 @@ function refuseExpiry(expiresAt: string): void {
     },
   ])
 }
+
+const notWhileStandingIn = (): Refusal =>
+  new Refusal('not-allowed', {
+    zh: '代理期间不能签发令牌：令牌会比代理期更长。请由负责人本人办理。',
+    en: 'Who stands in makes no tokens: they would outlast the absence. The leader has to do it.',
+  })
 
 const whichAgency = (): Refusal =>
   invalidInput([
