@@ -53,6 +53,8 @@ export function belongingOf(
   door: MatterDoor,
 ): Belonging {
   refuseOutsiders(matter, actor)
+  // The joint office, or who forwarded it, takes part and looks on; it sits on no side.
+  if (!matter.legs.some(({ sides }) => sides.includes(actor.agencyId))) throw notAParty()
   if (matter.files >= mostFiles) throw tooManyFiles(mostFiles)
   const leg = chooseLeg(matter, actor.agencyId, wanted.leg)
   refuseFixed(matter, leg, door)
