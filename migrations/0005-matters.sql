@@ -320,7 +320,10 @@ begin atomic
   from party p join matter t on t.id = p.matter_id
   where p.agency_id = current_agency()
     and t.kind = 'case-transfer' and t.lead_id = p.agency_id
-    and exists (select from leg l where l.matter_id = t.id and l.answerer_id = p.agency_id)
+    and exists (
+      select from leg l
+      where l.matter_id = t.id
+        and (l.answerer_id = p.agency_id or l.answerer_id in (select predecessors_of(p.agency_id))))
     and (
       t.subject_key = wanted_key
       or exists (
@@ -540,7 +543,9 @@ create policy parties_read on matter for select using (sees_matter(id));
 create policy parties_read on leg for select using (sees_matter(matter_id));
 create policy parties_read on party for select using (sees_matter(matter_id));
 create policy parties_read on event for select using (sees_matter(matter_id) and sees_event(visible_to));
-create policy parties_read on clock for select using (sees_matter(matter_id));
+-- A clock nobody waits for times what an agency does before it sends: its own affair, as the events of it are.
+create policy parties_read on clock for select
+  using (sees_matter(matter_id) and (waits_id is not null or sees_event(array[owes_id])));
 create policy own_agency_reads on inbox for select to xiezhi_app
   using (agency_id = current_agency() and (account_id is null or account_id = current_account()) and sees_matter(matter_id));
 create policy own_agency_reads on draft for select to xiezhi_app

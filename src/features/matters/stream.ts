@@ -27,7 +27,11 @@ const open = new Map<string, number>()
 export function streamRoutes(app: App, { db }: { readonly db: Db }): void {
   app.get(
     '/api/v1/stream',
-    { schema: { tags: ['matters 协作事项'], summary: 'Live notices, server-sent events 实时通知' } },
+    {
+      // A HEAD would hold a stream that nobody reads.
+      exposeHeadRoute: false,
+      schema: { tags: ['matters 协作事项'], summary: 'Live notices, server-sent events 实时通知' },
+    },
     async (request, reply) => {
       const actor = agencyActor(request)
       const who = whoIs(actor)
