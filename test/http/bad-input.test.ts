@@ -452,6 +452,101 @@ describe('bad input is refused in both languages, and nothing changes', () => {
   })
 })
 
+describe('no good form with one part put otherwise is a bug', () => {
+  const otherwise: readonly unknown[] = [
+    null,
+    true,
+    0,
+    -1,
+    1e308,
+    2 ** 53,
+    '',
+    ' ',
+    'x'.repeat(7_000),
+    '\u0000',
+    '\ud800',
+    '2026-02-30',
+    '9999-12-31T23:59:59+14:00',
+    '0000-01-01T00:00:00Z',
+    [],
+    [null],
+    [[]],
+    {},
+    { constructor: 1 },
+    { kind: 'person' },
+  ]
+  /** The form with the value at each path put otherwise, one at a time. */
+  function* mutants(form: unknown, path: readonly (string | number)[] = []): Iterable<unknown> {
+    if (path.length > 0) yield* otherwise
+    if (typeof form !== 'object' || form === null) return
+    for (const [name, part] of Object.entries(form))
+      for (const mutant of mutants(part, [...path, name]))
+        yield Array.isArray(form)
+          ? form.map((each, at) => (String(at) === name ? mutant : each))
+          : { ...form, [name]: mutant }
+  }
+
+  test('as a submission, as a draft and as an answer', async () => {
+    const { bodies } = sent
+    const { version } = await officer.matter(draftId)
+    const logged = server.logged.length
+    let draft = (await officer.get(`/matters/${draftId}/drafts/submit`)).body.version
+    const seen = new Set<number>()
+    const all = [...mutants(bodies.submit)]
+    expect(all.length).toBeGreaterThan(1_000)
+
+    // Every seventh: over the run of the values every field meets several.
+    for (const [turn, mutant] of all.filter((_, at) => at % 7 === 0).entries()) {
+      const { status, body } = await officer.post(`/matters/${draftId}/moves`, {
+        action: 'submit',
+        body: mutant,
+        expectedVersion: version,
+      })
+      seen.add(status)
+      expect(status, JSON.stringify(mutant)).toBeLessThan(500)
+      if (status === 200) throw new Error(`It was submitted: ${JSON.stringify(body)}`)
+      if (turn % 3 !== 0) continue
+      const saved = await officer.put(`/matters/${draftId}/drafts/submit`, { body: mutant, version: draft })
+      expect(saved.status, JSON.stringify(mutant)).toBeLessThan(500)
+      if (saved.status === 200) draft = saved.body.version
+      expect((await officer.get(`/matters/${draftId}/drafts/submit`)).status).toBe(200)
+    }
+
+    expect(seen).toEqual(new Set([422]))
+    expect(server.logged.slice(logged)).toEqual([])
+  }, 180_000)
+
+  test('as anything an agency may do on its way', async () => {
+    const { id, bodies } = await aCase(server)
+    await receiver.act(id, 'acknowledge')
+    const logged = server.logged.length
+    for (const action of ['requestSupplement', 'object'] as const)
+      for (const mutant of mutants(bodies[action])) {
+        const { version } = await receiver.matter(id)
+        const { status } = await receiver.post(`/matters/${id}/moves`, {
+          action,
+          body: mutant,
+          expectedVersion: version,
+        })
+        expect(status, `${action} ${JSON.stringify(mutant)}`).toBeLessThan(500)
+      }
+    for (const [action, form] of Object.entries({
+      say: { text: 'x' },
+      assign: { accountId: 'x' },
+      forward: { to: 'x', reason: 'x' },
+      restrict: { readers: ['x'] },
+      link: { to: 'x', relation: 'related' },
+      urge: { text: 'x' },
+    }))
+      for (const mutant of mutants(form)) {
+        const leader = await server.signedIn('siping.leader')
+        const { status } = await leader.post(`/matters/${id}/moves`, { action, body: mutant })
+        expect(status, `${action} ${JSON.stringify(mutant)}`).toBeLessThan(500)
+      }
+    expect(server.logged.slice(logged)).toEqual([])
+  }, 180_000)
+})
+
 function cursorOf(position: unknown): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url')
 }
