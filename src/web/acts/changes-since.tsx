@@ -2,15 +2,17 @@ import { useQuery } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import type { MatterView } from '../../features/matters/matter-views.ts'
 import { eventsQuery } from '../api/queries.ts'
+import { useSession } from '../parts/use-session.ts'
 import { when } from '../parts/when.ts'
 import { useWords } from '../words/language.ts'
 import type { Act } from './use-act.ts'
 
-/** What happened to the matter while one was writing. Nothing typed is touched; one takes note and goes on. */
+/** What others did to the matter while one was writing. Nothing typed is touched; one takes note and goes on. */
 export function ChangesSince({ matter, act }: { readonly matter: MatterView; readonly act: Act }) {
   const { t, say, language } = useWords()
+  const { account } = useSession()
   const { data } = useQuery(eventsQuery(matter.id))
-  const since = data?.filter(({ seq }) => seq > act.seen) ?? []
+  const since = data?.filter(({ seq, person }) => seq > act.seen && person?.id !== account.id) ?? []
   if (matter.version <= act.seen || since.length === 0) return null
   return (
     <div className="notice notice-amber" role="alert">

@@ -17,8 +17,9 @@ function first(): Choices {
   return { dark: matchMedia('(prefers-color-scheme: dark)').matches, large: false }
 }
 
-const isChoices = (value: unknown): value is Choices =>
-  typeof value === 'object' && value !== null && 'dark' in value && 'large' in value
+function isChoices(value: unknown): value is Choices {
+  return typeof value === 'object' && value !== null && 'dark' in value && 'large' in value
+}
 
 /** Takes over the choices kept with the account, if any. */
 export function adoptChoices(kept: unknown): void {

@@ -50,7 +50,7 @@ export const form = {
   step: { zh: '第 {{number}} 步，共 {{count}} 步', en: 'Step {{number}} of {{count}}' },
   steps: { zh: '填写步骤', en: 'Steps' },
   complete: { zh: '已完成', en: 'Complete' },
-  missing: { zh: '还缺 {{count}} 项', en: '{{count}} missing' },
+  missing: { zh: '{{count}} 项未完成', en: '{{count}} to do' },
   toCorrect: { zh: '{{count}} 处需更正', en: '{{count}} to correct' },
   notNeeded: { zh: '选填', en: 'Optional' },
   next: { zh: '保存并继续', en: 'Save and continue' },

@@ -55,12 +55,12 @@ function Workbench({ view, light }: { readonly view: WorkbenchView; readonly lig
   const { t } = useWords()
   const navigate = useNavigate()
   const { pending } = useSyncExternalStore(acknowledgements.watch, acknowledgements.get)
+  const canAcknowledge = useAcknowledgeable(view.owed)
   const owed = useMemo(
-    () => view.owed.filter((row) => !isPending(row, pending) && isLit(row, light)),
-    [view.owed, pending, light],
+    () => view.owed.filter((row) => !(canAcknowledge(row) && isPending(row, pending)) && isLit(row, light)),
+    [view.owed, canAcknowledge, pending, light],
   )
   const awaited = useMemo(() => view.awaited.filter((row) => isLit(row, light)), [view.awaited, light])
-  const canAcknowledge = useAcknowledgeable()
   const at = useRowKeys(owed, {
     open: (row) =>
       void navigate({ to: '/matters/$matterId', params: { matterId: row.matter.id }, search: legOf(row) }),
@@ -70,7 +70,7 @@ function Workbench({ view, light }: { readonly view: WorkbenchView; readonly lig
     },
   })
   const { counts } = view
-  const hidden = view.owed.filter((row) => isPending(row, pending)).length
+  const hidden = view.owed.filter((row) => canAcknowledge(row) && isPending(row, pending)).length
   return (
     <>
       <ul className="figures" aria-label={t('workbench.figures')}>
@@ -144,13 +144,25 @@ const legOf = (row: ObligationRow) => (row.leg > 1 ? { leg: String(row.leg) } : 
 const isPending = (row: ObligationRow, pending: readonly Pending[]): boolean =>
   pending.some(({ matterId, leg }) => matterId === row.matter.id && leg === row.leg)
 
-/** Whether the chart of a row's kind knows an acknowledgement in its present state. The server decides again. */
-function useAcknowledgeable(): (row: ObligationRow) => boolean {
+/**
+ * The rows that can be acknowledged: their kind's chart knows it in the present state, and of several deadlines of one leg
+ * it is the nearest. The server decides again.
+ */
+function useAcknowledgeable(rows: readonly ObligationRow[]): (row: ObligationRow) => boolean {
   const kinds = useKinds()
   const { powers } = useSession()
-  return (row) =>
-    powers.includes('handle') &&
-    kinds.find(({ kind }) => kind === row.matter.kind)?.chart.states[row.state]?.acknowledge !== undefined
+  return useMemo(() => {
+    const nearest = new Map<string, string>()
+    for (const row of rows) {
+      const leg = `${row.matter.id} ${row.leg}`
+      if (!nearest.has(leg)) nearest.set(leg, row.clock.id)
+    }
+    const first = new Set(nearest.values())
+    return (row) =>
+      powers.includes('handle') &&
+      first.has(row.clock.id) &&
+      kinds.find(({ kind }) => kind === row.matter.kind)?.chart.states[row.state]?.acknowledge !== undefined
+  }, [rows, kinds, powers])
 }
 
 type Target =
