@@ -15,6 +15,7 @@ import {
   propertiesOf,
   variantsOf,
 } from './form-schema.ts'
+import { OverloadLine } from './overload-line.tsx'
 import './form.css'
 
 /** All fields of a group, in the order of the contract. */
@@ -125,6 +126,9 @@ function Group({ schema, path, isRequired, isBare }: FieldProps) {
         <>
           <VariantChoice schema={schema} path={path} />
           <Fields schema={schema} path={path} />
+          <div role="status">
+            <OverloadLine group={value} />
+          </div>
         </>
       ) : null}
     </Fieldset>

@@ -17,6 +17,7 @@ import {
   propertiesOf,
   variantsOf,
 } from './form-schema.ts'
+import { OverloadLine } from './overload-line.tsx'
 
 type Words = KindView['words']
 type Props = {
@@ -123,20 +124,23 @@ export function ShownGroup({ schema, words, value, path }: Props) {
       .filter((name) => group[name] !== undefined),
   ]
   return (
-    <dl className="shown">
-      {names.map((name) => (
-        <div key={name} className={isLong(propertyOf(given, group, name)) ? 'shown-long' : ''}>
-          <dt>{say(fieldWords(words, [...path, name]))}</dt>
-          <dd>
-            {name === by ? (
-              say(optionWords(words, [...path, name], String(group[name])))
-            ) : (
-              <ShownValue schema={schema} words={words} value={value} path={[...path, name]} />
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="shown">
+        {names.map((name) => (
+          <div key={name} className={isLong(propertyOf(given, group, name)) ? 'shown-long' : ''}>
+            <dt>{say(fieldWords(words, [...path, name]))}</dt>
+            <dd>
+              {name === by ? (
+                say(optionWords(words, [...path, name], String(group[name])))
+              ) : (
+                <ShownValue schema={schema} words={words} value={value} path={[...path, name]} />
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <OverloadLine group={group} />
+    </>
   )
 }
 
