@@ -336,6 +336,21 @@ begin atomic
   limit 1;
 end;
 
+-- The transfer in which one's agency handed the case over for good: it does not lead it any more and cannot send it elsewhere
+-- (P5), unless the receiver declined to file it. Looks at restricted matters too; only the number comes out.
+create function handed_over_in(wanted_key text) returns text
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select t.number
+  from party p
+  join matter t on t.id = p.matter_id
+  join leg l on l.matter_id = t.id and l.asker_id = p.agency_id
+  where p.agency_id = current_agency()
+    and t.kind = 'case-transfer' and t.subject_key = wanted_key and t.settled_at is not null
+    and t.lead_id <> p.agency_id and not l.done ? 'declineToFile'
+  limit 1;
+end;
+
 -- The earlier result of a key, if any.
 create function earlier_result(who uuid, wanted text) returns table (digest bytea, result jsonb)
 language sql stable security definer set search_path = public, pg_temp
@@ -560,6 +575,6 @@ grant select, delete on unsealed to xiezhi_system;
 grant select, delete on idempotency to xiezhi_system;
 grant usage on sequence matter_number to xiezhi_app, xiezhi_system;
 revoke execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
-  mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), earlier_result(uuid, text), search_matters(text[], integer) from public;
+  mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), handed_over_in(text), earlier_result(uuid, text), search_matters(text[], integer) from public;
 grant execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
-  mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), earlier_result(uuid, text), search_matters(text[], integer) to xiezhi_app, xiezhi_system;
+  mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), handed_over_in(text), earlier_result(uuid, text), search_matters(text[], integer) to xiezhi_app, xiezhi_system;

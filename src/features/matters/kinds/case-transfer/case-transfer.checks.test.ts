@@ -154,6 +154,43 @@ describe('a case that was received is not passed on again', () => {
   })
 })
 
+describe('a case that was handed over', () => {
+  const toItsEnd = async (number: string, steps: readonly (readonly [PersonActor, keyof Bodies])[]) => {
+    const transfer = await aReceivedTransfer(withNumber(wasteShip(receiver.agencyId), number))
+    for (const [actor, action] of steps) await transfer.does(actor, action)
+  }
+  const again = async (number: string) => {
+    const content = withNumber(wasteShip(region.who('siping.officer').agencyId), number)
+    const transfer = await aDraft(sender)
+    await attach(transfer, requiredItems(content), sender)
+    return transfer.does(sender, 'submit', content)
+  }
+
+  test('P5 is not sent to a third agency once the receiver has dealt with it', async () => {
+    await toItsEnd('辽铁〔2025〕00931号', [
+      [receiver, 'accept'],
+      [receiver, 'file'],
+      [receiver, 'decide'],
+      [receiver, 'reportResult'],
+      [sender, 'handOver'],
+      [receiver, 'confirmHandOver'],
+      [sender, 'tellParty'],
+      [sender, 'confirmResult'],
+    ])
+
+    await expect(again('辽铁[2025]00931号')).rejects.toMatchObject({ code: 'not-now' })
+  })
+
+  test('P4 goes elsewhere when it came back', async () => {
+    await toItsEnd('辽铁〔2025〕00932号', [
+      [receiver, 'object'],
+      [sender, 'concede'],
+    ])
+
+    await expect(again('辽铁[2025]00932号')).resolves.toMatchObject({ legs: [{ state: 'inReview' }] })
+  })
+})
+
 describe('a transfer that is disputed', () => {
   test('is not objected to for documents that were never asked for', async () => {
     const transfer = await aReceivedTransfer()

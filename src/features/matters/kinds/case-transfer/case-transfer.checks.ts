@@ -25,6 +25,7 @@ export const caseTransferChecks = {
     refuseMissingMaterials(content, await attachedItems(input.tx, input.matter.id))
     await refuseClosedAgency(input.tx, content.to)
     await refuseSecondTransfer(input, content.case.number)
+    await refuseHandedOver(input.tx, content.case.number)
   },
   object: async ({ body, leg }: EffectInput) => refuseUnaskedDocuments(body, leg.done),
   insist: async ({ tx, leg }: EffectInput) => refuseWithoutSuperior(tx, leg.asker_id, leg.answerer_id),
@@ -98,6 +99,22 @@ async function refuseSecondTransfer({ tx, matter }: EffectInput, caseNumber: str
       en: `Your agency took this case over in ${number}; it cannot be passed on again. If you hold that it is not yours, ask the common superior to designate (Art. 25, Administrative Penalties Law).`,
     },
     { facts: { received: number } },
+  )
+}
+
+/** Refuses to send a case elsewhere that another agency has taken over and dealt with (P5). */
+async function refuseHandedOver(tx: Tx, caseNumber: string) {
+  const { rows } = await sql<{ number: string | null }>`
+    select handed_over_in(${caseNumberKey(caseNumber)}) as number`.execute(tx)
+  const number = rows[0]?.number
+  if (!number) return
+  throw new Refusal(
+    'not-now',
+    {
+      zh: `本案已在 ${number} 中移送并由对方主办，不得再移送其他单位。如有新情况，请在该事项中关联或留言，由主办单位处理。`,
+      en: `This case was handed over in ${number} and the other agency leads it; it cannot go to a third. Tell the leading agency there what is new.`,
+    },
+    { facts: { handedOver: number } },
   )
 }
 
