@@ -35,6 +35,9 @@ const unsearchable = new Set([
   'phone',
   'address',
   'certificateNumber',
+  'owner',
+  'operator',
+  'representative',
   'discoveredAt',
   'kind',
 ])
