@@ -61,7 +61,7 @@ function Table({ rows, at, selected, onSelect, onSelectAll }: Props) {
                   aria-label={t('lists.select', { number: row.number })}
                 />
               </td>
-              <td>
+              <td className="title-cell">
                 <Title row={row} />
               </td>
               <td>

@@ -50,7 +50,7 @@ function Table({ rows, at, side, canAcknowledge, labelledBy }: Props) {
               <td>
                 <Due row={row} />
               </td>
-              <td>
+              <td className="title-cell">
                 <Title row={row} />
               </td>
               <td>
