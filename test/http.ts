@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { afterAll, vi } from 'vitest'
 import type { EventView, MatterView, MoveResult } from '../src/features/matters/matter-views.ts'
 import { demoPassword } from '../src/features/people/demo-accounts.ts'
 import type { AgencyId } from '../src/kernel/ids.ts'
@@ -77,6 +77,8 @@ export type TestServer = {
 
 /** Starts the composed server over a fresh region. Call it once at the top of a test file; it is closed after its tests. */
 export async function aServer({ logLevel = 'warn' } = {}): Promise<TestServer> {
+  // Hundreds of requests a test: on a machine with other work to do they take their time.
+  vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
   const { db, url: databaseUrl } = await testDatabase()
   const region = await aRegion(db)
   const folder = await mkdtemp(join(tmpdir(), 'xiezhi-http-'))

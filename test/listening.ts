@@ -51,7 +51,7 @@ export async function listen(url: string, client: Client, lastEventId?: string):
     heard,
     of,
     hears: (wanted) =>
-      expect.poll(() => heard, { timeout: 10_000 }).toContainEqual(expect.objectContaining(wanted)),
+      expect.poll(() => heard, { timeout: 30_000 }).toContainEqual(expect.objectContaining(wanted)),
     close: () => stop.abort(),
     ended: read().catch(() => {}),
   }

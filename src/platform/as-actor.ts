@@ -8,9 +8,11 @@ import { type Db, type Tx, transactionOn } from './database.ts'
  * Sets the database role and the settings that row-level security reads. Commits when `work` resolves, rolls back
  * when it throws. `begin` and the settings travel with the first statement of `work`, and what `lastly` was given travels
  * with the commit: round trips, not PostgreSQL, are the cost.
- * @throws Refusal `unavailable` when the database cannot be reached; nothing was written then.
+ * @throws Refusal `unavailable` when the database cannot be reached. It says whether nothing was written, or whether the
+ *   connection was lost between the commit and its answer, when nobody can know.
  */
 export async function asActor<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let isCommitting = false
   try {
     const client = await db.pool.connect()
     const tx = transactionOn(db, client)
@@ -18,6 +20,7 @@ export async function asActor<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise
     try {
       lastly(tx, client.query(`begin; ${nameOf(actor)}`))
       const result = await work(tx)
+      isCommitting = true
       const commit = client.query('commit')
       await Promise.all([...onTheirWay(tx).statements, commit])
       // PostgreSQL answers ROLLBACK when a statement failed and somebody swallowed the error.
@@ -36,7 +39,8 @@ export async function asActor<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise
       client.release(isUnusable)
     }
   } catch (error) {
-    throw isConnectionLoss(error) ? databaseGone() : error
+    if (!isConnectionLoss(error)) throw error
+    throw isCommitting ? databaseGoneInCommit() : databaseGone()
   }
 }
 
@@ -129,3 +133,10 @@ export function databaseGone(): Refusal {
     en: 'The database cannot be reached for the moment and nothing was saved. Try again shortly; what you typed is still on the page.',
   })
 }
+
+/** Says that the database went away before it confirmed what it may have written. */
+const databaseGoneInCommit = (): Refusal =>
+  new Refusal('unavailable', {
+    zh: '数据库在确认保存时断开，本次操作可能已经保存。请稍后刷新查看，没有保存的再提交一次；已填写的内容仍保留在页面上。',
+    en: 'The database went away while confirming, so this may have been saved or not. Look again shortly, and submit once more what is missing; what you typed is still on the page.',
+  })

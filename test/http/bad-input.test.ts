@@ -514,7 +514,7 @@ describe('no good form with one part put otherwise is a bug', () => {
 
     expect(seen).toEqual(new Set([422]))
     expect(server.logged.slice(logged)).toEqual([])
-  }, 180_000)
+  })
 
   test('as anything an agency may do on its way', async () => {
     const { id, bodies } = await aCase(server)
@@ -544,7 +544,7 @@ describe('no good form with one part put otherwise is a bug', () => {
         expect(status, `${action} ${JSON.stringify(mutant)}`).toBeLessThan(500)
       }
     expect(server.logged.slice(logged)).toEqual([])
-  }, 180_000)
+  })
 })
 
 function cursorOf(position: unknown): string {

@@ -26,7 +26,7 @@ const ask = (client: Client, method: string, path: string, body?: string): Promi
     ...(body === undefined || method === 'GET' || method === 'DELETE'
       ? {}
       : { body, headers: { 'content-type': 'application/json' } }),
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(60_000),
   })
 
 const arguments_ = [
@@ -133,7 +133,7 @@ describe('every route of the API', () => {
     const remembered = async () => (await auditor.get(`/access-log?what=refused&matter=${id}`)).body.entries
 
     await expect
-      .poll(async () => (await remembered())[0]?.facts, { timeout: 5_000 })
+      .poll(async () => (await remembered())[0]?.facts, { timeout: 30_000 })
       .toEqual({ code: 'not-your-turn' })
 
     expect(JSON.stringify(await remembered())).not.toContain('玉米')
