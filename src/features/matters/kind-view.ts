@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { z } from 'zod'
 import type { Kind } from './kind.ts'
 import { kinds } from './kinds/kinds.ts'
@@ -39,4 +40,12 @@ let views: readonly KindView[] | undefined
 export function kindViews(): readonly KindView[] {
   views ??= kinds.map((kind) => kindView(kind as unknown as Kind))
   return views
+}
+
+let packed: Buffer | undefined
+
+/** All kinds as packed JSON: every page needs them before its first picture, and packed they are a quarter. */
+export function packedKindViews(): Buffer {
+  packed ??= gzipSync(JSON.stringify(kindViews()), { level: 9 })
+  return packed
 }

@@ -5,7 +5,7 @@ import type { Db } from '../../platform/database.ts'
 import { type App, agencyActor, idempotencyKey } from '../../platform/http.ts'
 import { actOnMatter } from './act-on-matter.ts'
 import { readDraft, SaveDraft, saveDraft } from './drafts.ts'
-import { kindViews } from './kind-view.ts'
+import { kindViews, packedKindViews } from './kind-view.ts'
 import { countMatters, listMatters, MatterFilter, MatterQuery } from './list-matters.ts'
 import { OpenMatter, openMatter } from './open-matter.ts'
 import { readEvents } from './read-events.ts'
@@ -40,7 +40,14 @@ export function matterRoutes(app: App, { db }: { readonly db: Db }): void {
       config: { open: true },
       schema: { tags, summary: 'Kinds of matter: charts, words, forms, clocks 事项类型' },
     },
-    async () => kindViews(),
+    async (request, reply) => {
+      reply.header('vary', 'accept-encoding')
+      if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return kindViews()
+      return reply
+        .type('application/json; charset=utf-8')
+        .header('content-encoding', 'gzip')
+        .send(packedKindViews())
+    },
   )
 
   app.post(

@@ -53,7 +53,7 @@ function Table({ rows, at, side, canAcknowledge, labelledBy }: Props) {
               <td className="title-cell">
                 <Title row={row} />
               </td>
-              <td>
+              <td className="step-cell">
                 {say(row.clock.words)}
                 <br />
                 <span className="tag tag-state">{say(row.stateWords)}</span>
