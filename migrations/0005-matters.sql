@@ -63,6 +63,9 @@ create table leg (
   foreign key (kind, state) references chart_state
 );
 
+-- What an agency has not sent yet; the workbench counts it.
+create index leg_unsent on leg (asker_id) where no = 1 and delivery = 'unsent' and settled_at is null;
+
 -- Who takes part. Only parties see a matter; each side may restrict it to named people of its own.
 create table party (
   matter_id uuid not null references matter,

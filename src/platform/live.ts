@@ -60,7 +60,7 @@ export function joinLive(url: string, log: Logger): AsyncDisposable {
 
   const connect = async (): Promise<void> => {
     if (ended) return
-    const fresh = new pg.Client({ connectionString: url, application_name: 'xiezhi live' })
+    const fresh = new pg.Client({ connectionString: url, application_name: 'xiezhi live', pipeline: true })
     const again = (): void => {
       if (client === fresh) client = undefined
       if (!ended) setTimeout(() => void connect(), 1_000).unref()

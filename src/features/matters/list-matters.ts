@@ -67,7 +67,7 @@ export async function listMatters(
   const { rows } = await sql<Row>`
     select m.id, m.kind, m.number, m.title, m.urgency, m.version, m.opener_id, m.lead_id, m.opened_at, m.settled_at,
       own.assignee_id,
-      exists (select from inbox i where i.matter_id = m.id and i.agency_id = ${actor.agencyId} and i.read_at is null) as unread,
+      ${unreadHere(actor)} as unread,
       (select jsonb_agg(to_jsonb(l) order by l.no) from leg l where l.matter_id = m.id) as legs,
       (select to_jsonb(c) from clock c where c.matter_id = m.id and c.stopped_at is null order by c.paused_at is not null, c.due_at limit 1) as clock
     ${fromMatters(actor, query)}
@@ -99,6 +99,14 @@ export async function countMatters(
   return { count: Math.min(count, 1_000), more: count > 1_000 }
 }
 
+/**
+ * Whether something about the matter lies unread in the inbox. Not `exists`: the planner turns that into one list of everything
+ * unread, and checking who may see each of it took 140 ms where 50 matters were asked for.
+ */
+const unreadHere = (actor: AgencyActor) => sql<SqlBool>`
+  (select true from inbox i
+    where i.matter_id = m.id and i.agency_id = ${actor.agencyId} and i.read_at is null limit 1) is not null`
+
 function fromMatters(actor: AgencyActor, { scope }: MatterFilter) {
   return scope === 'subtree' && hasPower(actor, 'oversee')
     ? sql`from matter m left join party own on own.matter_id = m.id and own.agency_id = ${actor.agencyId}`
@@ -127,10 +135,7 @@ function conditions(actor: AgencyActor, filter: MatterFilter, now: string) {
           and l.delivery <> 'unsent')`,
     )
   if (light) all.push(lightCondition(light, now))
-  if (unread)
-    all.push(
-      sql`exists (select from inbox i where i.matter_id = m.id and i.agency_id = ${actor.agencyId} and i.read_at is null)`,
-    )
+  if (unread) all.push(unreadHere(actor))
   if (q) all.push(searchCondition(q))
   return sql.join(all, sql` and `)
 }

@@ -101,22 +101,20 @@ async function counts(
   now: string,
 ): Promise<WorkbenchView['counts']> {
   const endOfToday = atChina(chinaDayOf(now), '23:59:59')
-  const of = (whose: 'owes_id' | 'waits_id') => sql`
-    from clock c join matter m on m.id = c.matter_id
-    left join party own on own.matter_id = c.matter_id and own.agency_id = ${actor.agencyId}
-    where ${sql.ref(`c.${whose}`)} = ${actor.agencyId} and c.stopped_at is null ${narrowed(actor, query)}`
   const late = sql`c.paused_at is null and c.due_at + interval '1 second' <= ${now}::timestamptz`
+  const counted = (whose: 'owes_id' | 'waits_id') => sql`(
+    select count(*) as all, count(*) filter (where ${late}) as late,
+      count(*) filter (where not (${late}) and c.paused_at is null and c.due_at <= ${endOfToday}::timestamptz) as today
+    from clock c ${query.kind ? sql`join matter m on m.id = c.matter_id` : sql``}
+    ${query.mine ? sql`left join party own on own.matter_id = c.matter_id and own.agency_id = ${actor.agencyId}` : sql``}
+    where ${sql.ref(`c.${whose}`)} = ${actor.agencyId} and c.stopped_at is null ${narrowed(actor, query)})`
+  // Each row is checked for who may see it, so each is read once.
   const { rows } = await sql<WorkbenchView['counts']>`
-    select
-      (select count(*) ${of('owes_id')}) as owed,
-      (select count(*) ${of('owes_id')} and ${late}) as overdue,
-      (select count(*) ${of('owes_id')} and not (${late}) and c.paused_at is null and c.due_at <= ${endOfToday}::timestamptz) as "dueToday",
-      (select count(*) ${of('waits_id')}) as awaited,
-      (select count(*) ${of('waits_id')} and ${late}) as "awaitedLate",
+    select owed.all as owed, owed.late as overdue, owed.today as "dueToday",
+      awaited.all as awaited, awaited.late as "awaitedLate",
       (select count(*) from inbox i where i.agency_id = ${actor.agencyId} and i.read_at is null) as unread,
       (select count(*) from leg l join party own on own.matter_id = l.matter_id and own.agency_id = l.asker_id
-        where l.asker_id = ${actor.agencyId} and l.no = 1 and l.delivery = 'unsent' and l.settled_at is null) as drafts`.execute(
-    tx,
-  )
+        where l.asker_id = ${actor.agencyId} and l.no = 1 and l.delivery = 'unsent' and l.settled_at is null) as drafts
+    from ${counted('owes_id')} owed, ${counted('waits_id')} awaited`.execute(tx)
   return rows[0] ?? { owed: 0, overdue: 0, dueToday: 0, awaited: 0, awaitedLate: 0, unread: 0, drafts: 0 }
 }
