@@ -5,6 +5,7 @@ import Input from 'antd/es/input'
 import Select from 'antd/es/select'
 import type { MatterFilter } from '../../api/matter-filter.ts'
 import { useKinds } from '../../parts/use-kind.ts'
+import { useNarrow } from '../../parts/use-narrow.ts'
 import { usePower, useSession } from '../../parts/use-session.ts'
 import { useWords } from '../../words/language.ts'
 
@@ -15,6 +16,7 @@ export function Filters({ filter }: { readonly filter: MatterFilter }) {
   const kinds = useKinds()
   const { account } = useSession()
   const overseer = usePower('oversee')
+  const isNarrow = useNarrow()
   const narrow = (change: { readonly [Name in keyof MatterFilter]?: string | undefined }) => {
     const next = Object.fromEntries(Object.entries({ ...filter, ...change }).filter(([, value]) => value))
     void navigate({ to: '/matters', search: next as MatterFilter, replace: true })
@@ -37,73 +39,78 @@ export function Filters({ filter }: { readonly filter: MatterFilter }) {
         maxLength={100}
         onSearch={(q) => narrow({ q: q.trim() })}
       />
-      <Choice
-        label={t('lists.kind')}
-        value={filter.kind}
-        onChange={(kind) => narrow({ kind, state: undefined })}
-        options={kinds.map(({ kind, words }) => ({ value: kind, label: say(words.name) }))}
-      />
-      <Choice
-        label={t('lists.state')}
-        value={filter.state}
-        onChange={(state) => narrow({ state })}
-        options={distinct}
-      />
-      <Choice
-        label={t('lists.side')}
-        value={filter.side}
-        onChange={(side) => narrow({ side })}
-        options={(['asker', 'answerer', 'superior'] as const).map((side) => ({
-          value: side,
-          label: t(`lists.${side}`),
-        }))}
-      />
-      <Choice
-        label={t('lists.light')}
-        value={filter.light}
-        onChange={(light) => narrow({ light })}
-        options={(['red', 'amber', 'green'] as const).map((light) => ({
-          value: light,
-          label: t(`lists.${light}`),
-        }))}
-      />
-      <Choice
-        label={t('lists.settled')}
-        value={filter.settled}
-        onChange={(settled) => narrow({ settled })}
-        options={[
-          { value: 'false', label: t('lists.open') },
-          { value: 'true', label: t('lists.closed') },
-        ]}
-      />
-      <Choice
-        label={t('lists.assignee')}
-        value={filter.assignee}
-        onChange={(assignee) => narrow({ assignee })}
-        options={[
-          { value: account.id, label: t('lists.me') },
-          { value: 'none', label: t('lists.nobody') },
-        ]}
-      />
-      <Checkbox
-        checked={filter.unread === 'true'}
-        onChange={({ target }) => narrow({ unread: target.checked ? 'true' : undefined })}
-      >
-        {t('lists.unread')}
-      </Checkbox>
-      {overseer ? (
-        <Checkbox
-          checked={filter.scope === 'subtree'}
-          onChange={({ target }) => narrow({ scope: target.checked ? 'subtree' : undefined })}
-        >
-          {t('lists.subtree')}
-        </Checkbox>
-      ) : null}
-      {Object.keys(filter).length > 0 ? (
-        <Button type="link" onClick={() => void navigate({ to: '/matters', search: {} })}>
-          {t('lists.clear')}
-        </Button>
-      ) : null}
+      <details className="filter-more" open={!isNarrow}>
+        <summary className="narrow-only">{t('lists.filters')}</summary>
+        <div className="filters">
+          <Choice
+            label={t('lists.kind')}
+            value={filter.kind}
+            onChange={(kind) => narrow({ kind, state: undefined })}
+            options={kinds.map(({ kind, words }) => ({ value: kind, label: say(words.name) }))}
+          />
+          <Choice
+            label={t('lists.state')}
+            value={filter.state}
+            onChange={(state) => narrow({ state })}
+            options={distinct}
+          />
+          <Choice
+            label={t('lists.side')}
+            value={filter.side}
+            onChange={(side) => narrow({ side })}
+            options={(['asker', 'answerer', 'superior'] as const).map((side) => ({
+              value: side,
+              label: t(`lists.${side}`),
+            }))}
+          />
+          <Choice
+            label={t('lists.light')}
+            value={filter.light}
+            onChange={(light) => narrow({ light })}
+            options={(['red', 'amber', 'green'] as const).map((light) => ({
+              value: light,
+              label: t(`lists.${light}`),
+            }))}
+          />
+          <Choice
+            label={t('lists.settled')}
+            value={filter.settled}
+            onChange={(settled) => narrow({ settled })}
+            options={[
+              { value: 'false', label: t('lists.open') },
+              { value: 'true', label: t('lists.closed') },
+            ]}
+          />
+          <Choice
+            label={t('lists.assignee')}
+            value={filter.assignee}
+            onChange={(assignee) => narrow({ assignee })}
+            options={[
+              { value: account.id, label: t('lists.me') },
+              { value: 'none', label: t('lists.nobody') },
+            ]}
+          />
+          <Checkbox
+            checked={filter.unread === 'true'}
+            onChange={({ target }) => narrow({ unread: target.checked ? 'true' : undefined })}
+          >
+            {t('lists.unread')}
+          </Checkbox>
+          {overseer ? (
+            <Checkbox
+              checked={filter.scope === 'subtree'}
+              onChange={({ target }) => narrow({ scope: target.checked ? 'subtree' : undefined })}
+            >
+              {t('lists.subtree')}
+            </Checkbox>
+          ) : null}
+          {Object.keys(filter).length > 0 ? (
+            <Button type="link" onClick={() => void navigate({ to: '/matters', search: {} })}>
+              {t('lists.clear')}
+            </Button>
+          ) : null}
+        </div>
+      </details>
     </search>
   )
 }
