@@ -35,7 +35,7 @@ type Entry = {
     | 'calendar'
     | 'accounts'
     | 'accessLog'
-  readonly icon: ComponentType
+  readonly icon: ComponentType<{ readonly 'aria-hidden'?: boolean }>
   /** Whoever has one of these sees the entry; everybody when absent. */
   readonly powers?: readonly string[]
   /** Among the five at the bottom of a phone. */
@@ -69,7 +69,7 @@ export function MainMenu() {
         {mine.map(({ to, words, icon: Icon, onPhone }) => (
           <li key={to} className={onPhone ? '' : 'wide-only'}>
             <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} className="menu-entry">
-              <Icon />
+              <Icon aria-hidden />
               <span>{t(`frame.${words}`)}</span>
               {to === '/inbox' ? <Unread /> : null}
             </Link>
