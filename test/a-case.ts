@@ -21,7 +21,7 @@ let cases = 0
  * the server asked for.
  */
 export async function aCase(
-  server: TestServer,
+  server: Pick<TestServer, 'signedIn' | 'agencyOf'>,
   { from = 'tieling', to = 'siping.officer', isSent = true, agency = server.agencyOf(to) } = {},
 ): Promise<Case> {
   const [officer, reviewer, receiver] = await Promise.all([

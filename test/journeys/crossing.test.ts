@@ -8,6 +8,7 @@ import {
   fillInOfficers,
   goToStep,
   leadOn,
+  numberOn,
   readDeadlines,
   seesLead,
   seesState,
@@ -96,7 +97,7 @@ test('a case crosses a provincial border: 四平 leads from the instant it accep
   await page.getByRole('button', { name: '提交审核', exact: true }).click()
   const faults = page.getByRole('alert').filter({ hasText: '处需要更正' })
   await faults.getByRole('link').first().waitFor()
-  await expect(taskOf(page, '移送材料').locator('xpath=..').innerText()).resolves.toContain('还缺 6 项')
+  expect(await taskOf(page, '移送材料').textContent()).toContain('6 项')
   await picture(page, 'missing')
   await faults.getByRole('link', { name: /证据保全/ }).click()
   await writeStep(page, '确认', (step) =>
@@ -112,16 +113,14 @@ test('a case crosses a provincial border: 四平 leads from the instant it accep
     aPicture('正面照片', scene),
     aPicture('过磅照片', scene),
   )
-  await expect(taskOf(page, '移送材料').locator('xpath=..').innerText()).resolves.toContain('已完成')
+  await eventually(() => taskOf(page, '移送材料').textContent()).toContain('已完成')
   await picture(page, 'materials')
 
   await goToStep(page, '核对内容')
-  await picture(page, 'check')
   await page.getByRole('button', { name: '提交审核', exact: true }).click()
-  await page.getByRole('heading', { level: 1, name: '已审核中' }).waitFor()
   await page.getByRole('link', { name: '查看事项' }).click()
   await seesState(page, '审核中')
-  const number = await page.locator('.matter-head .mono').innerText()
+  const number = await numberOn(page)
   const address = new URL(page.url()).pathname
 
   // The legal reviewer approves in another browser; the officer sends.
@@ -140,7 +139,6 @@ test('a case crosses a provincial border: 四平 leads from the instant it accep
 
   // The other window has been open all the time: it is there without reloading.
   await arrivals.getByText(number).first().waitFor()
-  await picture(receiver.page, 'arrived')
   const other = receiver.page
   await other.keyboard.press('j')
   await other.keyboard.press('a')
@@ -202,8 +200,9 @@ test('a case crosses a provincial border: 四平 leads from the instant it accep
   await eventually(() => stepsOf(other)).toContain('确认结果并办结')
   const [told, heard] = [await timelineOf(page), await timelineOf(other)]
   expect(told.filter((entry) => heard.includes(entry))).toEqual(heard)
-  expect((await stepsOf(other)).slice(0, 4)).toEqual([])
-  expect(await readDeadlines(page)).toBe(await readDeadlines(other))
+  expect(heard.length).toBeGreaterThan(10)
+  // Besides those of both, the sender has its own: for reviewing and for sending.
+  expect(await readDeadlines(page)).toBe((await readDeadlines(other)) + 2)
   await picture(page, 'deadline')
   expect(new URL(other.url()).pathname).toBe(address)
   const proof = await verifyDatabase(system.db)

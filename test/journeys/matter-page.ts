@@ -56,13 +56,21 @@ export async function seesState(page: Page, state: string): Promise<void> {
   await page.locator('.matter-head .tag-state').getByText(state, { exact: true }).waitFor()
 }
 
+/** The number of the matter on the page. */
+export async function numberOn(page: Page): Promise<string> {
+  const number = await page.locator('.matter-head .mono').textContent()
+  expect(number).toMatch(/^\S+-\d{8}-\d{6}$/)
+  return number ?? ''
+}
+
 /** Waits until the page says that this agency leads. */
 export async function seesLead(page: Page, agency: string): Promise<void> {
   await page.locator('.matter-lead').filter({ hasText: agency }).waitFor()
 }
 
 /** Who leads according to this page, at this moment. */
-export const leadOn = (page: Page): Promise<string> => page.locator('.matter-lead strong').innerText()
+export const leadOn = (page: Page): Promise<string | null> =>
+  page.locator('.matter-lead strong').textContent()
 
 /** Takes one of the actions that stand behind the button for others. */
 export async function otherAct(page: Page, action: string, filled: Filled): Promise<void> {
@@ -87,9 +95,9 @@ export async function timelineOf(page: Page): Promise<readonly string[]> {
   return Promise.all(
     (await entries(page).all()).map(async (entry) =>
       [
-        await entry.locator('.entry-head strong').innerText(),
+        await entry.locator('.entry-head strong').textContent(),
         await entry.locator('time').getAttribute('datetime'),
-        await entry.locator('.entry-who .mono').innerText(),
+        await entry.locator('.entry-who .mono').textContent(),
       ].join(' '),
     ),
   )
@@ -108,7 +116,7 @@ export async function timesOf(page: Page, ...steps: readonly string[]): Promise<
 
 /** The names of the entries of the timeline, oldest first. */
 export const stepsOf = (page: Page): Promise<readonly string[]> =>
-  page.locator('.timeline .entry-head strong').allInnerTexts()
+  page.locator('.timeline .entry-head strong').allTextContents()
 
 /** Opens every deadline's derivation and answers how many there are; each has steps, a basis, and says how sure it is. */
 export async function readDeadlines(page: Page): Promise<number> {
@@ -119,7 +127,7 @@ export async function readDeadlines(page: Page): Promise<number> {
   for (const clock of clocks) {
     await clock.locator('summary').click()
     await clock.locator('.derivation li').first().waitFor()
-    const text = await clock.innerText()
+    const text = await clock.textContent()
     expect(text).toMatch(/依据：\S+/)
     expect(text).toMatch(/依据可靠程度：\S+/)
     expect(text).toMatch(/应由\S+办理/)

@@ -1,0 +1,209 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { aSystem, type Window } from './browser.ts'
+import { eventually, goToStep, seesState } from './matter-page.ts'
+import { picture } from './picture.ts'
+
+const system = await aSystem({ stories: true })
+
+/** Every page by what it is called, who visits it, and its address. */
+const officersPages = [
+  ['workbench', '/'],
+  ['list', '/matters'],
+  ['news', '/inbox'],
+  ['begin', '/new'],
+  ['directory', '/directory'],
+  ['rules', '/deadlines'],
+  ['calendar', '/calendar'],
+  ['account', '/account'],
+] as const
+
+/** Those that stand in the user's guide. */
+const pictured: readonly string[] = ['sign-in', 'list', 'accounts', 'access-log']
+
+test('the page serves at a desk without a mouse, on a phone, in English, in the dark and on paper', async () => {
+  await walksByKeys()
+  await signsOnPhone()
+  await changesItsLooks()
+}, 240_000)
+
+/** J and K move, A acknowledges, Z takes it back, / searches, ? explains, Enter opens. */
+async function walksByKeys(): Promise<void> {
+  const { page } = await system.signedIn('siping.officer')
+  await picture(page, 'workbench')
+  const rows = page.getByRole('table', { name: '待我办理' }).locator('tbody tr')
+  await rows.first().waitFor()
+  const count = await rows.count()
+  const names = await rows.locator('button', { hasText: '签收' }).first().getAttribute('aria-label')
+  const number = names?.replace('签收 ', '') ?? ''
+  const target = await rows.evaluateAll(
+    (all, wanted) => all.findIndex((row) => row.textContent?.includes(wanted)),
+    number,
+  )
+
+  for (let step = 0; step <= target; step++) await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  await eventually(() => rows.nth(target).getAttribute('aria-current')).toBe('true')
+  await page.keyboard.press('a')
+  await page.getByText(`已签收 ${number}`).waitFor()
+  await eventually(() => rows.count()).toBeLessThan(count)
+  await picture(page, 'undo')
+  await page.keyboard.press('z')
+  await page.getByText(`已签收 ${number}`).waitFor({ state: 'hidden' })
+  await eventually(() => rows.count()).toBe(count)
+
+  // A letter typed into a field is a letter.
+  await page.keyboard.press('/')
+  await page.keyboard.type('aj?z')
+  expect(await page.getByRole('searchbox', { name: '搜索事项' }).inputValue()).toBe('aj?z')
+  expect(await rows.count()).toBe(count)
+  await page.getByRole('heading', { level: 1, name: '工作台' }).click()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: '键盘快捷键' }).getByText('签收所在行').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: '现在可以办理' }).waitFor()
+}
+
+/** A phone is enough to sign for a matter, and nothing runs off its edge. */
+async function signsOnPhone(): Promise<void> {
+  const window = await system.signedIn('siping.dispatcher', {
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const { page } = window
+  const cards = page.getByRole('list', { name: '待我办理' }).getByRole('listitem')
+  const card = cards.filter({ has: page.getByRole('button', { name: /^签收/ }) }).first()
+  const label = await card.getByRole('button', { name: /^签收/ }).getAttribute('aria-label')
+  await picture(page, 'phone')
+  await card.getByRole('button', { name: /^签收/ }).tap()
+  await page.getByText(`已${label}`).waitFor()
+  await page.getByText(`已${label}`).waitFor({ state: 'hidden' })
+  await page.getByRole('searchbox', { name: '搜索事项' }).fill(label?.replace('签收 ', '') ?? '')
+  await page.keyboard.press('Enter')
+  await page.getByText('共 1 件').waitFor()
+  await page.getByRole('list', { name: '协作事项' }).getByRole('link').first().tap()
+  await seesState(page, '已签收待决定')
+  await fits(page, 'matter')
+  for (const [name, path] of officersPages) {
+    await window.open(path)
+    await settled(page)
+    await fits(page, name)
+  }
+}
+
+/** English and back, dark and still dark after reloading, printed without menus. */
+async function changesItsLooks(): Promise<void> {
+  const window = await system.signedIn('siping.leader')
+  const { page } = window
+  await page.getByRole('button', { name: '切换为英文 English' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Workbench' }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await page.getByRole('link', { name: 'Matters', exact: true }).click()
+  await page.getByRole('table', { name: 'Matters' }).getByRole('link').first().click()
+  await page.getByRole('heading', { name: 'What can be done now' }).waitFor()
+  await page.getByRole('button', { name: /中文/ }).click()
+  await page.getByRole('heading', { name: '现在可以办理' }).waitFor()
+
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const light = await ground()
+  await page.getByRole('button', { name: '深色' }).click()
+  await eventually(ground).not.toBe(light)
+  await page.reload()
+  await page.getByRole('heading', { name: '现在可以办理' }).waitFor()
+  expect(await ground()).not.toBe(light)
+
+  await page.emulateMedia({ media: 'print' })
+  await page.getByRole('navigation', { name: '主菜单' }).waitFor({ state: 'hidden' })
+  for (const place of [
+    page.getByRole('banner'),
+    page.getByRole('button').first(),
+    page.locator('.action-panel'),
+  ])
+    expect(await place.isVisible()).toBe(false)
+  expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true)
+  await page.getByText(/于 .* 打印/).waitFor()
+}
+
+test('nobody is shut out: axe finds nothing on any page, light or dark', async () => {
+  const found: string[] = []
+  const look = async (page: Page, name: string) => {
+    await settled(page)
+    await page.addStyleTag({ content: '* { transition: none !important; animation: none !important }' })
+    found.push(...(await violationsOn(page, name)))
+    if (pictured.includes(name)) await picture(page, name)
+    const dark = page.getByRole('button', { name: '深色', exact: true })
+    if (!(await dark.isVisible())) return
+    await dark.click()
+    await eventually(() => dark.getAttribute('aria-pressed')).toBe('true')
+    found.push(...(await violationsOn(page, `${name}, dark`, ['color-contrast'])))
+    await dark.click()
+    await eventually(() => dark.getAttribute('aria-pressed')).toBe('false')
+  }
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const door = await system.window({ colorScheme })
+    await door.open('/sign-in')
+    await door.page.getByRole('list', { name: '演示账号' }).waitFor()
+    await look(door.page, colorScheme === 'light' ? 'sign-in' : 'sign-in, dark')
+  }
+  const officer = await system.signedIn('tieling.officer')
+  for (const [name, path] of officersPages) {
+    await officer.open(path)
+    await look(officer.page, name)
+  }
+  await officer.open('/matters')
+  await officer.page.getByRole('table', { name: '协作事项' }).getByRole('link').first().click()
+  await look(officer.page, 'matter')
+  await officer.open('/directory')
+  await officer.page.getByRole('table', { name: '机构名录' }).getByRole('link').first().click()
+  await look(officer.page, 'agency')
+  await lookAtWriting(officer, look)
+
+  const guard = await system.signedIn('secadmin')
+  await guard.open('/accounts')
+  await look(guard.page, 'accounts')
+  const auditor = await system.signedIn('auditor')
+  await auditor.open('/access-log')
+  await look(auditor.page, 'access-log')
+
+  expect(found).toEqual([])
+}, 300_000)
+
+/** What axe finds on a page, as `page: rule, place, element`. */
+async function violationsOn(page: Page, name: string, rules?: readonly string[]): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, target }) => `${name}: ${id} ${String(target)} ${html.slice(0, 160)}`),
+  )
+}
+
+/** Looks at the steps of writing, each kind of control among them, and at the faults. */
+async function lookAtWriting({ page }: Window, look: (page: Page, name: string) => Promise<void>) {
+  await page.getByRole('link', { name: '新建事项' }).click()
+  await page.getByRole('button', { name: '开始填写案件移送' }).click()
+  for (const step of ['受移送机关', '案件情况', '涉案车辆', '在案强制措施', '移送材料', '核对内容']) {
+    await goToStep(page, step)
+    for (const box of await page.getByRole('checkbox', { name: /如涉及/ }).all()) await box.check()
+    await look(page, step)
+  }
+  await page.getByRole('button', { name: '提交审核', exact: true }).click()
+  await page.getByRole('alert').filter({ hasText: '处需要更正' }).waitFor()
+  await look(page, 'faults')
+}
+
+/** Waits until a page has shown what it loads. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await eventually(() => page.locator('.loading').count()).toBe(0)
+}
+
+/** No page is wider than its screen. */
+async function fits(page: Page, name: string): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(wide, `${name} runs off the edge`).toBeLessThanOrEqual(0)
+}
