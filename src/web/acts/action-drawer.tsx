@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import App from 'antd/es/app'
 import Button from 'antd/es/button'
 import Drawer from 'antd/es/drawer'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import type { DraftView, KindView, LegView, MatterView } from '../../features/matters/matter-views.ts'
 import type { Step } from '../../kernel/chart.ts'
 import { draftQuery } from '../api/queries.ts'
@@ -19,6 +19,7 @@ import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { useWords } from '../words/language.ts'
 import { ChangesSince } from './changes-since.tsx'
 import { useAct } from './use-act.ts'
+import { wordsOfAction } from './words-of-action.ts'
 
 type Props = {
   readonly matter: MatterView
@@ -70,12 +71,13 @@ function ActionForm({ matter, kind, leg, action, isTogether, first, onClose }: F
   const { message } = App.useApp()
   const schema = (kind.forms[action] ?? {}) as FormSchema
   const words = kind.words.actions[action]
+  const formWords = useMemo(() => wordsOfAction(kind.words, action), [kind.words, action])
   const offer = leg.openActions.find((open) => open.action === action)
   const draft = useDraft({ matterId: matter.id, action, leg: isTogether ? 0 : leg.no }, first)
   const act = useAct({ matter, action, leg: isTogether ? undefined : leg.no })
   const { form, faults, showAll, takeServerFaults } = useFormState({
     prefix: `act-${action}`,
-    words: kind.words,
+    words: formWords,
     schema,
     value: draft.value,
     onChange: draft.change,
@@ -124,7 +126,7 @@ function ActionForm({ matter, kind, leg, action, isTogether, first, onClose }: F
           {hasFields ? <DraftStatus draft={draft} /> : null}
         </div>
       </form>
-      <DraftConflict draft={draft} schema={schema} words={kind.words} />
+      <DraftConflict draft={draft} schema={schema} words={formWords} />
     </FormProvider>
   )
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import type { LegView, MatterView } from '../../../features/matters/matter-views.ts'
+import { relationWords } from '../../acts/words-of-action.ts'
 import { useWords } from '../../words/language.ts'
 
 type Props = {
@@ -8,10 +9,6 @@ type Props = {
   readonly leg: LegView
   readonly onAct: (action: string, leg?: number) => void
 }
-
-const relations = ['continues', 'same-case', 'related', 'duplicate'] as const
-const isRelation = (value: string): value is (typeof relations)[number] =>
-  (relations as readonly string[]).includes(value)
 
 /** Matters that belong together. */
 export function LinksPanel({ matter, leg, onAct }: Props) {
@@ -25,7 +22,7 @@ export function LinksPanel({ matter, leg, onAct }: Props) {
       <ul className="plain">
         {matter.links.map(({ id, number, title, relation }) => (
           <li key={id}>
-            <span className="tag">{isRelation(relation) ? t(`matter.${relation}`) : relation}</span>{' '}
+            <span className="tag">{say(relationWords[relation]) || relation}</span>{' '}
             <Link to="/matters/$matterId" params={{ matterId: id }}>
               {title}
             </Link>{' '}

@@ -1,5 +1,6 @@
 import LockOutlined from '@ant-design/icons/es/icons/LockOutlined'
 import type { EventView, KindView, MatterView } from '../../../features/matters/matter-views.ts'
+import { wordsOfAction } from '../../acts/words-of-action.ts'
 import { contentAction } from '../../api/content-action.ts'
 import { type FormSchema, isGroup } from '../../form/form-schema.ts'
 import { ShownGroup } from '../../form/shown-value.tsx'
@@ -73,7 +74,7 @@ function Details({ event, kind }: { readonly event: EventView; readonly kind: Ki
     return <FileName event={event} />
   return (
     <div className="entry-form">
-      <ShownGroup schema={schema} words={kind.words} value={form} path={[]} />
+      <ShownGroup schema={schema} words={wordsOfAction(kind.words, event.type)} value={form} path={[]} />
     </div>
   )
 }
