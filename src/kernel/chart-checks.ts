@@ -60,14 +60,16 @@ export function conflicts(chart: Chart): Conflict[] {
 /** Non-final states two sides could both settle or leave for good, as the sides that may close each. */
 export function closersOf(chart: Chart, state: string): Side[] {
   const sides = Object.values(chart.states[state] ?? {})
-    .filter((step) => isFinal(chart, step.to))
+    .filter((step) => isFinal(chart, step.to) && !step.undelivered)
     .map((step) => step.by)
   return [...new Set(sides)]
 }
 
 /** Waiting states (neither the first draft nor final) in which no clock runs or rests. */
 export function statesWithoutClock(chart: Chart): string[] {
-  const timed = new Set(Object.values(chart.clocks).flatMap((clock) => [...clock.runsIn, ...(clock.pausedIn ?? [])]))
+  const timed = new Set(
+    Object.values(chart.clocks).flatMap((clock) => [...clock.runsIn, ...(clock.pausedIn ?? [])]),
+  )
   return Object.keys(chart.states).filter(
     (state) => state !== chart.initial && !isFinal(chart, state) && !timed.has(state),
   )
@@ -100,7 +102,9 @@ function rememberedActions(chart: Chart): Set<string> {
 
 function openSteps(chart: Chart, { state, done }: Position): [string, Step][] {
   return Object.entries(chart.states[state] ?? {}).filter(
-    ([action, step]) => !(step.once && action in done) && !(step.after && !(step.after in done)),
+    ([action, step]) =>
+      // What opens only while nobody sits on the other side meets no action of the other side.
+      !step.undelivered && !(step.once && action in done) && !(step.after && !(step.after in done)),
   )
 }
 

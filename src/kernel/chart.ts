@@ -32,6 +32,8 @@ export type Step<S extends string = string, A extends string = string, C extends
   readonly sends?: true
   /** Extends this clock once, asked before it runs out. */
   readonly extends?: C
+  /** Opens only while the leg could not be delivered: nobody sits on the other side of it. */
+  readonly undelivered?: true
   /** Moves all legs of the matter together: preparation before anything is sent. */
   readonly together?: true
 }
@@ -88,6 +90,8 @@ export type Position = {
   readonly state: string
   /** Action → the account (or token) that took it last. */
   readonly done: Readonly<Record<string, string>>
+  /** `failed` while the other side could not be reached. */
+  readonly delivery?: string
 }
 
 /** Who wants to act, seen from one leg. */
@@ -119,6 +123,7 @@ export function attempt(chart: Chart, position: Position, action: string, mover:
   // Never what every object inherits: an action called `constructor` is none.
   const step = Object.hasOwn(steps, action) ? steps[action] : undefined
   if (!step) return { ok: false, why: knowsAction(chart, action) ? 'wrong-state' : 'no-such-action' }
+  if (!suits(step, position)) return { ok: false, why: 'wrong-state' }
   if (!mover.sides.includes(step.by)) return { ok: false, why: 'other-side' }
   if (step.once && action in position.done) return { ok: false, why: 'already-done' }
   if (step.after && !(step.after in position.done)) return { ok: false, why: 'too-early' }
@@ -126,6 +131,10 @@ export function attempt(chart: Chart, position: Position, action: string, mover:
   if (step.otherThan && position.done[step.otherThan] === mover.who) return { ok: false, why: 'same-person' }
   return { ok: true, step }
 }
+
+/** A leg that could not be delivered has ways out of its own, and no others. */
+const suits = (step: Step, { delivery }: Position): boolean =>
+  (step.undelivered === true) === (delivery === 'failed')
 
 /** An action of the present state, open or closed with its reason and who could take it. */
 export type OpenAction = {
@@ -154,7 +163,7 @@ export function openActions(chart: Chart, position: Position, mover: Mover): Ope
 
 function isOffered(steps: Readonly<Record<string, Step>>, position: Position, action: string): boolean {
   const step = steps[action]
-  if (!step || (step.once && action in position.done)) return false
+  if (!step || !suits(step, position) || (step.once && action in position.done)) return false
   const isAwaited = step.after && !(step.after in position.done)
   return !isAwaited || steps[step.after ?? '']?.by === step.by
 }

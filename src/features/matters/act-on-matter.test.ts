@@ -193,6 +193,54 @@ describe('a matter and its moves', () => {
     await sql`update agency set active = true where id = ${closing.agencyId}`.execute(db)
   })
 
+  test('a leg that nobody can receive is given up, and the matter settles with the others', async () => {
+    const closing = region.who('shuangliao.officer')
+    await sql`update agency set active = false where id = ${closing.agencyId}`.execute(db)
+    const { matter } = await aPushedClue(receiver, closing)
+    await act(receiver, {
+      matterId: matter.id,
+      leg: 1,
+      action: 'acknowledge',
+      body: {},
+      expectedVersion: matter.version,
+    })
+    const returned = await act(receiver, {
+      matterId: matter.id,
+      leg: 1,
+      action: 'return',
+      body: { reason: 'NoJurisdiction', grounds: '不属本辖区。' },
+      expectedVersion: matter.version + 1,
+    })
+    expect(returned.matter.settled).toBe(false)
+
+    const givenUp = await act(finder, {
+      matterId: matter.id,
+      leg: 2,
+      action: 'giveUp',
+      body: { reason: '该单位已撤销，职责由四平支队承接。' },
+      expectedVersion: returned.matter.version,
+    })
+
+    expect(givenUp.matter).toMatchObject({
+      settled: true,
+      legs: [{ state: 'returned' }, { state: 'recalled' }],
+    })
+    await sql`update agency set active = true where id = ${closing.agencyId}`.execute(db)
+  })
+
+  test('what was delivered cannot be given up, only asked back', async () => {
+    const { matter } = await aPushedClue(receiver)
+
+    await expect(
+      act(finder, {
+        matterId: matter.id,
+        action: 'giveUp',
+        body: { reason: '不再需要。' },
+        expectedVersion: matter.version,
+      }),
+    ).rejects.toMatchObject({ code: 'not-now' })
+  })
+
   test('unknown, missing and wrong fields are refused all at once, each with its place', async () => {
     const opened = await asActor(db, finder, (tx) => openMatter(tx, finder, { kind: 'clue' }))
     const { source: _, ...rest } = clueTo(receiver)

@@ -28,6 +28,7 @@ export const caseTransferChart = defineChart({
     },
     sent: {
       acknowledge: { to: 'received', by: 'answerer' },
+      giveUp: { to: 'recalled', by: 'asker', undelivered: true },
       askBack: { to: 'sent', by: 'asker', once: true },
       release: { to: 'recalled', by: 'answerer', after: 'askBack' },
     },

@@ -241,6 +241,7 @@ export const caseTransferForms = {
   withdraw: nothing,
   send: nothing,
   acknowledge: nothing,
+  giveUp: reasonOnly,
   askBack: reasonOnly,
   release: noteOnly,
   requestSupplement: z.strictObject({

@@ -165,6 +165,7 @@ export const caseTransferBodies = (to: AgencyId): Bodies => ({
   withdraw: {},
   send: {},
   acknowledge: {},
+  giveUp: { reason: '该单位已撤销，案件另行移送承接其职责的机关。' },
   askBack: { reason: '当事人已到案并接受处理，请同意撤回。' },
   release: { note: '同意撤回。' },
   requestSupplement: {

@@ -109,6 +109,14 @@ export const caseTransferWords: KindWords<typeof caseTransferChart> = {
         en: 'Confirms that the material arrived, not that the case is accepted; the time for accepting runs from delivery.',
       },
     },
+    giveUp: {
+      zh: '不再发送',
+      en: 'Give up sending',
+      means: {
+        zh: '未能送达的单位不再重发，这一往来到此结束；其他承办单位不受影响。',
+        en: 'What could not be delivered is not sent again, and this conversation ends; others go on.',
+      },
+    },
     askBack: {
       zh: '请求撤回',
       en: 'Ask for it back',

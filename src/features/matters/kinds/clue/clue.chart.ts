@@ -14,6 +14,7 @@ export const clueChart = defineChart({
     },
     pushed: {
       acknowledge: { to: 'received', by: 'answerer' },
+      giveUp: { to: 'recalled', by: 'asker', undelivered: true },
       askBack: { to: 'pushed', by: 'asker', once: true },
       release: { to: 'recalled', by: 'answerer', after: 'askBack' },
     },

@@ -103,6 +103,7 @@ export const clueForms = {
   push: Push,
   discard: z.strictObject({ reason: prose(1_000).optional() }),
   acknowledge: nothing,
+  giveUp: z.strictObject({ reason: prose(1_000) }),
   askBack: z.strictObject({ reason: prose(1_000) }),
   release: z.strictObject({ note: prose(1_000).optional() }),
   take: z.strictObject({ officers: officers().optional(), note: prose(1_000).optional() }),

@@ -63,6 +63,7 @@ export const clueBodies = (to: readonly AgencyId[]): Bodies => ({
   push: airportCars(to),
   discard: {},
   acknowledge: {},
+  giveUp: { reason: '该单位已撤销，线索另行推送。' },
   askBack: { reason: '线索车辆已由我方查获。' },
   release: {},
   take: {
