@@ -9,7 +9,13 @@ import { node24, root, run, tell } from './prepare.mjs'
  * @param before results of what was checked already
  */
 export async function check(before = []) {
-  const results = [...before, await ownCheck('types'), await ownCheck('pageTypes'), await ownCheck('lint'), await tests({})]
+  const results = [
+    ...before,
+    await ownCheck('types'),
+    await ownCheck('pageTypes'),
+    await ownCheck('lint'),
+    await tests({}),
+  ]
   // What is tested is what is deployed: a real server, where one is named, has to pass as well.
   const server = process.env.DATABASE_URL
   if (server) results.push(await tests({ XIEZHI_TEST_DATABASE_URL: server }))

@@ -6,7 +6,7 @@ export type Occasion = {
   readonly node: string
 }
 
-const node = process.env['XIEZHI_NODE'] ?? 'local'
+const node = process.env.XIEZHI_NODE ?? 'local'
 
 /** Here and now. */
 export const hereAndNow = (): Occasion => ({ now: new Date().toISOString(), node })

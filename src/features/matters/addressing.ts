@@ -17,7 +17,7 @@ export async function addressLegs(
   content: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const { kind, matter } = move
-  const to = content['to'] as readonly AgencyId[]
+  const to = content.to as readonly AgencyId[]
   if (to.includes(first.asker_id as AgencyId))
     throw invalidInput([
       {
