@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import files from '@fastify/static'
 import type { App } from './http.ts'
@@ -24,7 +25,9 @@ export async function webPage(app: App, built: URL): Promise<void> {
   const open = { config: { open: true }, schema: { hide: true } }
   app.get<{ Params: { '*': string } }>('/*', open, async (request, reply) => {
     const path = request.params['*']
-    if (path.startsWith('api/')) return reply.callNotFound()
+    // An asset of an older build is gone; said before any header, or browsers would keep the answer for a year.
+    const isMissing = path.startsWith('assets/') && !isFileOf(root, path)
+    if (path.startsWith('api/') || isMissing) return reply.callNotFound()
     reply.headers(pageHeaders)
     if (path.startsWith('assets/')) {
       return reply.header('cache-control', 'public, max-age=31536000, immutable').sendFile(path)
@@ -32,4 +35,14 @@ export async function webPage(app: App, built: URL): Promise<void> {
     reply.header('cache-control', 'no-cache')
     return reply.sendFile(path !== '' && topLevel.has(path) ? path : 'index.html')
   })
+}
+
+/** Whether a path names a file inside a folder. A path that climbs out of it names none. */
+function isFileOf(folder: string, path: string): boolean {
+  // A zero byte is legal in an address and in no file name.
+  if (path.includes('\0')) return false
+  const file = resolve(folder, path)
+  return (
+    file.startsWith(resolve(folder) + sep) && statSync(file, { throwIfNoEntry: false })?.isFile() === true
+  )
 }
