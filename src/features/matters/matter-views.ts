@@ -71,6 +71,8 @@ export type AttachmentView = {
   readonly addedAt: string
   readonly addedBy: PersonShort | null
   readonly agency: AgencyShort
+  /** When and why its agency took it back; it stays listed, and satisfies no item any more. */
+  readonly withdrawn: { readonly at: string; readonly reason: string } | null
 }
 
 /** `GET /matters/{id}`. */

@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { AttachmentView, LegView, MatterView } from '../../../features/matters/matter-views.ts'
+import type { LegView, MatterView } from '../../../features/matters/matter-views.ts'
 import { FileDrop, Uploads } from '../../acts/file-drop.tsx'
 import { useUploads } from '../../acts/use-uploads.ts'
-import { bytes } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
+import { FileList } from './file-list.tsx'
 import { FileViewer } from './file-viewer.tsx'
 
 /** The check-list of materials with the files that satisfy it, and every other file. */
@@ -55,13 +55,17 @@ export function FilesPanel({ matter, leg }: { readonly matter: MatterView; reado
                 </span>
               )}
             </span>
-            <FileList files={matter.files.filter(({ id }) => files.includes(id))} onShow={show} />
+            <FileList
+              matter={matter}
+              files={matter.files.filter(({ id }) => files.includes(id))}
+              onShow={show}
+            />
           </li>
         ))}
         {others.length > 0 ? (
           <li>
             <span className="material-name">{t('form.otherFiles')}</span>
-            <FileList files={others} onShow={show} />
+            <FileList matter={matter} files={others} onShow={show} />
           </li>
         ) : null}
       </ul>
@@ -69,36 +73,5 @@ export function FilesPanel({ matter, leg }: { readonly matter: MatterView; reado
         <FileViewer files={ordered} shown={shown} onShow={show} onClose={() => show(undefined)} />
       ) : null}
     </section>
-  )
-}
-
-/** Files by name and size; each opens in the viewer. */
-export function FileList({
-  files,
-  onShow,
-}: {
-  readonly files: readonly AttachmentView[]
-  readonly onShow: (id: string) => void
-}) {
-  const { t } = useWords()
-  if (files.length === 0) return null
-  return (
-    <ul className="files plain">
-      {files.map((file) => (
-        <li key={file.id}>
-          <button
-            type="button"
-            className="text-button"
-            onClick={() => onShow(file.id)}
-            aria-label={t('matter.viewFile', { name: file.name })}
-          >
-            {file.name}
-          </button>{' '}
-          <span className="soft small">
-            {bytes(file.size)} · {file.agency.shortName}
-          </span>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -8,8 +8,8 @@ import { useForm } from '../../form/form-context.ts'
 import { type FormSchema, propertiesOf } from '../../form/form-schema.ts'
 import type { Draft } from '../../form/use-draft.ts'
 import { useWords } from '../../words/language.ts'
+import { FileList } from '../matter/file-list.tsx'
 import { FileViewer } from '../matter/file-viewer.tsx'
-import { FileList } from '../matter/files-panel.tsx'
 import { reasonsOf } from './missing-materials.ts'
 import { notApplicableField } from './writing-steps.ts'
 import '../matter/matter.css'
@@ -56,7 +56,7 @@ export function MaterialsStep({ matter, draft, schema }: Props) {
                     <span className="light light-amber">{t('form.lacking')}</span>
                   ) : null}
                 </span>
-                <FileList files={files} onShow={setShown} />
+                <FileList matter={matter} files={files} onShow={setShown} />
               </FileDrop>
               {canExcuse && required && files.length === 0 ? (
                 <div className="excuse">
@@ -87,7 +87,7 @@ export function MaterialsStep({ matter, draft, schema }: Props) {
             onFiles={(chosen) => add(chosen)}
           >
             <span className="material-name">{t('form.otherFiles')}</span>
-            <FileList files={others} onShow={setShown} />
+            <FileList matter={matter} files={others} onShow={setShown} />
           </FileDrop>
         </li>
       </ul>
