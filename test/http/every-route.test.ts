@@ -130,7 +130,7 @@ describe('every route of the API', () => {
     const { id, officer } = await aCase(server)
     await officer.move(id, 'acknowledge', { secret: '玉米' })
     const auditor = await server.signedIn('auditor')
-    const remembered = async () => (await auditor.get(`/access-log?what=refused&matter=${id}`)).body.entries
+    const remembered = async () => (await auditor.get(`/access-log?what=refused&matter=${id}`)).body.items
 
     await expect
       .poll(async () => (await remembered())[0]?.facts, { timeout: 30_000 })

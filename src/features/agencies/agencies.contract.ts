@@ -117,7 +117,7 @@ export const AgencyReply = z.object({
 
 export const AgencyPage = z.object({
   items: z.array(AgencyReply.extend({ lines: z.array(Line) })),
-  nextCursor: z.string().nullable(),
+  next: z.string().nullable(),
 })
 
 export const LiaisonReply = z.object({

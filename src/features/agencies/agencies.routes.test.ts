@@ -100,7 +100,7 @@ describe('reading the directory', () => {
 
   test('pages follow a cursor', async () => {
     const first = await ask('officer', 'GET', '/agencies?limit=2')
-    const second = await ask('officer', 'GET', `/agencies?limit=2&cursor=${first.body.nextCursor}`)
+    const second = await ask('officer', 'GET', `/agencies?limit=2&cursor=${first.body.next}`)
 
     expect(second.status).toBe(200)
     expect(first.body.items[0].id).not.toBe(second.body.items[0].id)

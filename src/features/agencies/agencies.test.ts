@@ -306,7 +306,7 @@ describe('looking agencies up', () => {
     do {
       const page = await asOfficer((tx) => searchAgencies(tx, { q: '执法', limit: 30, cursor }))
       paged.push(...page.items.map(({ code }) => code))
-      cursor = page.nextCursor ?? undefined
+      cursor = page.next ?? undefined
     } while (cursor && paged.length < 90)
 
     expect(paged).toEqual(whole)

@@ -36,7 +36,7 @@ export type FoundAgency = AgencyRef & { readonly lines: LineOfBusiness[] }
 export async function searchAgencies(
   tx: Tx,
   search: AgencySearch,
-): Promise<{ items: FoundAgency[]; nextCursor: string | null }> {
+): Promise<{ items: FoundAgency[]; next: string | null }> {
   const after =
     search.cursor === undefined ? undefined : unpackCursor(search.cursor, z.tuple([z.number(), z.string()]))
   const { rows } = await sql<FoundAgency & { weight: number }>`
@@ -66,7 +66,7 @@ export async function searchAgencies(
   const last = page.at(-1)
   return {
     items: page.map(({ weight: _, ...agency }) => agency),
-    nextCursor: rows.length > page.length && last ? packCursor([last.weight, last.path]) : null,
+    next: rows.length > page.length && last ? packCursor([last.weight, last.path]) : null,
   }
 }
 

@@ -12,7 +12,7 @@ const auditor = await signedIn(app, 'auditor')
 
 const entries = async (query: string) => {
   await flushRefusals()
-  return (await ask(app, 'GET', `/access-log?${query}`, { cookie: auditor })).body.entries
+  return (await ask(app, 'GET', `/access-log?${query}`, { cookie: auditor })).body.items
 }
 
 test('a refusal is recorded with who, which route and which code, after its transaction has rolled back', async () => {
@@ -108,9 +108,8 @@ test('coming, going and every change of rights are on record', async () => {
 
 test('the log is read page by page, and reading it is on record', async () => {
   const first = (await ask(app, 'GET', '/access-log?limit=3', { cookie: auditor })).body
-  const second = (await ask(app, 'GET', `/access-log?limit=3&cursor=${first.cursor}`, { cookie: auditor }))
-    .body
-  expect(second.entries[0].id).toBeLessThan(first.entries[2].id)
+  const second = (await ask(app, 'GET', `/access-log?limit=3&cursor=${first.next}`, { cookie: auditor })).body
+  expect(second.items[0].id).toBeLessThan(first.items[2].id)
   expect((await entries('what=access-log-read')).length).toBeGreaterThan(0)
   expect((await ask(app, 'GET', '/access-log?cursor=nonsense', { cookie: auditor })).status).toBe(422)
   expect((await ask(app, 'GET', '/access-log?what=nonsense', { cookie: auditor })).status).toBe(422)

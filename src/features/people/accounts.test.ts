@@ -82,8 +82,8 @@ test('the security administrator sees who is locked out, and lifts it', async ()
   for (let i = 0; i < 5; i++)
     await ask(app, 'POST', '/session', { body: { login: 'siping.leader', password: 'Wrong-word-99' } })
   const { body } = await ask(app, 'GET', '/accounts?text=siping.leader', { cookie: secadmin })
-  expect(body.accounts).toHaveLength(1)
-  expect(body.accounts[0].lockedUntil).toMatch(/^\d{4}-.*Z$/)
+  expect(body.items).toHaveLength(1)
+  expect(body.items[0].lockedUntil).toMatch(/^\d{4}-.*Z$/)
 
   await ask(app, 'POST', `/accounts/${idOf('siping.leader')}/unlock`, { cookie: secadmin })
 
@@ -97,8 +97,8 @@ test('accounts are listed page by page, each once', async () => {
     const { body } = await ask(app, 'GET', `/accounts?limit=7${cursor ? `&cursor=${cursor}` : ''}`, {
       cookie: secadmin,
     })
-    seen.push(...body.accounts.map(({ login }: { login: string }) => login))
-    cursor = body.cursor
+    seen.push(...body.items.map(({ login }: { login: string }) => login))
+    cursor = body.next
   } while (cursor)
   const { rows } = await sql<{ login: string }>`select login from account order by login collate "C"`.execute(
     db,
@@ -173,7 +173,7 @@ test('colleagues are named to those who assign; of other agencies only to leader
     const { status, body } = await ask(app, 'GET', `/people${code ? `?agency=${agencyIdOf(code)}` : ''}`, {
       cookie,
     })
-    return status === 200 ? body.people.map(({ name }: { name: string }) => name) : status
+    return status === 200 ? body.items.map(({ name }: { name: string }) => name) : status
   }
 
   expect(await people(officer)).toEqual(expect.arrayContaining(['周启明', '宋文静', '韩立国']))
@@ -183,7 +183,7 @@ test('colleagues are named to those who assign; of other agencies only to leader
   expect(await people(jilin, '211224-ZF')).toEqual([])
   expect(await people(ministry, '211224-ZF')).toContain('周启明')
   const { body } = await ask(app, 'GET', '/people', { cookie: officer })
-  expect(Object.keys(body.people[0])).toEqual(['id', 'name', 'agencyId', 'roles', 'duty'])
+  expect(Object.keys(body.items[0])).toEqual(['id', 'name', 'agencyId', 'roles', 'duty'])
 })
 
 test('preferences are kept for oneself alone, within limits', async () => {

@@ -50,7 +50,7 @@ export async function listAccounts(
   tx: Tx,
   actor: AgencyActor,
   { agency, text, limit, cursor }: AccountQuery,
-): Promise<{ accounts: Account[]; cursor: string | null }> {
+): Promise<{ items: Account[]; next: string | null }> {
   requirePower(actor, ['manage-accounts'], theSecurityAdministrator)
   const [after] = cursor ? unpackCursor(cursor, z.tuple([z.string()])) : ['']
   const { rows } = await sql<Account>`${accountColumns}
@@ -60,7 +60,7 @@ export async function listAccounts(
     order by account.login limit ${limit + 1}`.execute(tx)
   const accounts = rows.slice(0, limit)
   const last = accounts.at(-1)
-  return { accounts, cursor: rows.length > limit && last ? packCursor([last.login]) : null }
+  return { items: accounts, next: rows.length > limit && last ? packCursor([last.login]) : null }
 }
 
 /** One account; refuses when there is none or one may not see it. */

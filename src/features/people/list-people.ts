@@ -28,7 +28,7 @@ export async function listPeople(
   tx: Tx,
   actor: AgencyActor,
   { agency = actor.agencyId, limit, cursor }: PeopleQuery,
-): Promise<{ people: Person[]; cursor: string | null }> {
+): Promise<{ items: Person[]; next: string | null }> {
   if (agency !== actor.agencyId || isAdministrator(actor))
     requirePower(actor, ['lead', 'oversee', 'manage-accounts'], {
       zh: '对方机构的业务联络员',
@@ -43,7 +43,7 @@ export async function listPeople(
     order by name, id limit ${limit + 1}`.execute(tx)
   const people = rows.slice(0, limit)
   const last = people.at(-1)
-  return { people, cursor: rows.length > limit && last ? packCursor([last.name, last.id]) : null }
+  return { items: people, next: rows.length > limit && last ? packCursor([last.name, last.id]) : null }
 }
 
 /** The names of people by id, for a timeline; nobody is left out, also not who has left. */

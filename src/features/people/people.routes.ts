@@ -16,7 +16,8 @@ import { sessionRoutes } from './session.routes.ts'
 import { CreateToken, createToken, listTokens, revokeToken, Token } from './tokens.ts'
 
 const ById = z.object({ id: z.uuid() })
-const cursor = z.string().nullable()
+/** A page of a list, as every list answers. */
+const page = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next: z.string().nullable() })
 const oneTimePassword = z.string().describe('Shown once; good for one sign-in that sets another')
 
 /** Everything about people: sessions, colleagues, accounts, delegations, tokens, the access log. */
@@ -33,7 +34,7 @@ export function peopleRoutes(app: App, db: Db): void {
         tags: ['people 人员'],
         summary: 'Colleagues one may assign to 人员名单',
         querystring: PeopleQuery,
-        response: { 200: z.object({ people: z.array(Person), cursor }) },
+        response: { 200: page(Person) },
       },
     },
     (request) =>
@@ -46,7 +47,7 @@ export function peopleRoutes(app: App, db: Db): void {
         tags: ['audit 审计'],
         summary: 'Who looked, who was refused, who changed rights 访问记录',
         querystring: AccessLogQuery,
-        response: { 200: z.object({ entries: z.array(AccessLogEntry), cursor }) },
+        response: { 200: page(AccessLogEntry) },
       },
     },
     (request) =>
@@ -69,7 +70,7 @@ function accountRoutes(app: App, db: Db): void {
         tags,
         summary: 'All accounts 账号列表',
         querystring: AccountQuery,
-        response: { 200: z.object({ accounts: z.array(Account), cursor }) },
+        response: { 200: page(Account) },
       },
     },
     (request) => inPerson(db, request, (tx, actor) => listAccounts(tx, actor, request.query)),

@@ -42,7 +42,7 @@ export async function readAccessLog(
   tx: Tx,
   actor: AgencyActor,
   query: AccessLogQuery,
-): Promise<{ entries: AccessLogEntry[]; cursor: string | null }> {
+): Promise<{ items: AccessLogEntry[]; next: string | null }> {
   requirePower(actor, ['audit'], { zh: '审计管理员', en: 'the audit administrator' })
   const [before] = query.cursor ? unpackCursor(query.cursor, z.tuple([z.int()])) : [null]
   const { rows } = await sql<Omit<AccessLogEntry, 'words'>>`
@@ -63,5 +63,5 @@ export async function readAccessLog(
   if (!query.cursor) await recordAccess(tx, { what: 'access-log-read' })
   const entries = rows.slice(0, query.limit).map((row) => ({ ...row, words: accessWords[row.what] }))
   const last = entries.at(-1)
-  return { entries, cursor: rows.length > query.limit && last ? packCursor([last.id]) : null }
+  return { items: entries, next: rows.length > query.limit && last ? packCursor([last.id]) : null }
 }

@@ -14,7 +14,7 @@ type AgencyFilter = {
   readonly limit?: number
 }
 
-type AgencyPage = { readonly items: readonly FoundAgency[]; readonly nextCursor: string | null }
+type AgencyPage = { readonly items: readonly FoundAgency[]; readonly next: string | null }
 
 /** Agencies that fit a filter, best first. */
 export const agenciesQuery = (filter: AgencyFilter) =>
@@ -32,7 +32,7 @@ export const directoryQuery = (filter: AgencyFilter) =>
     queryFn: ({ pageParam, signal }) =>
       call<AgencyPage>('GET', '/agencies', { query: { ...filter, limit: 40, cursor: pageParam }, signal }),
     initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
+    getNextPageParam: (page) => page.next,
     staleTime: 5 * 60_000,
     placeholderData: keepPreviousData,
   })

@@ -6,7 +6,7 @@ import { call } from './call.ts'
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
   queryFn: async ({ signal }) =>
-    (await call<{ readonly people: readonly Person[] }>('GET', '/people', { query: { limit: 200 }, signal }))
-      .people,
+    (await call<{ readonly items: readonly Person[] }>('GET', '/people', { query: { limit: 200 }, signal }))
+      .items,
   staleTime: 60_000,
 })

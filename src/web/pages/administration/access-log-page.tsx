@@ -16,7 +16,7 @@ import '../matters/matters.css'
 
 export const route = createLazyRoute('/inside/access-log')({ component: AccessLogPage })
 
-type LogPage = { readonly entries: readonly AccessLogEntry[]; readonly cursor: string | null }
+type LogPage = { readonly items: readonly AccessLogEntry[]; readonly next: string | null }
 
 /** Who looked at what, for the audit administrator. */
 function AccessLogPage() {
@@ -28,10 +28,10 @@ function AccessLogPage() {
     queryFn: ({ pageParam, signal }) =>
       call<LogPage>('GET', '/access-log', { query: { ...search, limit: 100, cursor: pageParam }, signal }),
     initialPageParam: '',
-    getNextPageParam: (page) => page.cursor,
+    getNextPageParam: (page) => page.next,
     refetchOnWindowFocus: false,
   })
-  const rows = log.data?.pages.flatMap(({ entries }) => entries)
+  const rows = log.data?.pages.flatMap(({ items }) => items)
   const narrow = (change: Partial<Record<keyof typeof search, string>>) => {
     const kept = Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value))
     void navigate({ to: '/access-log', search: kept, replace: true })

@@ -20,7 +20,7 @@ import { AccountDrawer } from './account-drawer.tsx'
 
 export const route = createLazyRoute('/inside/accounts')({ component: AccountsPage })
 
-type AccountPage = { readonly accounts: readonly Account[]; readonly cursor: string | null }
+type AccountPage = { readonly items: readonly Account[]; readonly next: string | null }
 
 /** Accounts, for the security administrator. Passwords can be reset, never seen. */
 function AccountsPage() {
@@ -34,9 +34,9 @@ function AccountsPage() {
     queryFn: ({ pageParam, signal }) =>
       call<AccountPage>('GET', '/accounts', { query: { text, limit: 50, cursor: pageParam }, signal }),
     initialPageParam: '',
-    getNextPageParam: (page) => page.cursor,
+    getNextPageParam: (page) => page.next,
   })
-  const rows = list.data?.pages.flatMap(({ accounts }) => accounts)
+  const rows = list.data?.pages.flatMap(({ items }) => items)
   useTitle(t('administration.accounts'))
   return (
     <>
