@@ -130,6 +130,7 @@ test('a case crosses a provincial border: 四平 leads from the instant it accep
     .getByRole('link', { name: new RegExp(company) })
     .first()
     .click()
+  await seesState(reviewer.page, '审核中')
   await picture(reviewer.page, 'review')
   await act(reviewer.page, '审核同意', { 审核意见: '事实清楚，材料齐全，同意移送。' })
   await seesState(page, '已审批待发出')
@@ -163,6 +164,9 @@ test('a case crosses a provincial border: 四平 leads from the instant it accep
   // Accepting moves the lead, in both windows, and nothing before did.
   expect([await leadOn(page), await leadOn(other)]).toEqual([changtu, changtu])
   await picture(other, 'matter')
+  const deadlines = other.getByRole('region', { name: '时限' })
+  await deadlines.locator('summary').filter({ hasText: '计算过程' }).first().click()
+  await picture(deadlines, 'deadline')
   await act(other, '接收案件', { 备注: '同意接收。' })
   await seesState(other, '已接收待立案')
   await Promise.all([seesLead(page, siping), seesLead(other, siping)])
@@ -203,7 +207,6 @@ test('a case crosses a provincial border: 四平 leads from the instant it accep
   expect(heard.length).toBeGreaterThan(10)
   // Besides those of both, the sender has its own: for reviewing and for sending.
   expect(await readDeadlines(page)).toBe((await readDeadlines(other)) + 2)
-  await picture(page, 'deadline')
   expect(new URL(other.url()).pathname).toBe(address)
   const proof = await verifyDatabase(system.db)
   expect(proof).toMatchObject({ isSound: true, faultCount: 0 })

@@ -1,15 +1,17 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { smallerPng } from './smaller-png.ts'
 
 const folder = fileURLToPath(new URL('../../docs/guide/pictures/', import.meta.url))
 
-/** Takes a picture for the user's guide, only when asked for with `XIEZHI_GUIDE=1`; otherwise does nothing. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Takes a picture of a page or a part of it for the user's guide, only when asked for with `XIEZHI_GUIDE=1`. */
+export async function picture(of: Page | Locator, name: string): Promise<void> {
   if (process.env.XIEZHI_GUIDE !== '1') return
   await mkdir(folder, { recursive: true })
-  await page.evaluate(() => {
-    for (const message of document.querySelectorAll('.ant-message')) message.remove()
-  })
-  await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled', caret: 'hide' })
+  const page = 'page' in of ? of.page() : of
+  // Passing messages would stand over what is to be seen.
+  await page.addStyleTag({ content: '.ant-message { display: none }' })
+  const png = await of.screenshot({ animations: 'disabled', caret: 'hide' })
+  await writeFile(`${folder}${name}.png`, smallerPng(png))
 }
