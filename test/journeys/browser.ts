@@ -236,15 +236,29 @@ async function keepArtefacts(name: string, windows: readonly Watched[]): Promise
   console.log(`Pictures of the failure: ${stem}-*.png`)
 }
 
-/** Builds the page unless it is up to date; test files that start together wait for each other. */
+/**
+ * Builds the page unless it is up to date, once for a run: test files that start together wait for each other, and one that
+ * starts later keeps the page the others look at. That it was done is noted on the run's own template database.
+ */
 async function buildPageOnce(): Promise<void> {
   const client = new pg.Client({ connectionString: inject('postgresUrl') })
   await client.connect()
   try {
     await client.query("select pg_advisory_lock(hashtext('xiezhi.page'))")
+    const template = inject('templateName')
+    const { rows } = await client.query<{ note: string | null }>(
+      "select shobj_description(oid, 'pg_database') as note from pg_database where datname = $1",
+      [template],
+    )
+    if (rows[0]?.note === pageIsBuilt) return
     const { buildPage } = await import(new URL('../../scripts/prepare.mjs', import.meta.url).href)
     if (!(await buildPage())) throw new Error('The page could not be built; the reason stands above.')
+    await client.query(
+      `comment on database ${client.escapeIdentifier(template)} is ${client.escapeLiteral(pageIsBuilt)}`,
+    )
   } finally {
     await client.end()
   }
 }
+
+const pageIsBuilt = 'page built'
