@@ -121,6 +121,11 @@ const accounts = createRoute({
   validateSearch: (search) => only(search, ['text']),
 }).lazy(() => import('./pages/administration/accounts-page.tsx').then((page) => page.route))
 
+const tokens = createRoute({
+  getParentRoute: () => inside,
+  path: '/tokens',
+}).lazy(() => import('./pages/administration/tokens-page.tsx').then((page) => page.route))
+
 const accessLog = createRoute({
   getParentRoute: () => inside,
   path: '/access-log',
@@ -148,6 +153,7 @@ export const routeTree = root.addChildren([
     deadlines,
     calendar,
     accounts,
+    tokens,
     accessLog,
     account,
   ]),

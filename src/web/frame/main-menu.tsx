@@ -1,4 +1,5 @@
 import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined'
+import ApiOutlined from '@ant-design/icons/es/icons/ApiOutlined'
 import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined'
 import BellOutlined from '@ant-design/icons/es/icons/BellOutlined'
 import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined'
@@ -24,6 +25,7 @@ type Entry = {
     | '/deadlines'
     | '/calendar'
     | '/accounts'
+    | '/tokens'
     | '/access-log'
   readonly words:
     | 'workbench'
@@ -34,6 +36,7 @@ type Entry = {
     | 'deadlines'
     | 'calendar'
     | 'accounts'
+    | 'tokens'
     | 'accessLog'
   readonly icon: ComponentType<{ readonly 'aria-hidden'?: boolean }>
   /** Whoever has one of these sees the entry; everybody when absent. */
@@ -53,6 +56,7 @@ const entries: readonly Entry[] = [
   { to: '/deadlines', words: 'deadlines', icon: ClockCircleOutlined },
   { to: '/calendar', words: 'calendar', icon: CalendarOutlined },
   { to: '/accounts', words: 'accounts', icon: TeamOutlined, powers: ['manage-accounts'], onPhone: true },
+  { to: '/tokens', words: 'tokens', icon: ApiOutlined, powers: ['lead', 'manage-accounts'] },
   { to: '/access-log', words: 'accessLog', icon: AuditOutlined, powers: ['audit'], onPhone: true },
 ]
 

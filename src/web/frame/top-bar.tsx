@@ -119,6 +119,9 @@ function PersonMenu() {
   const { dark, large } = useChoices()
   const items = [
     { key: 'account', label: t('frame.account'), onClick: () => void navigate({ to: '/account' }) },
+    ...(['lead', 'manage-accounts'].some((power) => session.powers.includes(power))
+      ? [{ key: 'tokens', label: t('frame.tokens'), onClick: () => void navigate({ to: '/tokens' }) }]
+      : []),
     ...session.delegations.map(({ id, from }) => ({
       key: id,
       label: t('frame.standInFor', { name: from.name }),

@@ -8,6 +8,7 @@ import { frame } from './frame.words.ts'
 import { lists } from './lists.words.ts'
 import { matter } from './matter.words.ts'
 import { signIn } from './sign-in.words.ts'
+import { tokens } from './tokens.words.ts'
 import { workbench } from './workbench.words.ts'
 
 /** Every word the page itself says, both languages side by side: one without its translation does not compile. */
@@ -21,6 +22,7 @@ export const catalogue = {
   directory,
   deadlines,
   administration,
+  tokens,
   account,
 } as const satisfies Record<string, Readonly<Record<string, Words>>>
 
