@@ -131,6 +131,7 @@ async function changesItsLooks(): Promise<void> {
 test('nobody is shut out: axe finds nothing on any page, light or dark', async () => {
   const found: string[] = []
   const look = async (page: Page, name: string) => {
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
     await settled(page)
     await page.addStyleTag({ content: '* { transition: none !important; animation: none !important }' })
     found.push(...(await violationsOn(page, name)))
