@@ -251,8 +251,8 @@ describe('what two agencies share', () => {
     })
     expect((await officer.events(id)).map(({ type }) => type)).not.toContain('reveal')
     const auditor = await server.signedIn('auditor')
-    const { entries } = (await auditor.get('/access-log?what=personal-data-read')).body
-    expect(entries[0]).toMatchObject({ matterId: id, purpose: 'service' })
+    const { items } = (await auditor.get('/access-log?what=personal-data-read')).body
+    expect(items[0]).toMatchObject({ matterId: id, purpose: 'service' })
   })
 })
 

@@ -7,7 +7,7 @@ import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { calendarFor } from '../rules/rules.ts'
 import { agencyNames, personNames } from './agency-names.ts'
 import { type ClockRow, clockView } from './clock-view.ts'
-import { kindOf } from './kinds/kinds.ts'
+import { kindOf, kinds } from './kinds/kinds.ts'
 import type { ObligationRow, WorkbenchView } from './matter-views.ts'
 
 export const WorkbenchQuery = z.object({
@@ -83,11 +83,17 @@ function obligations(
     join matter m on m.id = c.matter_id
     join leg l on l.matter_id = c.matter_id and l.no = c.leg_no
     left join party own on own.matter_id = c.matter_id and own.agency_id = ${actor.agencyId}
-    where ${sql.ref(`c.${whose}`)} = ${actor.agencyId} and c.stopped_at is null ${narrowed(actor, query)}
+    where ${sql.ref(`c.${whose}`)} = ${actor.agencyId} and ${running} ${narrowed(actor, query)}
     order by c.due_at, c.id limit ${query.limit}`
     .execute(tx)
     .then(({ rows }) => rows)
 }
+
+/** Where every matter begins; the same state the list of drafts is filtered by. */
+const initialStates = [...new Set(kinds.map(({ chart }) => chart.initial))]
+
+/** A deadline that rests obliges nobody: it waits for the other side, whose own deadline runs. */
+const running = sql`c.stopped_at is null and c.paused_at is null`
 
 function narrowed(actor: AgencyActor, { mine, kind }: WorkbenchQuery) {
   const me = actor.type === 'person' ? actor.accountId : null
@@ -101,20 +107,21 @@ async function counts(
   now: string,
 ): Promise<WorkbenchView['counts']> {
   const endOfToday = atChina(chinaDayOf(now), '23:59:59')
-  const late = sql`c.paused_at is null and c.due_at + interval '1 second' <= ${now}::timestamptz`
+  const late = sql`c.due_at + interval '1 second' <= ${now}::timestamptz`
   const counted = (whose: 'owes_id' | 'waits_id') => sql`(
     select count(*) as all, count(*) filter (where ${late}) as late,
-      count(*) filter (where not (${late}) and c.paused_at is null and c.due_at <= ${endOfToday}::timestamptz) as today
+      count(*) filter (where not (${late}) and c.due_at <= ${endOfToday}::timestamptz) as today
     from clock c ${query.kind ? sql`join matter m on m.id = c.matter_id` : sql``}
     ${query.mine ? sql`left join party own on own.matter_id = c.matter_id and own.agency_id = ${actor.agencyId}` : sql``}
-    where ${sql.ref(`c.${whose}`)} = ${actor.agencyId} and c.stopped_at is null ${narrowed(actor, query)})`
+    where ${sql.ref(`c.${whose}`)} = ${actor.agencyId} and ${running} ${narrowed(actor, query)})`
   // Each row is checked for who may see it, so each is read once.
   const { rows } = await sql<WorkbenchView['counts']>`
     select owed.all as owed, owed.late as overdue, owed.today as "dueToday",
       awaited.all as awaited, awaited.late as "awaitedLate",
       (select count(*) from inbox i where i.agency_id = ${actor.agencyId} and i.read_at is null) as unread,
       (select count(*) from leg l join party own on own.matter_id = l.matter_id and own.agency_id = l.asker_id
-        where l.asker_id = ${actor.agencyId} and l.no = 1 and l.delivery = 'unsent' and l.settled_at is null) as drafts
+        where l.asker_id = ${actor.agencyId} and l.no = 1 and l.delivery = 'unsent' and l.settled_at is null
+          and l.state = any(${initialStates}::text[])) as drafts
     from ${counted('owes_id')} owed, ${counted('waits_id')} awaited`.execute(tx)
   return rows[0] ?? { owed: 0, overdue: 0, dueToday: 0, awaited: 0, awaitedLate: 0, unread: 0, drafts: 0 }
 }

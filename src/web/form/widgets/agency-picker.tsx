@@ -44,6 +44,8 @@ export function AgencyPicker({ id, aria, most, value, onChange, onLeave }: Props
       {...aria}
       mode="multiple"
       maxCount={most}
+      // Once as many are chosen as there may be, the list only hides what comes next.
+      {...(value.length >= most ? { open: false } : {})}
       value={value.map((agencyId) => ({ value: agencyId, label: known.get(agencyId) ?? '……' }))}
       labelInValue
       showSearch={{ filterOption: false, onSearch: setTyped, autoClearSearchValue: true }}

@@ -60,6 +60,14 @@ export function FilesPanel({ matter, leg }: { readonly matter: MatterView; reado
               files={matter.files.filter(({ id }) => files.includes(id))}
               onShow={show}
             />
+            {canAdd ? (
+              <span className="no-print">
+                <FileDrop
+                  label={t('form.chooseFilesFor', { what: say(words) })}
+                  onFiles={(chosen) => add(chosen, item)}
+                />
+              </span>
+            ) : null}
           </li>
         ))}
         {others.length > 0 ? (
