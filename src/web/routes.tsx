@@ -106,7 +106,7 @@ const agency = createRoute({
 const deadlines = createRoute({
   getParentRoute: () => inside,
   path: '/deadlines',
-  validateSearch: (search) => only(search, ['rule', 'from', 'q']),
+  validateSearch: (search) => only(search, ['rule', 'from', 'q', 'alliance', 'on']),
 }).lazy(() => import('./pages/deadlines/deadlines-page.tsx').then((page) => page.route))
 
 const calendar = createRoute({

@@ -1,13 +1,29 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { AllianceWithMembers } from '../../features/agencies/alliances.ts'
 import type { CalendarDay } from '../../features/rules/calendar-year.ts'
 import type { ListedRule } from '../../features/rules/list-rules.ts'
 import { call } from './call.ts'
 
-/** Every deadline rule in force. */
-export const rulesQuery = queryOptions({
-  queryKey: ['deadline-rules'],
+/** Every deadline rule in force: as it binds in an alliance, or by law alone; on a day (`YYYY-MM-DD`), or now. */
+export const rulesQuery = (scope: { readonly alliance?: string; readonly day?: string }) =>
+  queryOptions({
+    queryKey: ['deadline-rules', scope],
+    queryFn: async ({ signal }) =>
+      (
+        await call<{ readonly rules: readonly ListedRule[] }>('GET', '/deadline-rules', {
+          query: { alliance: scope.alliance, on: scope.day && `${scope.day}T12:00:00+08:00` },
+          signal,
+        })
+      ).rules,
+    staleTime: 5 * 60_000,
+    placeholderData: keepPreviousData,
+  })
+
+/** Every alliance with its members. */
+export const alliancesQuery = queryOptions({
+  queryKey: ['alliances'],
   queryFn: async ({ signal }) =>
-    (await call<{ readonly rules: readonly ListedRule[] }>('GET', '/deadline-rules', { signal })).rules,
+    (await call<{ readonly items: readonly AllianceWithMembers[] }>('GET', '/alliances', { signal })).items,
   staleTime: 5 * 60_000,
 })
 

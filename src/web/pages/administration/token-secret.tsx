@@ -32,16 +32,18 @@ export function TokenSecret({ made, onClose }: { readonly made: Made; readonly o
         </>
       }
     >
-      <p>{t('tokens.secretText', { name: made.token.name })}</p>
-      <p>
-        <Input
-          className="mono"
-          aria-label={t('tokens.secret')}
-          readOnly
-          value={made.secret}
-          onFocus={({ target }) => target.select()}
-        />
-      </p>
+      <div className="stack">
+        <p>{t('tokens.secretText', { name: made.token.name })}</p>
+        <p>
+          <Input
+            className="mono"
+            aria-label={t('tokens.secret')}
+            readOnly
+            value={made.secret}
+            onFocus={({ target }) => target.select()}
+          />
+        </p>
+      </div>
     </Modal>
   )
 }

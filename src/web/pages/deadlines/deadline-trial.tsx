@@ -10,8 +10,14 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
 
+type Props = {
+  readonly rules: readonly ListedRule[]
+  /** The alliance whose own deadlines count; by law alone when absent. */
+  readonly alliance?: string | undefined
+}
+
 /** Works a deadline out before one's eyes; rule and beginning stand in the address, so that it can be passed on. */
-export function DeadlineTrial({ rules }: { readonly rules: readonly ListedRule[] }) {
+export function DeadlineTrial({ rules, alliance }: Props) {
   const { t, say, language } = useWords()
   const navigate = useNavigate()
   const search = useSearch({ from: '/inside/deadlines' })
@@ -23,7 +29,12 @@ export function DeadlineTrial({ rules }: { readonly rules: readonly ListedRule[]
     rule?.variants.find((each) => each.variant === chosenVariant)?.variant ??
     rule?.variants[0]?.variant ??
     null
-  const question = { rule: rule?.id ?? '', from, ...(variant ? { variant } : {}) }
+  const question = {
+    rule: rule?.id ?? '',
+    from,
+    ...(variant ? { variant } : {}),
+    ...(alliance ? { alliance } : {}),
+  }
   const answer = useQuery({
     queryKey: ['deadline', question],
     queryFn: ({ signal }) => call<ExplainedDeadline>('POST', '/deadlines', { body: question, signal }),

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
+import type { AllianceWithMembers } from '../../../features/agencies/alliances.ts'
 import type { ListedRule } from '../../../features/rules/list-rules.ts'
 import { wordsOfSpan } from '../../../kernel/term.ts'
 import { rulesQuery } from '../../api/rule-queries.ts'
@@ -12,7 +13,11 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { WideTable } from '../../parts/wide-table.tsx'
 import { useWords } from '../../words/language.ts'
+import { AdoptDeadline } from './adopt-deadline.tsx'
+import { Adopted } from './adopted.tsx'
 import { DeadlineTrial } from './deadline-trial.tsx'
+import { RuleScope } from './rule-scope.tsx'
+import { useRuleScope } from './use-rule-scope.ts'
 import './deadlines.css'
 
 export const route = createLazyRoute('/inside/deadlines')({ component: DeadlinesPage })
@@ -22,7 +27,15 @@ function DeadlinesPage() {
   const { t } = useWords()
   const navigate = useNavigate()
   const search = route.useSearch()
-  const rules = useQuery(rulesQuery)
+  const scope = useRuleScope()
+  const alliance = scope.alliance
+  const rules = useQuery({
+    ...rulesQuery({
+      ...(alliance ? { alliance: alliance.id } : {}),
+      ...(search.on ? { day: search.on } : {}),
+    }),
+    enabled: scope.isReady,
+  })
   const wanted = (search.q ?? '').toLowerCase()
   const fits = (rules.data ?? []).filter((rule) =>
     `${rule.id} ${rule.name.zh} ${rule.name.en} ${rule.basis.zh} ${rule.basis.en}`
@@ -36,8 +49,9 @@ function DeadlinesPage() {
         <h1>{t('deadlines.title')}</h1>
       </div>
       {rules.isError ? <ProblemNotice error={rules.error} onRetry={() => void rules.refetch()} /> : null}
-      {rules.data ? <DeadlineTrial rules={rules.data} /> : null}
+      {rules.data ? <DeadlineTrial rules={rules.data} alliance={alliance?.id} /> : null}
       <section className="card" aria-label={t('deadlines.title')}>
+        <RuleScope scope={scope} rules={rules.data ?? []} />
         <Input.Search
           className="rule-search"
           aria-label={t('deadlines.q')}
@@ -56,17 +70,25 @@ function DeadlinesPage() {
           fits.length === 0 ? (
             <Empty title={t('deadlines.nothing')} />
           ) : (
-            <Rules rules={fits} />
+            <Rules rules={fits} alliance={alliance} />
           )
         ) : rules.isError ? null : (
           <Loading rows={12} />
         )}
       </section>
+      {alliance && scope.mayAdopt && rules.data ? (
+        <AdoptDeadline key={alliance.id} alliance={alliance} rules={rules.data} />
+      ) : null}
     </>
   )
 }
 
-function Rules({ rules }: { readonly rules: readonly ListedRule[] }) {
+type RulesProps = {
+  readonly rules: readonly ListedRule[]
+  readonly alliance: AllianceWithMembers | undefined
+}
+
+function Rules({ rules, alliance }: RulesProps) {
   const { t, say } = useWords()
   const navigate = useNavigate()
   const lengthOf = (rule: ListedRule) => {
@@ -96,7 +118,10 @@ function Rules({ rules }: { readonly rules: readonly ListedRule[] }) {
               <br />
               <span className="soft small mono">{rule.id}</span>
             </td>
-            <td>{lengthOf(rule)}</td>
+            <td>
+              {lengthOf(rule)}
+              <Adopted rule={rule} alliance={alliance} />
+            </td>
             <td>{say(rule.from)}</td>
             <td>
               {say(rule.basis)}
