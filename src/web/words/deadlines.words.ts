@@ -33,8 +33,8 @@ export const deadlines = {
     en: 'Deadlines that {{alliance}} set for itself: {{count}}, marked below; the law holds for the others.',
   },
   changedNone: {
-    zh: '{{alliance}}没有在这一天适用的约定，均依法定期限。',
-    en: '{{alliance}} has set no deadline of its own for this day; the law holds for all.',
+    zh: '{{alliance}}没有在这一天适用的约定，适用法定期限；法律未规定的，适用平台默认值。',
+    en: "{{alliance}} has set no deadline of its own for this day: what the law sets holds, and the platform's defaults where it sets nothing.",
   },
   adoptTitle: { zh: '约定本协作区域的时限', en: "Set the alliance's own deadline" },
   adoptText: {
