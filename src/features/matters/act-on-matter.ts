@@ -1,4 +1,4 @@
-import { attempt, isFinal, type Mover } from '../../kernel/chart.ts'
+import { actionsOf, attempt, isFinal, type Mover } from '../../kernel/chart.ts'
 import { parseInput } from '../../kernel/faults.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
@@ -204,11 +204,7 @@ async function refuseStale(move: Move, leg: LockedLeg, expected: number | undefi
     .select('seq')
     .where('matter_id', '=', move.before.id)
     .where('seq', '>', expected)
-    .where(
-      'type',
-      'in',
-      Object.values(move.kind.chart.states).flatMap((steps) => Object.keys(steps)),
-    )
+    .where('type', 'in', actionsOf(move.kind.chart))
     .where((eb) => eb.or([eb('leg', 'is', null), eb('leg', '=', leg.no)]))
     .limit(1)
     .executeTakeFirst()

@@ -1,5 +1,5 @@
 import { parseInput } from '../../kernel/faults.ts'
-import { Refusal } from '../../kernel/refusal.ts'
+import { Refusal, type RefusalCode } from '../../kernel/refusal.ts'
 import type { Words } from '../../kernel/words.ts'
 import { type AgencyActor, hasPower } from '../../platform/actor.ts'
 import { chooseLeg } from './choose-leg.ts'
@@ -48,8 +48,9 @@ export async function takeStandingAction(
 ): Promise<void> {
   const action = actionOf(name)
   const leg = chooseLeg(move.before, actor.agencyId, input.leg)
+  if (sidesOf(leg, actor.agencyId).length === 0) throw notAParty()
   const why = closedWhy(action, move.matter, leg, actor)
-  if (why) throw why
+  if (why) throw new Refusal(why.code, why.words)
   await action.take({ move, actor, leg, body: parseInput(action.form, input.body) })
   move.forgetDraft = { leg: leg.no, action: name }
 }
@@ -77,18 +78,17 @@ export function openStandingActions(
   })
 }
 
+/** Why an action is closed, as plain words: every answer of the API asks this for all of them. */
 function closedWhy(
   action: StandingAction,
   matter: { readonly lead_id: string; readonly settled_at: string | null },
   leg: LockedLeg,
   actor: AgencyActor,
-): Refusal | undefined {
-  const sides = sidesOf(leg, actor.agencyId)
-  if (sides.length === 0) return notAParty()
+): { readonly code: RefusalCode; readonly words: Words } | undefined {
   if (!hasPower(actor, action.power) && !hasPower(actor, 'lead'))
-    return new Refusal('not-allowed', action.power === 'lead' ? forLeaders : forOfficers)
-  const closed = action.closed({ leg, sides, isSettled: matter.settled_at !== null, leadId: matter.lead_id })
-  return closed && new Refusal(closed.code, closed.words)
+    return { code: 'not-allowed', words: action.power === 'lead' ? forLeaders : forOfficers }
+  const sides = sidesOf(leg, actor.agencyId)
+  return action.closed({ leg, sides, isSettled: matter.settled_at !== null, leadId: matter.lead_id })
 }
 
 const forLeaders: Words = { zh: '须由本单位负责人办理。', en: 'This is for a leader of your agency.' }

@@ -114,6 +114,13 @@ export const partyKindWords = {
   organisation: { zh: '单位', en: 'Organisation' },
 } as const satisfies OptionWords
 
+/** The statement every kind asks for before anything leaves the agency: this system is not for classified matters. */
+export const noStateSecretsWords: FieldWords = {
+  zh: '内容和附件不涉及国家秘密',
+  en: 'Neither text nor files contain state secrets',
+  hint: { zh: '涉密内容严禁录入本系统。', en: 'Nothing classified may be entered here.' },
+}
+
 /** Reason codes, the same in every kind, so that they can be counted across regions. */
 export const reasonWords = {
   NoJurisdiction: { zh: '不属于本机关管辖', en: 'Not within our jurisdiction' },

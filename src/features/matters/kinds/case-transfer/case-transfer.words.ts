@@ -2,6 +2,7 @@ import { plateColours } from '../../../../kernel/identifiers/plate.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import type { KindWords } from '../../kind.ts'
 import {
+  noStateSecretsWords,
   partyFieldWords,
   partyKindWords,
   reasonWords,
@@ -449,11 +450,7 @@ export const caseTransferWords: KindWords<typeof caseTransferChart> = {
       zh: '已做好基本取证和必要的证据保全',
       en: 'Basic evidence has been taken and secured',
     },
-    'declaration.noStateSecrets': {
-      zh: '内容和附件不涉及国家秘密',
-      en: 'Neither text nor files contain state secrets',
-      hint: { zh: '涉密内容严禁录入本系统。', en: 'Nothing classified may be entered here.' },
-    },
+    'declaration.noStateSecrets': noStateSecretsWords,
 
     reason: { zh: '理由', en: 'Reason' },
     opinion: { zh: '审核意见', en: 'Opinion' },

@@ -1,6 +1,7 @@
 import { plateColours } from '../../../../kernel/identifiers/plate.ts'
 import type { KindWords } from '../../kind.ts'
 import {
+  noStateSecretsWords,
   partyFieldWords,
   partyKindWords,
   reasonWords,
@@ -224,11 +225,7 @@ export const clueWords: KindWords<typeof clueChart> = {
       zh: '内容和附件不含举报人信息',
       en: 'Neither text nor files say who reported it',
     },
-    'declaration.noStateSecrets': {
-      zh: '内容和附件不涉及国家秘密',
-      en: 'Neither text nor files contain state secrets',
-      hint: { zh: '涉密内容严禁录入本系统。', en: 'Nothing classified may be entered here.' },
-    },
+    'declaration.noStateSecrets': noStateSecretsWords,
 
     reason: { zh: '理由', en: 'Reason' },
     note: { zh: '备注', en: 'Note' },
