@@ -538,14 +538,18 @@ begin
   return saved;
 end $$;
 
--- Marks the news of a matter as read for one's agency.
-create function mark_read(m uuid) returns void
-language sql security definer set search_path = public, pg_temp
-begin atomic
+-- Marks the news of a matter as read for one's agency; false when the matter is not there or not to be seen.
+create function mark_read(m uuid) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not sees_matter(m) or not exists (select from matter where id = m) then
+    return false;
+  end if;
   update inbox set read_at = now(), read_by = current_account()
   where matter_id = m and agency_id = current_agency() and read_at is null
-    and (account_id is null or account_id = current_account()) and sees_matter(m);
-end;
+    and (account_id is null or account_id = current_account());
+  return true;
+end $$;
 
 alter table matter enable row level security;
 alter table leg enable row level security;

@@ -7,6 +7,7 @@ import type { Words } from './words.ts'
 export type RefusalCode =
   | 'not-signed-in'
   | 'not-found'
+  | 'wrong-method'
   | 'not-allowed'
   | 'not-your-turn'
   | 'not-now'

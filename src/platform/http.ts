@@ -46,6 +46,7 @@ export type HttpOptions = {
 export const httpStatus = {
   'not-signed-in': 401,
   'not-found': 404,
+  'wrong-method': 405,
   'not-allowed': 403,
   'not-your-turn': 403,
   'not-now': 409,
@@ -118,11 +119,32 @@ export async function httpServer({ log, authenticate, onRefusal }: HttpOptions):
     onRefusal?.(request, refusal)
     return sendProblem(reply, request, refusal)
   })
-  app.setNotFoundHandler(async (request, reply) => sendProblem(reply, request, noSuchAddress()))
+  const addresses = new Map<string, Set<string>>()
+  app.addHook('onRoute', ({ url, method }) => {
+    addresses.set(url, new Set([...(addresses.get(url) ?? []), ...[method].flat()]))
+  })
+  app.setNotFoundHandler(async (request, reply) => {
+    const allowed = methodsAt(addresses, request.url)
+    if (allowed.length === 0) return sendProblem(reply, request, noSuchAddress())
+    return sendProblem(reply.header('allow', allowed.join(', ')), request, wrongMethod(allowed))
+  })
   app.get('/api/v1/openapi.json', { config: { open: true }, schema: { hide: true } }, async () =>
     app.swagger(),
   )
   return app
+}
+
+/** The methods an address knows, where another one was asked for; `:id` in a route stands for any one part. */
+function methodsAt(addresses: ReadonlyMap<string, ReadonlySet<string>>, url: string): string[] {
+  const parts = (url.split('?')[0] ?? '').split('/')
+  const isHere = (address: string): boolean => {
+    const wanted = address.split('/')
+    return (
+      wanted.length === parts.length &&
+      wanted.every((part, index) => part.startsWith(':') || part === parts[index])
+    )
+  }
+  return [...new Set([...addresses].flatMap(([address, methods]) => (isHere(address) ? [...methods] : [])))]
 }
 
 const isOpen = (config: unknown): boolean => (config as { open?: boolean } | undefined)?.open === true
@@ -217,6 +239,12 @@ const noSuchAddress = (): Refusal =>
   new Refusal('not-found', {
     zh: '没有这个地址，请核对网址。',
     en: 'There is nothing at this address; please check it.',
+  })
+
+const wrongMethod = (allowed: readonly string[]): Refusal =>
+  new Refusal('wrong-method', {
+    zh: `这个地址不接受该请求方法，请改用 ${allowed.join('、')}。`,
+    en: `This address does not take that method; use ${allowed.join(' or ')}.`,
   })
 
 const bug = (): Refusal =>

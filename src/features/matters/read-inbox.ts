@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database.ts'
 import { Paging, packCursor, unpackCursor } from '../../platform/http.ts'
 import { agencyNames } from './agency-names.ts'
 import { kindOf } from './kinds/kinds.ts'
+import { matterNotFound } from './matter-store.ts'
 import type { InboxRow } from './matter-views.ts'
 import { eventWords } from './read-events.ts'
 
@@ -83,7 +84,11 @@ async function present(tx: Tx, rows: readonly Row[]): Promise<InboxRow[]> {
   }))
 }
 
-/** Marks everything that arrived about a matter as read, for the whole agency. */
+/**
+ * Marks everything that arrived about a matter as read, for the whole agency.
+ * @throws Refusal `not-found` also when it exists but is not for the reader
+ */
 export async function markRead(tx: Tx, matterId: string): Promise<void> {
-  await sql`select mark_read(${matterId})`.execute(tx)
+  const { rows } = await sql<{ seen: boolean }>`select mark_read(${matterId}) as seen`.execute(tx)
+  if (!rows[0]?.seen) throw matterNotFound()
 }
