@@ -83,9 +83,12 @@ async function aClue(moment: string, urgency: 'normal' | 'urgent' = 'normal'): P
   return id
 }
 
-let cases = 0
 /** A case transfer sent at a moment. */
-async function aTransfer(moment: string): Promise<string> {
+const aTransfer = (moment: string) => aTransferIn('sent', moment)
+
+let cases = 0
+/** A case transfer that came as far as a state at a moment. */
+async function aTransferIn(state: 'inReview' | 'approved' | 'sent', moment: string): Promise<string> {
   const id = await open('case-transfer', at(moment))
   const { submit, approve } = caseTransferBodies(receiver.agencyId)
   submit.case.number = `辽铁昌交执〔2025〕${String(++cases).padStart(5, '0')}号`
@@ -102,7 +105,9 @@ async function aTransfer(moment: string): Promise<string> {
       at(moment),
     )
   await act(finder, id, 'submit', submit, at(moment))
+  if (state === 'inReview') return id
   await act(region.who('tieling.reviewer'), id, 'approve', approve, at(moment))
+  if (state === 'approved') return id
   await act(finder, id, 'send', {}, at(moment))
   return id
 }
@@ -472,5 +477,87 @@ describe('P20 a deadline that rests, is extended, tightened or recomputed', () =
     expect(matter.clocks.find(({ name }) => name === 'caseDecision')?.startedAt).toBe(
       '2026-09-08T02:00:00.000Z',
     )
+  })
+})
+
+describe('a duty that falls away is neither met nor missed', () => {
+  const bodies = () => caseTransferBodies(receiver.agencyId)
+  const outcomesOf = async (id: string, moment: string) => {
+    const { clocks } = await read(id, at(moment))
+    return Object.fromEntries(clocks.map(({ name, outcome }) => [name, outcome]))
+  }
+
+  test('a transfer withdrawn from review leaves the review void, one sent back has been reviewed', async () => {
+    const reviewer = region.who('tieling.reviewer')
+    const id = await aTransferIn('inReview', '2026-09-01 10:00')
+    await act(finder, id, 'withdraw', {}, at('2026-09-01 11:00'))
+    expect(await outcomesOf(id, '2026-09-01 11:00')).toEqual({ approval: 'void' })
+
+    const other = await aTransferIn('inReview', '2026-09-01 10:00')
+    await act(reviewer, other, 'sendBack', bodies().sendBack, at('2026-09-01 11:00'))
+    expect(await outcomesOf(other, '2026-09-01 11:00')).toEqual({ approval: 'met' })
+  })
+
+  test('a transfer that the receiver lets go back leaves its decision void, and what it did stays done', async () => {
+    const id = await aTransferIn('sent', '2026-09-01 10:00')
+    await act(receiver, id, 'acknowledge', {}, at('2026-09-01 14:00'))
+    await act(finder, id, 'askBack', bodies().askBack, at('2026-09-02 10:00'))
+    await act(receiver, id, 'release', bodies().release, at('2026-09-02 11:00'))
+
+    expect(await outcomesOf(id, '2026-09-02 11:00')).toEqual({
+      approval: 'met',
+      sending: 'met',
+      receipt: 'met',
+      acceptance: 'void',
+    })
+  })
+
+  test('what was overdue before it fell away is shown so, and no longer as done in time', async () => {
+    const id = await aClue('2026-03-02 09:00')
+    await act(finder, id, 'askBack', { reason: '已自行查获。' }, at('2026-03-20 09:00'))
+    await act(receiver, id, 'release', {}, at('2026-03-20 10:00'))
+
+    expect(clockOf(await read(id, at('2026-03-20 10:00')), 'receipt')).toMatchObject({
+      outcome: 'void',
+      light: 'red',
+      remaining: { zh: '逾期后不再适用' },
+    })
+  })
+
+  test('who accepts without waiting for the supplement asks for it no longer', async () => {
+    const id = await aTransferIn('sent', '2026-09-01 10:00')
+    await act(receiver, id, 'acknowledge', {}, at('2026-09-01 14:00'))
+    await act(receiver, id, 'requestSupplement', bodies().requestSupplement, at('2026-09-02 09:00'))
+    await act(receiver, id, 'accept', bodies().accept, at('2026-09-02 10:00'))
+
+    expect(await outcomesOf(id, '2026-09-02 10:00')).toMatchObject({ acceptance: 'met', supplement: 'void' })
+  })
+
+  test('a transfer that ends without the hand-over never had it', async () => {
+    const id = await aTransferIn('sent', '2026-09-01 10:00')
+    await act(receiver, id, 'acknowledge', {}, at('2026-09-01 14:00'))
+    await act(receiver, id, 'accept', bodies().accept, at('2026-09-02 10:00'))
+    const told = { ...bodies().tellParty, at: '2026-09-02T10:30:00+08:00' }
+    await act(finder, id, 'tellParty', told, at('2026-09-02 11:00'))
+    await act(receiver, id, 'declineToFile', bodies().declineToFile, at('2026-09-03 10:00'))
+    await act(finder, id, 'confirmResult', {}, at('2026-09-03 11:00'))
+
+    expect(await outcomesOf(id, '2026-09-03 11:00')).toMatchObject({
+      handOver: 'void',
+      tellingParty: 'met',
+      filing: 'met',
+      confirmation: 'met',
+    })
+  })
+
+  test('a transfer given up because nobody could receive it is owed by nobody', async () => {
+    const id = await aTransferIn('approved', '2026-09-01 10:00')
+    await sql`update agency set active = false where id = ${receiver.agencyId}`.execute(db)
+    await act(finder, id, 'send', {}, at('2026-09-01 10:00'))
+    expect(await outcomesOf(id, '2026-09-01 10:00')).toEqual({ approval: 'met', sending: null })
+    await act(finder, id, 'giveUp', bodies().giveUp, at('2026-09-01 11:00'))
+
+    expect(await outcomesOf(id, '2026-09-01 11:00')).toEqual({ approval: 'met', sending: 'void' })
+    await sql`update agency set active = true where id = ${receiver.agencyId}`.execute(db)
   })
 })

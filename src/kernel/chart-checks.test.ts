@@ -6,6 +6,7 @@ import {
   reachablePositions,
   statesWithoutClock,
   trappedStates,
+  unmeetableClocks,
   unreachableStates,
 } from './chart-checks.ts'
 
@@ -74,7 +75,7 @@ test('a waiting state without a clock is named; a resting clock is a clock', () 
     resting: { end: { to: 'ended', by: 'asker' } },
     ended: {},
   } as const
-  const clock = { rule: 'SAMPLE', owes: 'answerer', runsIn: ['waiting'] } as const
+  const clock = { rule: 'SAMPLE', owes: 'answerer', runsIn: ['waiting'], metBy: ['pause'] } as const
 
   expect(statesWithoutClock(chartOf(states))).toEqual(['waiting', 'resting'])
   expect(statesWithoutClock(chartOf(states, { answer: clock }))).toEqual(['resting'])
@@ -91,4 +92,17 @@ test('what can be done once makes two positions of one state', () => {
     ['open', ['mark']],
     ['ended', ['mark']],
   ])
+})
+
+test('a clock is met only by what who owes can do while it runs or rests', () => {
+  const chart = chartOf(
+    {
+      open: { ask: { to: 'waiting', by: 'asker' } },
+      waiting: { answer: { to: 'ended', by: 'answerer' }, forget: { to: 'ended', by: 'asker' } },
+      ended: {},
+    },
+    { answer: { rule: 'SAMPLE', owes: 'answerer', runsIn: ['waiting'], metBy: ['answer', 'forget', 'ask'] } },
+  )
+
+  expect(unmeetableClocks(chart)).toEqual(['answer by forget', 'answer by ask'])
 })

@@ -75,6 +75,18 @@ export function statesWithoutClock(chart: Chart): string[] {
   )
 }
 
+/** Clocks, with each action that is said to meet them and that who owes cannot take while they run or rest. */
+export function unmeetableClocks(chart: Chart): string[] {
+  return Object.entries(chart.clocks).flatMap(([name, { owes, runsIn, pausedIn, metBy }]) =>
+    metBy
+      .filter(
+        (action) =>
+          ![...runsIn, ...(pausedIn ?? [])].some((state) => chart.states[state]?.[action]?.by === owes),
+      )
+      .map((action) => `${name} by ${action}`),
+  )
+}
+
 /** Every position (state and spent actions) that can be reached; small, because only `once` and `after` matter. */
 export function reachablePositions(chart: Chart): Position[] {
   const remembered = rememberedActions(chart)

@@ -50,8 +50,8 @@ export type ClockSpec<S extends string = string, A extends string = string> = {
   readonly pausedIn?: readonly S[]
   /** The field of the starting action's form that says when the period began, where that is not the moment of recording it. */
   readonly from?: string
-  /** Ends as soon as one of these actions is taken, wherever it leads. */
-  readonly stopsOn?: readonly A[]
+  /** Doing what is owed: one of these ends the clock, wherever it leads. Ended by anything else, the duty fell away. */
+  readonly metBy: readonly A[]
 }
 
 /** A chart as the engine reads it. */
@@ -183,7 +183,10 @@ const knowsAction = (chart: Chart, action: string): boolean =>
 /** What a move does to the clocks of its leg, by the clocks' names. */
 export type ClockChanges = {
   readonly start: readonly string[]
-  readonly stop: readonly string[]
+  /** What was owed is done, in time or late. */
+  readonly met: readonly string[]
+  /** What was owed need not be done any more, such as an answer to what was taken back. */
+  readonly void: readonly string[]
   readonly pause: readonly string[]
   readonly resume: readonly string[]
 }
@@ -192,14 +195,17 @@ export type ClockChanges = {
 export function clockChanges(chart: Chart, from: string | null, action: string, to: string): ClockChanges {
   const changes = {
     start: [] as string[],
-    stop: [] as string[],
+    met: [] as string[],
+    void: [] as string[],
     pause: [] as string[],
     resume: [] as string[],
   }
   for (const [name, clock] of Object.entries(chart.clocks)) {
     const before = phaseOf(clock, from)
     const after = phaseOf(clock, to)
-    if (clock.stopsOn?.includes(action) || (before !== 'off' && after === 'off')) changes.stop.push(name)
+    if (before !== 'off' && clock.metBy.includes(action)) changes.met.push(name)
+    // In a final state nothing is owed, also by a leg that was never delivered and so still owes its sending.
+    else if ((before !== 'off' && after === 'off') || isFinal(chart, to)) changes.void.push(name)
     else if (before === 'off' && after !== 'off') changes.start.push(name)
     else if (before === 'running' && after === 'paused') changes.pause.push(name)
     else if (before === 'paused' && after === 'running') changes.resume.push(name)

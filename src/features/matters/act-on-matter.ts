@@ -99,7 +99,8 @@ async function takeChartAction(move: Move, actor: AgencyActor, input: WantedActi
   for (const { no } of moving) {
     const moved = move.legs.get(no)
     // Before sending, all legs move together and one clock is enough.
-    const isTimed = moved && moved.delivery !== 'failed' && (step.sends || !step.together || no === firstLeg)
+    const isReached = moved?.delivery !== 'failed' || isFinal(kind.chart, step.to)
+    const isTimed = moved && isReached && (step.sends || !step.together || no === firstLeg)
     if (isTimed) await turnClocks(move, moved, input.action, from, step.to, body)
   }
   if (step.extends) await extendClock(move, leg, step.extends)

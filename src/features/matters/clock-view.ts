@@ -11,11 +11,11 @@ export type ClockRow = LockedClock & { readonly kind: string }
 
 /** The light of a clock: the same two columns that lists filter by (P22). A clock that rests is never red. */
 export function lightOfClock(
-  clock: Pick<ClockRow, 'due_at' | 'amber_at' | 'paused_at' | 'stopped_at' | 'outcome'>,
+  clock: Pick<ClockRow, 'due_at' | 'amber_at' | 'paused_at' | 'stopped_at'>,
   now: string,
 ): Light {
-  if (clock.stopped_at) return clock.outcome === 'late' ? 'red' : 'green'
-  const at = clock.paused_at ?? now
+  const at = clock.paused_at ?? clock.stopped_at ?? now
+  if (clock.stopped_at) return isPast(clock.due_at, at) ? 'red' : 'green'
   if (isPast(clock.due_at, at)) return 'red'
   return Date.parse(at) >= Date.parse(clock.amber_at) ? 'amber' : 'green'
 }
@@ -62,6 +62,8 @@ export function explainedClock(
 function remainingWords(clock: ClockRow, calendar: Calendar, now: string): Words {
   if (clock.outcome === 'met') return { zh: '按期完成', en: 'in time' }
   if (clock.outcome === 'late') return { zh: '逾期完成', en: 'late' }
+  if (clock.outcome === 'void' && lightOfClock(clock, now) === 'red')
+    return { zh: '逾期后不再适用', en: 'fell away when overdue' }
   if (clock.outcome === 'void') return { zh: '不再适用', en: 'fell away' }
   if (clock.paused_at) return { zh: '计时暂停', en: 'paused' }
   return remainingOf(clock.due_at, now, calendar, ruleOf(clock).unit)

@@ -43,9 +43,13 @@ export async function turnClocks(
     [...move.clocks.values()].find((c) => c.leg_no === leg.no && c.name === name)
   const calendar = await calendarFor(move.tx)
 
-  for (const name of changes.stop) {
+  for (const name of changes.met) {
     const clock = running(name)
     if (clock) stopClock(move, clock)
+  }
+  for (const name of changes.void) {
+    const clock = running(name)
+    if (clock) stopClock(move, clock, 'void')
   }
   for (const name of changes.pause) {
     const clock = running(name)

@@ -51,9 +51,6 @@ export const matter = {
   confidence: { zh: '依据可靠程度', en: 'Confidence' },
   paused: { zh: '暂停计算', en: 'Paused' },
   extended: { zh: '已延长一次', en: 'Extended once' },
-  met: { zh: '按时', en: 'In time' },
-  late: { zh: '超期完成', en: 'Late' },
-  void: { zh: '不再适用', en: 'No longer applies' },
   doneClocks: { zh: '已结束的时限（{{count}}）', en: 'Ended deadlines ({{count}})' },
   progress: { zh: '办理进度', en: 'Progress' },
   chartLabel: {

@@ -8,6 +8,7 @@ import {
   conflicts,
   statesWithoutClock,
   trappedStates,
+  unmeetableClocks,
   unreachableStates,
 } from '../../../kernel/chart-checks.ts'
 import { deadlineRules } from '../../rules/rules.ts'
@@ -44,6 +45,15 @@ describe.each(kinds)('the chart of $name', ({ name, chart }) => {
         const sides = Object.values(chart.states[state] ?? {}).map(({ by }) => by)
         expect(sides, `${clock} in ${state}`).toContain(owes)
       }
+  })
+
+  test('meets each deadline only by what its side does in time, never by a matter that is taken back', () => {
+    expect(Object.values(chart.clocks).filter(({ metBy }) => metBy.length === 0)).toEqual([])
+    expect(unmeetableClocks(chart)).toEqual([])
+    const takenBack = ['withdraw', 'release', 'giveUp', 'discard']
+    expect(Object.values(chart.clocks).flatMap(({ metBy }) => metBy)).toEqual(
+      expect.not.arrayContaining(takenBack),
+    )
   })
 
   test('P1 whatever the wire does, all nodes end in one state with one lead', () => {

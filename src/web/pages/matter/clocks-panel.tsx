@@ -40,7 +40,11 @@ function Clock({ clock }: { readonly clock: ClockView }) {
     <li>
       <div className="row row-apart">
         <strong>{say(clock.words)}</strong>
-        {clock.stoppedAt === null ? <LightTag clock={clock} /> : <Outcome clock={clock} />}
+        {clock.stoppedAt === null ? (
+          <LightTag clock={clock} />
+        ) : (
+          <span className="tag">{say(clock.remaining)}</span>
+        )}
       </div>
       <p className="soft">
         {t('matter.owes', { who: clock.owes.shortName })} ·{' '}
@@ -49,7 +53,7 @@ function Clock({ clock }: { readonly clock: ClockView }) {
         {clock.extended ? ` · ${t('matter.extended')}` : ''}
       </p>
       <details>
-        <summary aria-label={`${t('matter.howComputed')}：${say(clock.words)}`}>
+        <summary aria-label={`${t('matter.howComputed')}${t('frame.colon')}${say(clock.words)}`}>
           {t('matter.howComputed')}
         </summary>
         <ol className="derivation">
@@ -58,17 +62,16 @@ function Clock({ clock }: { readonly clock: ClockView }) {
           ))}
         </ol>
         <p>
-          {t('matter.basis')}：{say(clock.basis)}
+          {t('matter.basis')}
+          {t('frame.colon')}
+          {say(clock.basis)}
         </p>
         <p className="soft">
-          {t('matter.confidence')}：{confidence ? say(confidence) : clock.confidence}
+          {t('matter.confidence')}
+          {t('frame.colon')}
+          {confidence ? say(confidence) : clock.confidence}
         </p>
       </details>
     </li>
   )
-}
-
-function Outcome({ clock }: { readonly clock: ClockView }) {
-  const { t } = useWords()
-  return <span className="tag">{t(`matter.${clock.outcome ?? 'void'}`)}</span>
 }

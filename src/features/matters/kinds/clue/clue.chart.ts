@@ -42,10 +42,10 @@ export const clueChart = defineChart({
     discarded: {},
   },
   clocks: {
-    receipt: { rule: 'CLUE_RECEIVE', owes: 'answerer', runsIn: ['pushed'] },
-    triage: { rule: 'CLUE_TRIAGE', owes: 'answerer', runsIn: ['received'] },
-    verification: { rule: 'CLUE_VERIFY', owes: 'answerer', runsIn: ['verifying'] },
-    feedback: { rule: 'CLUE_FEEDBACK', owes: 'answerer', runsIn: ['concluded'] },
-    rating: { rule: 'CLUE_RATE', owes: 'asker', runsIn: ['fedBack'] },
+    receipt: { rule: 'CLUE_RECEIVE', owes: 'answerer', runsIn: ['pushed'], metBy: ['acknowledge'] },
+    triage: { rule: 'CLUE_TRIAGE', owes: 'answerer', runsIn: ['received'], metBy: ['take', 'return'] },
+    verification: { rule: 'CLUE_VERIFY', owes: 'answerer', runsIn: ['verifying'], metBy: ['conclude'] },
+    feedback: { rule: 'CLUE_FEEDBACK', owes: 'answerer', runsIn: ['concluded'], metBy: ['feedback'] },
+    rating: { rule: 'CLUE_RATE', owes: 'asker', runsIn: ['fedBack'], metBy: ['rate'] },
   },
 })
