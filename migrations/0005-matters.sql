@@ -252,6 +252,17 @@ begin atomic
   select id from before;
 end;
 
+-- In how many matters that go on an agency sits on a side. For who closes agencies, who sees no matter: a number and nothing else.
+create function matters_going_on_at(agency uuid) returns bigint
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select count(*) from party p
+  where p.agency_id = agency and p.left_at is null and manages_system()
+    and exists (
+      select from leg l
+      where l.matter_id = p.matter_id and l.settled_at is null and p.agency_id in (l.asker_id, l.answerer_id, l.superior_id));
+end;
+
 -- May the event be read by the one in whose name we run? Internal ones only by their own side and its superiors.
 create function sees_event(visible_to uuid[]) returns boolean
 language plpgsql stable security definer parallel safe set search_path = public, pg_temp as $$
@@ -582,6 +593,8 @@ grant select, delete on unsealed to xiezhi_system;
 grant select, delete on idempotency to xiezhi_system;
 grant usage on sequence matter_number to xiezhi_app, xiezhi_system;
 revoke execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
-  mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), handed_over_in(text), earlier_result(uuid, text), search_matters(text[], integer) from public;
+  mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), handed_over_in(text), earlier_result(uuid, text), search_matters(text[], integer),
+  matters_going_on_at(uuid) from public;
 grant execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
-  mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), handed_over_in(text), earlier_result(uuid, text), search_matters(text[], integer) to xiezhi_app, xiezhi_system;
+  mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), handed_over_in(text), earlier_result(uuid, text), search_matters(text[], integer),
+  matters_going_on_at(uuid) to xiezhi_app, xiezhi_system;

@@ -4,6 +4,7 @@ import { testDatabase } from '../../../test/database.ts'
 import { aRegion, type Region } from '../../../test/fixtures.ts'
 import type { PersonActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
+import { closeAgency } from '../agencies/agencies.ts'
 import { verifyDatabase } from '../proof/proof.ts'
 import { actOnMatter } from './act-on-matter.ts'
 import { readDraft, saveDraft } from './drafts.ts'
@@ -113,4 +114,38 @@ test('a successor that was closed itself is passed over, and nothing is handed o
 
   expect((await read(finder, id)).legs[0]?.answerer?.id).toBe(region.who('siping.officer').agencyId)
   expect(await succeedAgencies(db)).toBe(0)
+})
+
+test('an agency with matters that go on is closed only with a successor, and the refusal says how many there are', async () => {
+  const administrator = region.who('sysadmin')
+  const leaving = region.who('siping.partner')
+  const closed = (successorId?: PersonActor['agencyId']) =>
+    asActor(db, administrator, (tx) =>
+      closeAgency(tx, administrator, { agencyId: leaving.agencyId, successorId }),
+    )
+  await aClue(finder, leaving)
+  const settled = await aClue(finder, leaving)
+  await act(leaving, settled, 'acknowledge', {})
+  await act(leaving, settled, 'return', { reason: 'NoJurisdiction', grounds: '不属本部门职责。' })
+
+  await expect(closed()).rejects.toMatchObject({
+    code: 'not-now',
+    facts: { matters: 1 },
+    words: { zh: expect.stringMatching(/还有 1 件在办事项.*指定承接机构/) },
+  })
+  await closed(successor.agencyId)
+
+  await expect(read(leaving, settled)).resolves.toMatchObject({ settledAt: expect.any(String) })
+  await succeedAgencies(db)
+  await expect(read(successor, settled)).resolves.toMatchObject({ settledAt: expect.any(String) })
+})
+
+test('nobody but the system administrator learns how many matters an agency has', async () => {
+  await aClue(finder, closing)
+
+  const counted = await asActor(db, successor, (tx) =>
+    sql<{ count: number }>`select matters_going_on_at(${closing.agencyId}) as count`.execute(tx),
+  )
+
+  expect(counted.rows[0]?.count).toBe(0)
 })
