@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { aSystem, type Window } from './browser.ts'
+import { buttonFor } from './form.ts'
 import { eventually, goToStep, seesState } from './matter-page.ts'
 import { picture } from './picture.ts'
 
@@ -194,6 +195,16 @@ async function lookAtWriting({ page }: Window, look: (page: Page, name: string) 
   await page.getByRole('button', { name: '提交审核', exact: true }).click()
   await page.getByRole('alert').filter({ hasText: '处需要更正' }).waitFor()
   await look(page, 'faults')
+
+  // Missing materials are faults like all others, and each line leads to its place.
+  const faults = page.getByRole('alert').filter({ hasText: '处需要更正' }).getByRole('link')
+  await faults.filter({ hasText: '缺少“现场笔录”' }).click()
+  const choose = page.getByRole('button', { name: buttonFor('现场笔录') })
+  await eventually(() => choose.evaluate((button) => button === document.activeElement)).toBe(true)
+  await faults.filter({ hasText: '发现时间' }).click()
+  await eventually(() =>
+    page.getByLabel('发现时间').evaluate((field) => field === document.activeElement),
+  ).toBe(true)
 }
 
 /** Waits until a page has shown what it loads. */

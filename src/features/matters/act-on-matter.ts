@@ -1,5 +1,6 @@
-import { actionsOf, attempt, isFinal, type Mover } from '../../kernel/chart.ts'
-import { parseInput } from '../../kernel/faults.ts'
+import { actionsOf, attempt, isFinal, type Mover, type Step } from '../../kernel/chart.ts'
+import { faultsOf, invalidInput } from '../../kernel/faults.ts'
+import { materialFaults } from '../../kernel/materials.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
 import { lastly } from '../../platform/as-actor.ts'
@@ -77,7 +78,7 @@ async function takeChartAction(move: Move, actor: AgencyActor, input: WantedActi
   if (!outcome.ok) throw closedRefusal(kind, leg.state, input.action, outcome.why)
 
   const { step } = outcome
-  const body = parseInput(formOf(kind, input.action), input.body) as Readonly<Record<string, unknown>>
+  const body = await readBody(move, step, input)
   await kind.checks?.[input.action]?.({
     tx: move.tx,
     matter: before,
@@ -113,6 +114,33 @@ async function takeChartAction(move: Move, actor: AgencyActor, input: WantedActi
     lead: step.lead,
     carried,
   })
+}
+
+/**
+ * What the action's form carries. A content that names addressees comes with the materials its kind asks for; whatever is
+ * wrong with either is refused at once.
+ */
+async function readBody(move: Move, step: Step, input: WantedAction): Promise<Body> {
+  // The input tells a missing field from a wrong one; it goes into no message.
+  const read = formOf(move.kind, input.action).safeParse(input.body, { reportInput: true })
+  const faults = [
+    ...(read.success ? [] : faultsOf(read.error)),
+    ...(step.addresses ? await lackingMaterials(move, input.body) : []),
+  ]
+  if (!read.success || faults.length > 0) throw invalidInput(faults)
+  return read.data as Body
+}
+
+type Body = Readonly<Record<string, unknown>>
+
+/** Materials the receiver would miss: a file that is withdrawn, or for one's own agency only, serves nobody there. */
+async function lackingMaterials(move: Move, content: unknown) {
+  if (typeof content !== 'object' || content === null) return []
+  const materials = move.kind.materialsOf(content as Body)
+  if (materials.length === 0) return []
+  const files = await attachmentsOf(move.tx, move.matter.id)
+  const attached = files.flatMap(({ item, internal }) => (item && !internal ? [item] : []))
+  return materialFaults(materials, content as Body, new Set(attached))
 }
 
 /** Sets the state of one leg; nothing else does. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ActionOf, Chart, StateOf } from '../../kernel/chart.ts'
+import type { Material } from '../../kernel/materials.ts'
 import type { Words } from '../../kernel/words.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { LockedLeg, LockedMatter } from './matter-store.ts'
@@ -21,9 +22,6 @@ export type KindWords<C extends Chart = Chart> = {
   /** By the path of the field, then by value. */
   readonly options: Readonly<Record<string, Readonly<Record<string, Words>>>>
 }
-
-/** One item of a check-list of materials 材料清单. */
-export type Material = { readonly item: string; readonly words: Words; readonly required: boolean }
 
 /** What an effect sees and may add to: the matter before the move, the leg, the body, and what the move will store. */
 export type EffectInput = {
@@ -56,7 +54,7 @@ export type Kind<C extends Chart = Chart> = {
   readonly urgencyOf: (content: Readonly<Record<string, unknown>>) => 'normal' | 'urgent'
   /** What makes two matters of an agency the same thing again, such as the case number; pending twice is refused (P3). */
   readonly subjectKeyOf: (content: Readonly<Record<string, unknown>>) => string | null
-  /** The materials that must go with it, depending on the content. */
+  /** The materials that must go with it, depending on the content, which may be half written; the door refuses what lacks them. */
   readonly materialsOf: (content: Readonly<Record<string, unknown>>) => readonly Material[]
   /** Refuses (throws a Refusal) what the form alone cannot see; runs inside the transaction before anything is written. */
   readonly checks?: Readonly<Partial<Record<ActionOf<C>, (input: EffectInput) => Promise<void>>>>

@@ -1,4 +1,5 @@
 import type { OpenAction, Side } from '../../kernel/chart.ts'
+import type { Material } from '../../kernel/materials.ts'
 import type { Words } from '../../kernel/words.ts'
 
 /**
@@ -71,6 +72,8 @@ export type AttachmentView = {
   readonly addedAt: string
   readonly addedBy: PersonShort | null
   readonly agency: AgencyShort
+  /** Only for the agency that added it. */
+  readonly internal: boolean
   /** When and why its agency took it back; it stays listed, and satisfies no item any more. */
   readonly withdrawn: { readonly at: string; readonly reason: string } | null
 }
@@ -239,7 +242,7 @@ export type DraftView = {
   readonly savedAt: string | null
   readonly savedBy: PersonShort | null
   /** For the matter's own content: the check-list of materials that go with what has been typed so far. */
-  readonly materials?: readonly { readonly item: string; readonly words: Words; readonly required: boolean }[]
+  readonly materials?: readonly Material[]
 }
 
 /** One entry of `GET /kinds` (open to strangers). */

@@ -75,7 +75,7 @@ function ActionForm({ matter, kind, leg, action, isTogether, first, onClose }: F
   const offer = leg.openActions.find((open) => open.action === action)
   const draft = useDraft({ matterId: matter.id, action, leg: isTogether ? 0 : leg.no }, first)
   const act = useAct({ matter, action, leg: isTogether ? undefined : leg.no })
-  const { form, faults, showAll, takeServerFaults } = useFormState({
+  const { form, faults, isSound, showAll, takeServerFaults } = useFormState({
     prefix: `act-${action}`,
     words: formWords,
     schema,
@@ -92,7 +92,8 @@ function ActionForm({ matter, kind, leg, action, isTogether, first, onClose }: F
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setAttempt((count) => count + 1)
-    if (faults.length > 0) return showAll()
+    if (!isSound) return showAll()
+    takeServerFaults([])
     const result = await act.take(draft.value)
     if (!result) return
     draft.forget()

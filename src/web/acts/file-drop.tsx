@@ -6,12 +6,14 @@ import type { Upload } from './use-uploads.ts'
 
 type Props = {
   readonly label: string
+  /** The id of what is said about this place, such as that a file is missing. */
+  readonly describedBy?: string | undefined
   readonly onFiles: (files: readonly File[]) => void
   readonly children?: ReactNode
 }
 
 /** A place to drop files on, with a button for those who do not drag. */
-export function FileDrop({ label, onFiles, children }: Props) {
+export function FileDrop({ label, describedBy, onFiles, children }: Props) {
   const { t } = useWords()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
@@ -36,15 +38,18 @@ export function FileDrop({ label, onFiles, children }: Props) {
         ref={input}
         type="file"
         multiple
-        className="unseen"
-        tabIndex={-1}
-        aria-label={label}
+        hidden
         onChange={({ currentTarget }) => {
           onFiles([...(currentTarget.files ?? [])])
           currentTarget.value = ''
         }}
       />
-      <Button size="small" aria-label={label} onClick={() => input.current?.click()}>
+      <Button
+        size="small"
+        aria-label={label}
+        aria-describedby={describedBy}
+        onClick={() => input.current?.click()}
+      >
         {isOver ? t('form.dropHere') : t('form.chooseFiles')}
       </Button>
     </div>
@@ -65,7 +70,7 @@ export function Uploads({
     <ul className="uploads plain">
       {uploads.map(({ id, name, progress, problem }) => (
         <li key={id} className={problem ? 'notice notice-red' : 'notice'} role={problem ? 'alert' : 'status'}>
-          <span>{problem ? `${name}：${say(problem)}` : t('form.uploading', { name })}</span>
+          <span>{problem ? `${name}${t('frame.colon')}${say(problem)}` : t('form.uploading', { name })}</span>
           {problem ? null : (
             <Progress
               percent={Math.round(progress * 100)}

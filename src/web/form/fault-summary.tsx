@@ -11,16 +11,22 @@ type Props = {
   readonly attempt: number
   /** Brings the field onto the screen where it stands in another step. */
   readonly onReach?: (fault: Fault) => void
+  /** What the place of a fault is called where the words of the form do not say it. */
+  readonly placeOf?: (fault: Fault) => string | undefined
 }
 
 /** All faults at the top, in the words of the fields; each line leads to its field. */
-export function FaultSummary({ form, faults, attempt, onReach }: Props) {
+export function FaultSummary({ form, faults, attempt, onReach, placeOf }: Props) {
   const { t, say } = useWords()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (attempt > 0) place.current?.focus()
   }, [attempt])
   if (attempt === 0 || faults.length === 0) return null
+  const nameOf = (fault: Fault) => {
+    const name = placeOf?.(fault) ?? say(placeWords(form.words, fault.path))
+    return name === '' ? '' : `${name}${t('frame.colon')}`
+  }
   return (
     <div className="fault-summary" role="alert" tabIndex={-1} ref={place}>
       <h2>{t('form.faultsTitle', { count: faults.length })}</h2>
@@ -36,7 +42,7 @@ export function FaultSummary({ form, faults, attempt, onReach }: Props) {
                 reach(fieldId(form.prefix, fault.path))
               }}
             >
-              {fault.path.length > 0 ? `${say(placeWords(form.words, fault.path))}：` : ''}
+              {nameOf(fault)}
               {say(fault.message)}
             </a>
           </li>
@@ -56,6 +62,6 @@ export function reach(id: string, attempts = 20): void {
   found.scrollIntoView({ block: 'center' })
   const control = found.matches('input, textarea, select, fieldset, [tabindex]')
     ? found
-    : found.querySelector<HTMLElement>('input, textarea, select, button')
+    : found.querySelector<HTMLElement>('input:not([hidden]), textarea, select, button')
   control?.focus()
 }

@@ -99,7 +99,8 @@ function Single({ schema, path, isRequired }: FieldProps) {
   )
 }
 
-function Faults({ id, messages }: { readonly id: string; readonly messages: readonly string[] }) {
+/** What is wrong with a control, read out with it. */
+export function Faults({ id, messages }: { readonly id: string; readonly messages: readonly string[] }) {
   if (messages.length === 0) return null
   return (
     <p className="field-fault" id={`${id}-fault`}>

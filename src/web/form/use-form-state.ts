@@ -3,14 +3,16 @@ import type { KindView } from '../../features/matters/matter-views.ts'
 import type { Fault } from '../../kernel/refusal.ts'
 import type { Form } from './form-context.ts'
 import { formFaults } from './form-faults.ts'
-import { isWithin, withValue } from './form-path.ts'
+import { isEqual, isWithin, withValue } from './form-path.ts'
 import type { FormPath, FormSchema } from './form-schema.ts'
 
 /** A form as its owner holds it: the form itself, all its faults, and how the server's faults get in. */
 export type FormState = {
   readonly form: Form
-  /** Everything wrong at present, shown or not. */
+  /** Everything wrong at present, shown or not: what the page sees, and what the server found. */
   readonly faults: readonly Fault[]
+  /** True when the page sees nothing wrong; whether the server does, only asking again can tell. */
+  readonly isSound: boolean
   /** Shows every fault, as when somebody wants to submit. */
   readonly showAll: () => void
   /** Faults the server found; each stays until its field changes. */
@@ -23,15 +25,19 @@ type Input = {
   readonly schema: FormSchema
   readonly value: Readonly<Record<string, unknown>>
   readonly onChange: (value: Readonly<Record<string, unknown>>) => void
+  /** What is wrong beside the form, such as missing materials. */
+  readonly beside?: readonly Fault[]
 }
 
+const nothing: readonly Fault[] = []
+
 /** Binds a schema and a value to fields: checks as one types, but speaks only of fields one has left. */
-export function useFormState({ prefix, words, schema, value, onChange }: Input): FormState {
+export function useFormState({ prefix, words, schema, value, onChange, beside = nothing }: Input): FormState {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [showsAll, setShowsAll] = useState(false)
   const [told, setTold] = useState<readonly Fault[]>([])
-  const found = useMemo(() => formFaults(schema, value), [schema, value])
-  const faults = useMemo(() => [...found, ...told], [found, told])
+  const found = useMemo(() => [...formFaults(schema, value), ...beside], [schema, value, beside])
+  const faults = useMemo(() => [...found, ...told.filter((fault) => !isAmong(found, fault))], [found, told])
 
   const set = useCallback(
     (path: FormPath, next: unknown) => {
@@ -61,6 +67,7 @@ export function useFormState({ prefix, words, schema, value, onChange }: Input):
   return {
     form,
     faults,
+    isSound: found.length === 0,
     showAll: useCallback(() => setShowsAll(true), []),
     takeServerFaults: useCallback((next: readonly Fault[]) => {
       setShowsAll(true)
@@ -68,3 +75,6 @@ export function useFormState({ prefix, words, schema, value, onChange }: Input):
     }, []),
   }
 }
+
+const isAmong = (faults: readonly Fault[], wanted: Fault): boolean =>
+  faults.some(({ path, message }) => isEqual(path, wanted.path) && message.zh === wanted.message.zh)

@@ -8,6 +8,8 @@ export const frame = {
     zh: '非涉密平台，严禁录入、传输、处理国家秘密。',
     en: 'Not for classified content: never enter, send or process state secrets here.',
   },
+  /** Stands between a label and what it labels. */
+  colon: { zh: '：', en: ': ' },
   skip: { zh: '跳到主要内容', en: 'Skip to the main content' },
   mainMenu: { zh: '主菜单', en: 'Main menu' },
   workbench: { zh: '工作台', en: 'Workbench' },

@@ -52,7 +52,10 @@ function AccessLogPage() {
             value={search.outcome ?? ''}
             onChange={(outcome) => narrow({ outcome })}
             options={[
-              { value: '', label: `${t('administration.outcome')}：${t('administration.any')}` },
+              {
+                value: '',
+                label: `${t('administration.outcome')}${t('frame.colon')}${t('administration.any')}`,
+              },
               { value: 'done', label: t('administration.doneOutcome') },
               { value: 'refused', label: t('administration.refused') },
             ]}

@@ -64,7 +64,9 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
             <span>{say(problem.words)}</span>
             {problem.faults.map((fault) => (
               <span key={fault.path.join('.')}>
-                {fault.path.join('.')}：{say(fault.message)}
+                {fault.path.join('.')}
+                {t('frame.colon')}
+                {say(fault.message)}
               </span>
             ))}
           </div>

@@ -22,7 +22,7 @@ export function Adopted({ rule, alliance }: Props) {
         <span className="light light-green">{t('deadlines.adoptedTag')}</span>
         <br />
         <span className="soft small">
-          {each.variant ? `${say(each.name)}：${say(wordsOfSpan(each))} · ` : ''}
+          {each.variant ? `${say(each.name)}${t('frame.colon')}${say(wordsOfSpan(each))} · ` : ''}
           {t('deadlines.adopted', {
             alliance: name,
             since: when(each.adopted.since, language, 'day'),

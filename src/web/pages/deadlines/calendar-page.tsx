@@ -82,7 +82,9 @@ function CalendarPage() {
                       {day.correction ? (
                         <span className="soft">
                           {' '}
-                          {t('deadlines.correction')}：{day.correction.reason}（{day.correction.source}）
+                          {t('deadlines.correction')}
+                          {t('frame.colon')}
+                          {day.correction.reason}（{day.correction.source}）
                         </span>
                       ) : null}
                     </td>

@@ -92,7 +92,9 @@ export function DeadlineTrial({ rules, alliance }: Props) {
       {answer.data && rule ? (
         <div className="trial-answer" role="status">
           <p>
-            {t('deadlines.due')}：<strong>{when(answer.data.due, language)}</strong>
+            {t('deadlines.due')}
+            {t('frame.colon')}
+            <strong>{when(answer.data.due, language)}</strong>
           </p>
           <ol>
             {answer.data.steps.map((step) => (

@@ -121,7 +121,7 @@ function DirectoryFilters() {
       className="filter"
       value={search[name] ?? ''}
       onChange={(value) => narrow({ [name]: value })}
-      options={[{ value: '', label: `${label}：${t('directory.any')}` }, ...options]}
+      options={[{ value: '', label: `${label}${t('frame.colon')}${t('directory.any')}` }, ...options]}
       popupMatchSelectWidth={false}
     />
   )

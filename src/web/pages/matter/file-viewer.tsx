@@ -76,7 +76,9 @@ export function FileViewer({ files, shown, onShow, onClose }: Props) {
             at: when(file.addedAt, language),
           })}
           <br />
-          {t('matter.digest')}：<code className="digest">{file.digest}</code>
+          {t('matter.digest')}
+          {t('frame.colon')}
+          <code className="digest">{file.digest}</code>
         </p>
       </div>
     </Modal>

@@ -51,7 +51,9 @@ export function FilesPanel({ matter, leg }: { readonly matter: MatterView; reado
               ) : null}
               {notApplicable === null ? null : (
                 <span className="soft">
-                  {t('form.doesNotApply')}：{notApplicable}
+                  {t('form.doesNotApply')}
+                  {t('frame.colon')}
+                  {notApplicable}
                 </span>
               )}
             </span>

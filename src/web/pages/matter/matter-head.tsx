@@ -43,7 +43,9 @@ export function MatterHead({ matter, leg }: { readonly matter: MatterView; reado
           </span>
         ) : null}
         <span className="matter-lead">
-          {t('matter.leadLong')}：<strong>{matter.lead.name}</strong>
+          {t('matter.leadLong')}
+          {t('frame.colon')}
+          <strong>{matter.lead.name}</strong>
           {matter.lead.id === agency.id ? t('matter.iLead') : null}
         </span>
       </p>

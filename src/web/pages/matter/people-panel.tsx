@@ -40,7 +40,9 @@ export function PeoplePanel({ matter, leg, onAct }: Props) {
     <section className="card" aria-labelledby="people">
       <h2 id="people">{t('matter.people')}</h2>
       <p>
-        {t('matter.assignee')}：<strong>{matter.assignee?.name ?? t('matter.unassigned')}</strong>
+        {t('matter.assignee')}
+        {t('frame.colon')}
+        <strong>{matter.assignee?.name ?? t('matter.unassigned')}</strong>
       </p>
       <div className="row no-print side-acts">
         {canTake ? (

@@ -130,7 +130,7 @@ function Choice({ label, value, onChange, options }: ChoiceProps) {
       className="filter"
       value={value ?? ''}
       onChange={(next) => onChange(next === '' ? undefined : next)}
-      options={[{ value: '', label: `${label}：${t('lists.any')}` }, ...options]}
+      options={[{ value: '', label: `${label}${t('frame.colon')}${t('lists.any')}` }, ...options]}
       popupMatchSelectWidth={false}
     />
   )

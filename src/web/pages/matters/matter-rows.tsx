@@ -103,7 +103,9 @@ function Cards({ rows, at, selected, onSelect }: Props) {
           </div>
           <Title row={row} />
           <span className="soft">
-            {t('lists.lead')}：{row.lead.shortName}
+            {t('lists.lead')}
+            {t('frame.colon')}
+            {row.lead.shortName}
           </span>
         </li>
       ))}

@@ -255,7 +255,7 @@ function Limits() {
         value={search.kind ?? ''}
         onChange={(kind) => narrow({ kind })}
         options={[
-          { value: '', label: `${t('workbench.kind')}：${t('frame.all')}` },
+          { value: '', label: `${t('workbench.kind')}${t('frame.colon')}${t('frame.all')}` },
           ...kinds.map(({ kind, words }) => ({ value: kind, label: say(words.name) })),
         ]}
       />
@@ -265,7 +265,7 @@ function Limits() {
         value={search.light ?? ''}
         onChange={(light) => narrow({ light })}
         options={[
-          { value: '', label: `${t('workbench.due')}：${t('frame.all')}` },
+          { value: '', label: `${t('workbench.due')}${t('frame.colon')}${t('frame.all')}` },
           { value: 'red', label: t('lists.red') },
           { value: 'today', label: t('lists.today') },
           { value: 'amber', label: t('lists.amber') },

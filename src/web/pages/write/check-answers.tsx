@@ -1,9 +1,10 @@
 import type { KindView, MatterView } from '../../../features/matters/matter-views.ts'
+import type { Fault } from '../../../kernel/refusal.ts'
 import type { FormSchema } from '../../form/form-schema.ts'
 import { ShownValue } from '../../form/shown-value.tsx'
 import type { Draft } from '../../form/use-draft.ts'
 import { useWords } from '../../words/language.ts'
-import { missingMaterials, reasonsOf } from './missing-materials.ts'
+import { reasonsOf } from './draft-materials.ts'
 import { useStepTitle } from './use-step-title.ts'
 import type { WritingStep } from './writing-steps.ts'
 
@@ -13,11 +14,12 @@ type Props = {
   readonly matter: MatterView
   readonly draft: Draft
   readonly schema: FormSchema
+  readonly faults: readonly Fault[]
   readonly onGo: (step: string) => void
 }
 
 /** Everything that was typed, to be read once more before it enters the record; each part can be changed from here. */
-export function CheckAnswers({ steps, kind, matter, draft, schema, onGo }: Props) {
+export function CheckAnswers({ steps, kind, matter, draft, schema, faults, onGo }: Props) {
   const { t } = useWords()
   const titleOf = useStepTitle(kind)
   return (
@@ -41,7 +43,7 @@ export function CheckAnswers({ steps, kind, matter, draft, schema, onGo }: Props
                 </button>
               </div>
               {step.type === 'materials' ? (
-                <Materials matter={matter} draft={draft} />
+                <Materials matter={matter} draft={draft} faults={faults} />
               ) : (
                 <ShownValue schema={schema} words={kind.words} value={draft.value} path={[step.name]} />
               )}
@@ -52,10 +54,10 @@ export function CheckAnswers({ steps, kind, matter, draft, schema, onGo }: Props
   )
 }
 
-function Materials({ matter, draft }: { readonly matter: MatterView; readonly draft: Draft }) {
+function Materials({ matter, draft, faults }: Pick<Props, 'matter' | 'draft' | 'faults'>) {
   const { t, say, language } = useWords()
   const reasons = reasonsOf(draft)
-  const missing = new Set(missingMaterials(draft, matter).map(({ item }) => item))
+  const missing = new Set(faults.flatMap(({ path: [field, item] }) => (field === 'materials' ? [item] : [])))
   const shown = draft.materials.filter(
     ({ item, required }) => required || matter.files.some((file) => file.item === item),
   )
@@ -72,7 +74,7 @@ function Materials({ matter, draft }: { readonly matter: MatterView; readonly dr
               .filter((file) => file.item === item)
               .map(({ name }) => name)
               .join(language === 'zh' ? '、' : ', ')}
-            {reasons.get(item) ? `${t('form.doesNotApply')}：${reasons.get(item)}` : null}
+            {reasons.get(item) ? `${t('form.doesNotApply')}${t('frame.colon')}${reasons.get(item)}` : null}
           </dd>
         </div>
       ))}

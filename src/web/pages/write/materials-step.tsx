@@ -2,16 +2,18 @@ import Checkbox from 'antd/es/checkbox'
 import Input from 'antd/es/input'
 import { useState } from 'react'
 import type { MatterView } from '../../../features/matters/matter-views.ts'
+import { notApplicableField } from '../../../kernel/materials.ts'
 import { FileDrop, Uploads } from '../../acts/file-drop.tsx'
 import { useUploads } from '../../acts/use-uploads.ts'
+import { Faults } from '../../form/fields.tsx'
 import { useForm } from '../../form/form-context.ts'
+import { fieldId } from '../../form/form-path.ts'
 import { type FormSchema, propertiesOf } from '../../form/form-schema.ts'
 import type { Draft } from '../../form/use-draft.ts'
 import { useWords } from '../../words/language.ts'
 import { FileList } from '../matter/file-list.tsx'
 import { FileViewer } from '../matter/file-viewer.tsx'
-import { reasonsOf } from './missing-materials.ts'
-import { notApplicableField } from './writing-steps.ts'
+import { reasonsOf } from './draft-materials.ts'
 import '../matter/matter.css'
 
 type Props = { readonly matter: MatterView; readonly draft: Draft; readonly schema: FormSchema }
@@ -41,13 +43,23 @@ export function MaterialsStep({ matter, draft, schema }: Props) {
       <p className="soft">{t('form.materialsText')}</p>
       <Uploads uploads={uploads} onDrop={drop} />
       <ul className="materials plain">
-        {draft.materials.map(({ item, words, required }) => {
+        {draft.materials.map(({ item, words, required, indispensable }) => {
           const files = matter.files.filter((file) => file.item === item)
           const what = say(words)
-          const isExcused = reasons.has(item)
+          const isExcused = reasons.has(item) && !indispensable
+          const id = fieldId(form.prefix, ['materials', item])
+          const faults = form.faultsAt(['materials', item])
+          const reasonPath = [notApplicableField, [...reasons.keys()].indexOf(item), 'reason']
+          const reasonId = fieldId(form.prefix, reasonPath)
+          const reasonFaults = form.faultsAt(reasonPath)
           return (
-            <li key={item}>
-              <FileDrop label={t('form.chooseFilesFor', { what })} onFiles={(chosen) => add(chosen, item)}>
+            <li key={item} id={id} className={faults.length > 0 ? 'has-fault' : undefined}>
+              <Faults id={id} messages={faults.map(({ message }) => say(message))} />
+              <FileDrop
+                label={t('form.chooseFilesFor', { what })}
+                describedBy={faults.length > 0 ? `${id}-fault` : undefined}
+                onFiles={(chosen) => add(chosen, item)}
+              >
                 <span className="material-name">
                   {what} {required ? <span className="tag">{t('form.required')}</span> : null}{' '}
                   {files.length > 0 ? (
@@ -58,7 +70,7 @@ export function MaterialsStep({ matter, draft, schema }: Props) {
                 </span>
                 <FileList matter={matter} files={files} onShow={setShown} />
               </FileDrop>
-              {canExcuse && required && files.length === 0 ? (
+              {canExcuse && required && !indispensable && files.length === 0 ? (
                 <div className="excuse">
                   <Checkbox
                     checked={isExcused}
@@ -67,12 +79,17 @@ export function MaterialsStep({ matter, draft, schema }: Props) {
                   >
                     {t('form.doesNotApply')}
                   </Checkbox>
+                  <Faults id={reasonId} messages={reasonFaults.map(({ message }) => say(message))} />
                   {isExcused ? (
                     <Input
+                      id={reasonId}
                       value={reasons.get(item) ?? ''}
                       maxLength={300}
                       aria-label={t('form.reasonFor', { what })}
                       placeholder={t('form.reasonFor', { what })}
+                      aria-invalid={reasonFaults.length > 0}
+                      aria-describedby={reasonFaults.length > 0 ? `${reasonId}-fault` : undefined}
+                      onBlur={() => form.leave(reasonPath)}
                       onChange={({ target }) => excuse(item, target.value)}
                     />
                   ) : null}

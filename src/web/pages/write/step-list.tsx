@@ -1,12 +1,11 @@
 import CheckCircleFilled from '@ant-design/icons/es/icons/CheckCircleFilled'
 import ExclamationCircleOutlined from '@ant-design/icons/es/icons/ExclamationCircleOutlined'
-import type { KindView, MatterView } from '../../../features/matters/matter-views.ts'
+import type { KindView } from '../../../features/matters/matter-views.ts'
 import type { Fault } from '../../../kernel/refusal.ts'
 import { isGroup } from '../../form/form-schema.ts'
 import type { Draft } from '../../form/use-draft.ts'
 import { useNarrow } from '../../parts/use-narrow.ts'
 import { useWords } from '../../words/language.ts'
-import { missingMaterials } from './missing-materials.ts'
 import { useStepTitle } from './use-step-title.ts'
 import { faultsOfStep, type WritingStep } from './writing-steps.ts'
 
@@ -14,14 +13,13 @@ type Props = {
   readonly steps: readonly WritingStep[]
   readonly at: number
   readonly kind: KindView
-  readonly matter: MatterView
   readonly draft: Draft
   readonly faults: readonly Fault[]
   readonly onGo: (step: string) => void
 }
 
 /** The task list: every step, and what is still missing in it. */
-export function StepList({ steps, at, kind, matter, draft, faults, onGo }: Props) {
+export function StepList({ steps, at, kind, draft, faults, onGo }: Props) {
   const { t } = useWords()
   const titleOf = useStepTitle(kind)
   const isNarrow = useNarrow()
@@ -31,12 +29,7 @@ export function StepList({ steps, at, kind, matter, draft, faults, onGo }: Props
         <summary className="narrow-only">{t('form.taskList')}</summary>
         <ol>
           {steps.map((step, index) => {
-            const missing =
-              step.type === 'materials'
-                ? missingMaterials(draft, matter).length
-                : step.type === 'check'
-                  ? 0
-                  : faultsOfStep(step, faults).length
+            const missing = faultsOfStep(step, faults).length
             const title = titleOf(step)
             return (
               <li key={step.name}>

@@ -3,6 +3,7 @@ import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { DraftView, KindView, MatterView } from '../../../features/matters/matter-views.ts'
+import { notApplicableField } from '../../../kernel/materials.ts'
 import type { Fault } from '../../../kernel/refusal.ts'
 import { ChangesSince } from '../../acts/changes-since.tsx'
 import { useAct } from '../../acts/use-act.ts'
@@ -24,10 +25,11 @@ import { useKind } from '../../parts/use-kind.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { useWords } from '../../words/language.ts'
 import { CheckAnswers } from './check-answers.tsx'
+import { faultsOfMaterials, reasonsOf } from './draft-materials.ts'
 import { MaterialsStep } from './materials-step.tsx'
 import { StepList } from './step-list.tsx'
 import { useStepTitle } from './use-step-title.ts'
-import { faultsOfStep, writingSteps } from './writing-steps.ts'
+import { faultsOfStep, inOrderOfSteps, writingSteps } from './writing-steps.ts'
 import './write.css'
 
 export const route = createLazyRoute('/inside/matters/$matterId/write')({ component: WritePage })
@@ -96,18 +98,22 @@ function Writing({ matter, kind, action, first, onFinished }: WritingProps) {
   const schema = (kind.forms[action] ?? {}) as FormSchema
   const draft = useDraft({ matterId: matter.id, action, leg: 0 }, first)
   const act = useAct({ matter, action, leg: undefined })
+  const { value, materials } = draft
+  const lacking = useMemo(() => faultsOfMaterials({ value, materials }, matter), [value, materials, matter])
   const state = useFormState({
     prefix: 'write',
     words: kind.words,
     schema,
     value: draft.value,
     onChange: draft.change,
+    beside: lacking,
   })
   const [attempt, setAttempt] = useState(0)
   const steps = useMemo(
     () => writingSteps(schema, draft.materials.length > 0),
     [schema, draft.materials.length],
   )
+  const faults = useMemo(() => inOrderOfSteps(steps, state.faults), [steps, state.faults])
   const at = Math.max(
     0,
     steps.findIndex(({ name }) => name === search.step),
@@ -139,13 +145,21 @@ function Writing({ matter, kind, action, first, onFinished }: WritingProps) {
   }
   const submit = async () => {
     setAttempt((count) => count + 1)
-    if (state.faults.length > 0) return state.showAll()
+    if (!state.isSound) return state.showAll()
+    takeServerFaults([])
     await draft.flush()
     const result = await act.take(draft.value)
     if (!result) return
     draft.forget()
     onFinished()
     void navigate({ to: '/matters/$matterId/done', params: { matterId: matter.id }, replace: true })
+  }
+  /** Materials have no field of their own name. */
+  const placeOf = ({ path: [field, which] }: Fault): string | undefined => {
+    if (field === 'materials') return t('form.materials')
+    if (field !== notApplicableField || typeof which !== 'number') return undefined
+    const item = [...reasonsOf(draft).keys()][which]
+    return t('form.reasonFor', { what: say(materials.find((each) => each.item === item)?.words) })
   }
   const reachStep = (fault: Fault) => {
     const wanted = steps.find((each) => faultsOfStep(each, [fault]).length > 0)
@@ -162,18 +176,24 @@ function Writing({ matter, kind, action, first, onFinished }: WritingProps) {
       </div>
       {draft.wasRestored ? <p className="notice notice-green write-notice">{t('form.restored')}</p> : null}
       <div className="write">
-        <StepList {...{ steps, at, kind, matter, draft }} faults={state.faults} onGo={goTo} />
+        <StepList {...{ steps, at, kind, draft, faults }} onGo={goTo} />
         <section className="card write-step" aria-labelledby="step-title">
           <p className="soft">{t('form.step', { number: at + 1, count: steps.length })}</p>
           <h2 id="step-title" tabIndex={-1} ref={heading}>
             {titleOf(step)}
           </h2>
-          <FaultSummary form={state.form} faults={state.faults} attempt={attempt} onReach={reachStep} />
+          <FaultSummary
+            form={state.form}
+            faults={faults}
+            attempt={attempt}
+            onReach={reachStep}
+            placeOf={placeOf}
+          />
           {step.type === 'check' ? (
             <>
               <ChangesSince matter={matter} act={act} />
               {act.problem && act.problem.faults.length === 0 ? <ProblemNotice error={act.problem} /> : null}
-              <CheckAnswers {...{ steps, kind, matter, draft, schema }} onGo={goTo} />
+              <CheckAnswers {...{ steps, kind, matter, draft, schema, faults }} onGo={goTo} />
               <div className="row">
                 <Button onClick={() => goTo(steps[at - 1]?.name)}>{t('form.back')}</Button>
                 <Button type="primary" size="large" loading={act.isBusy} onClick={() => void submit()}>

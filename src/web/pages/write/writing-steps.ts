@@ -1,3 +1,4 @@
+import { notApplicableField } from '../../../kernel/materials.ts'
 import type { Fault } from '../../../kernel/refusal.ts'
 import { type FormSchema, propertiesOf } from '../../form/form-schema.ts'
 
@@ -9,11 +10,9 @@ export type WritingStep = {
   readonly isRequired: boolean
 }
 
-/** The property in which somebody says that a material does not apply; it is asked beside the materials. */
-export const notApplicableField = 'notApplicable'
-
 /**
  * The steps of a content form: each property is one, the files come before the closing declaration, the check comes last.
+ * What does not apply is asked beside the materials.
  */
 export function writingSteps(schema: FormSchema, hasMaterials: boolean): readonly WritingStep[] {
   const fields = propertiesOf(schema, {})
@@ -28,6 +27,12 @@ export function writingSteps(schema: FormSchema, hasMaterials: boolean): readonl
     ...fields.filter(isDeclaration),
     { name: 'check', type: 'check', isRequired: true },
   ]
+}
+
+/** All faults in the order in which the steps are written; those of no step come last. */
+export function inOrderOfSteps(steps: readonly WritingStep[], faults: readonly Fault[]): readonly Fault[] {
+  const ordered = steps.flatMap((step) => faultsOfStep(step, faults))
+  return [...ordered, ...faults.filter((fault) => !ordered.includes(fault))]
 }
 
 /** The faults that belong to a step. */

@@ -99,9 +99,22 @@ describe('a transfer is submitted', () => {
     ])
   })
 
+  test('with every fault of its content and every missing material in one refusal', async () => {
+    const transfer = await aDraft()
+    const { to: _, ...content } = wasteShip(receiver.agencyId)
+
+    const refusal = await transfer.does(sender, 'submit', content as never).catch((error) => error)
+
+    expect(refusal.faults.map(({ path }: { path: string[] }) => path.join('.'))).toEqual([
+      'to',
+      ...requiredItems(wasteShip(receiver.agencyId)).map((item) => `materials.${item}`),
+    ])
+  })
+
   test('not with something that happens tomorrow', async () => {
     const transfer = await aDraft()
     const content = detainedTruck(receiver.agencyId)
+    await attach(transfer, requiredItems(content))
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
 
     await expect(

@@ -1,15 +1,13 @@
 import { sql } from 'kysely'
 import { invalidInput } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
-import { type Fault, Refusal } from '../../../../kernel/refusal.ts'
+import { Refusal } from '../../../../kernel/refusal.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { agenciesByIds, commonSuperior } from '../../../agencies/agencies.ts'
-import { attachmentsOf } from '../../../files/files.ts'
 import type { EffectInput } from '../../kind.ts'
 import { futureFaults } from '../future-faults.ts'
 import { caseNumberKey } from './case-number-key.ts'
 import type { Submission } from './case-transfer.contract.ts'
-import { missingMaterials } from './case-transfer.materials.ts'
 
 /**
  * What the forms of a case transfer cannot see. Each check refuses before anything is written, and says what to do
@@ -22,7 +20,6 @@ export const caseTransferChecks = {
       ['case', 'discoveredAt'],
       ...(content.measures ?? []).map((_, index) => ['measures', index, 'from']),
     ])
-    refuseMissingMaterials(content, await attachedItems(input.tx, input.matter.id))
     await refuseClosedAgency(input.tx, content.to)
     await refuseSecondTransfer(input, content.case.number)
     await refuseHandedOver(input.tx, content.case.number)
@@ -43,26 +40,6 @@ export const caseTransferChecks = {
 /** Refuses what is said to have happened later than now. */
 function refuseFuture({ body, now }: EffectInput, paths: readonly (readonly (string | number)[])[]): void {
   const faults = futureFaults(body, paths, now)
-  if (faults.length > 0) throw invalidInput(faults)
-}
-
-/** Items of the check-list with a file that the receiver will see: neither withdrawn nor for one's own agency only. */
-async function attachedItems(tx: Tx, matterId: string): Promise<ReadonlySet<string>> {
-  const files = await attachmentsOf(tx, matterId)
-  return new Set(
-    files.flatMap(({ item, internal, withdrawn }) => (item && !internal && !withdrawn ? [item] : [])),
-  )
-}
-
-/** Refuses a transfer that lacks materials, naming all of them at once. */
-export function refuseMissingMaterials(content: Submission, attached: ReadonlySet<string>): void {
-  const faults: Fault[] = missingMaterials(content, attached).map(({ item, words }) => ({
-    path: ['materials', item],
-    message: {
-      zh: `缺少“${words.zh}”。请上传；确不适用的，在“不适用材料”中写明理由。`,
-      en: `"${words.en}" is missing. Attach it or, where it does not apply, say why under "does not apply".`,
-    },
-  }))
   if (faults.length > 0) throw invalidInput(faults)
 }
 

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import type { AgencyId } from '../../../../kernel/ids.ts'
+import { missingMaterials } from '../../../../kernel/materials.ts'
 import { detainedTruck, recordedTruck, wasteShip } from './case-transfer.examples.ts'
-import { materialsOf, missingMaterials } from './case-transfer.materials.ts'
+import { materialsOf } from './case-transfer.materials.ts'
 
 const receiver = '018f0000-0000-7000-8000-000000000001' as AgencyId
 const requiredOf = (content: Readonly<Record<string, unknown>>) =>
   materialsOf(content).flatMap(({ item, required }) => (required ? [item] : []))
 const missing = (content: Readonly<Record<string, unknown>>, attached: readonly string[] = []) =>
-  missingMaterials(content, new Set(attached)).map(({ item }) => item)
+  missingMaterials(materialsOf(content), content, new Set(attached)).map(({ item }) => item)
 
 test('the list of what is required follows from what the transfer says', () => {
   expect(requiredOf({})).toEqual([
@@ -44,17 +45,7 @@ test('a designation and an earlier filing elsewhere are proved', () => {
   expect(requiredOf(transfer)).not.toContain('designation')
 })
 
-test('what is attached is not missing, whatever else is', () => {
-  expect(missing(wasteShip(receiver))).toEqual(requiredOf(wasteShip(receiver)))
-  expect(missing(wasteShip(receiver), ['scene-record', 'other-evidence'])).toEqual([
-    'investigation-report',
-    'questioning-record',
-    'scene-photographs',
-  ])
-  expect(missing(wasteShip(receiver), requiredOf(wasteShip(receiver)))).toEqual([])
-})
-
-test('a material may be declared not applicable, unless the transfer makes no sense without it', () => {
+test('a transfer makes no sense without a report on the investigation, whatever is declared', () => {
   const notApplicable = [
     { item: 'questioning-record', reason: '当事人未到场' },
     { item: 'investigation-report', reason: '没有时间' },
@@ -65,7 +56,6 @@ test('a material may be declared not applicable, unless the transfer makes no se
 })
 
 test('a draft that is only half written has a list too', () => {
-  for (const draft of [{ case: null }, { case: 5, objects: 'x', ground: [] }, { notApplicable: [null, 3] }])
+  for (const draft of [{ case: null }, { case: 5, objects: 'x', ground: [] }])
     expect(materialsOf(draft).length).toBeGreaterThan(0)
-  expect(missing({ notApplicable: [null, 3] })).toContain('investigation-report')
 })

@@ -1,5 +1,4 @@
-import type { Words } from '../../../../kernel/words.ts'
-import type { Material } from '../../kind.ts'
+import type { Material } from '../../../../kernel/materials.ts'
 
 /**
  * The check-list of materials of a case transfer 移送材料清单. Its core (report, list of objects, records, photographs,
@@ -8,15 +7,9 @@ import type { Material } from '../../kind.ts'
  *
  * Left out, because the platform itself makes them: the letter 案件移送函, its receipt 回执, the approval 审批表.
  */
-type Row = {
-  readonly item: string
-  readonly words: Words
+type Row = Material & {
   /** When the item belongs on the list at all. */
   readonly when: Condition
-  /** Optional items are asked for, but nobody has to say why they are missing. */
-  readonly required: boolean
-  /** The transfer makes no sense without it: "does not apply" is no answer. */
-  readonly indispensable?: true
   readonly source: 'RZ' | 'TZ' | 'law' | 'design'
 }
 
@@ -167,23 +160,10 @@ export const transferMaterials = [
 
 /** The check-list for a content, also one that is still being written. */
 export function materialsOf(content: Content): readonly Material[] {
-  return rowsFor(content).map(({ item, words, required }) => ({ item, words, required }))
+  return (transferMaterials as readonly Row[])
+    .filter(({ when }) => conditions[when](content))
+    .map(({ when: _, source: __, ...material }) => material)
 }
-
-/**
- * Required materials that are neither attached nor declared not applicable. An indispensable one counts as missing even
- * when declared so.
- */
-export function missingMaterials(content: Content, attachedItems: ReadonlySet<string>): readonly Material[] {
-  const excused = new Set(entriesOf(content.notApplicable).map(({ item }) => item))
-  return rowsFor(content)
-    .filter(({ required, item }) => required && !attachedItems.has(item))
-    .filter(({ item, indispensable }) => indispensable || !excused.has(item))
-    .map(({ item, words, required }) => ({ item, words, required }))
-}
-
-const rowsFor = (content: Content): readonly Row[] =>
-  transferMaterials.filter(({ when }) => conditions[when](content))
 
 const isOffSite = (content: Content): boolean => within(content.case).source === 'off-site'
 
@@ -191,5 +171,3 @@ const isFilled = (value: unknown): boolean => Array.isArray(value) && value.leng
 
 const within = (value: unknown): Content =>
   typeof value === 'object' && value !== null ? (value as Content) : {}
-
-const entriesOf = (value: unknown): readonly Content[] => (Array.isArray(value) ? value.map(within) : [])

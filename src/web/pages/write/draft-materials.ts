@@ -1,9 +1,10 @@
 import type { MatterView } from '../../../features/matters/matter-views.ts'
+import { materialFaults, notApplicableField } from '../../../kernel/materials.ts'
+import type { Fault } from '../../../kernel/refusal.ts'
 import { isGroup } from '../../form/form-schema.ts'
 import type { Draft } from '../../form/use-draft.ts'
-import { notApplicableField } from './writing-steps.ts'
 
-/** Why materials do not apply, by item, as far as somebody said so. */
+/** Why materials do not apply, by item, as far as somebody said so; in the order in which they were said. */
 export function reasonsOf(draft: Pick<Draft, 'value'>): ReadonlyMap<string, string> {
   const entries = draft.value[notApplicableField]
   return new Map(
@@ -13,14 +14,11 @@ export function reasonsOf(draft: Pick<Draft, 'value'>): ReadonlyMap<string, stri
   )
 }
 
-/** Required materials with neither a file nor a reason. The server decides which of them cannot be excused. */
-export function missingMaterials(
+/** What the draft still lacks of its check-list, exactly as the server would refuse it. */
+export function faultsOfMaterials(
   draft: Pick<Draft, 'value' | 'materials'>,
   matter: Pick<MatterView, 'files'>,
-): Draft['materials'] {
-  const attached = new Set(matter.files.map(({ item }) => item))
-  const reasons = reasonsOf(draft)
-  return draft.materials.filter(
-    ({ item, required }) => required && !attached.has(item) && (reasons.get(item) ?? '').trim() === '',
-  )
+): readonly Fault[] {
+  const attached = matter.files.flatMap(({ item, internal }) => (item && !internal ? [item] : []))
+  return materialFaults(draft.materials, draft.value, new Set(attached))
 }
