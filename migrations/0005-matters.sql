@@ -186,6 +186,19 @@ create table idempotency (
 );
 create index idempotency_age on idempotency (at);
 
+-- What a job of the server could not do for one clock or matter: tried again later, so that everything else goes on. Ids and
+-- the sort of fault, never what people wrote.
+create table set_aside (
+  job text not null,
+  subject uuid not null,
+  matter_id uuid not null references matter,
+  failures integer not null default 1,
+  fault text not null,
+  since timestamptz(3) not null,
+  again_at timestamptz(3) not null,
+  primary key (job, subject)
+);
+
 -- Search by character pairs: exact for Chinese words of any length from two characters.
 -- Without row-level security on purpose (its operators are not leakproof, the index would not be used):
 -- no running role may read it; search_matters() returns ids only, and the ids are read through matter's policy.
@@ -571,6 +584,7 @@ alter table inbox enable row level security;
 alter table draft enable row level security;
 alter table matter_link enable row level security;
 alter table unsealed enable row level security;
+alter table set_aside enable row level security;
 
 create policy parties_read on matter for select using (sees_matter(id));
 create policy parties_read on leg for select using (sees_matter(matter_id));
@@ -587,10 +601,12 @@ create policy parties_read on matter_link for select using (sees_matter(matter_i
 create policy jobs_read on inbox for select to xiezhi_system using (true);
 create policy jobs_read on unsealed for select to xiezhi_system using (true);
 create policy jobs_seal on unsealed for delete to xiezhi_system using (true);
+create policy jobs on set_aside to xiezhi_system using (true);
 
 grant select on chart_state, matter, leg, party, event, clock, inbox, draft, matter_link to xiezhi_app, xiezhi_system;
 grant select, delete on unsealed to xiezhi_system;
 grant select, delete on idempotency to xiezhi_system;
+grant select, insert, update, delete on set_aside to xiezhi_system;
 grant usage on sequence matter_number to xiezhi_app, xiezhi_system;
 revoke execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
   mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), handed_over_in(text), earlier_result(uuid, text), search_matters(text[], integer),

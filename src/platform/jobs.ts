@@ -7,9 +7,10 @@ export type Job = {
   readonly everySeconds: number
   /**
    * One round; resolves to true when there may be more to do at once. Several processes may run it at the same
-   * moment: it takes its rows with `for update skip locked`.
+   * moment: it takes its rows with `for update skip locked`. What went wrong with one row it writes to the log itself and
+   * goes on with the next.
    */
-  run(): Promise<boolean>
+  run(log: Logger): Promise<boolean>
 }
 
 /**
@@ -32,7 +33,7 @@ async function repeat(job: Job, log: Logger, stopped: AbortSignal): Promise<void
   while (!stopped.aborted) {
     let hasMore = false
     try {
-      hasMore = await job.run()
+      hasMore = await job.run(log)
       failures = 0
     } catch (err) {
       failures += 1

@@ -399,6 +399,16 @@ export interface Session {
   user_agent: string | null;
 }
 
+export interface SetAside {
+  again_at: string;
+  failures: Generated<number>;
+  fault: string;
+  job: string;
+  matter_id: string;
+  since: string;
+  subject: string;
+}
+
 export interface SignInFailure {
   failures: number;
   last_failed_at: string;
@@ -453,6 +463,7 @@ export interface DB {
   seal: Seal;
   seal_leaf: SealLeaf;
   session: Session;
+  set_aside: SetAside;
   sign_in_failure: SignInFailure;
   stored_file: StoredFile;
   unsealed: Unsealed;

@@ -88,15 +88,4 @@ describe('a deadline that comes near and passes', () => {
     const secretary = region.who('office.secretary')
     expect((await asActor(db, secretary, (tx) => readMatter(tx, secretary, id))).id).toBe(id)
   })
-
-  test('a broken clock is reported, and holds up no other', async () => {
-    const broken = await aClue(finder, receiver)
-    const sound = await aClue(finder, receiver)
-    await sql`update matter set kind = 'unknown' where id = ${broken}`.execute(db)
-
-    await expect(wakeClocks(db, at('2026-03-03T18:00:00+08:00'))).rejects.toThrow()
-
-    expect(await told(sound)).not.toHaveLength(0)
-    await sql`update clock set wake_at = null where matter_id = ${broken}`.execute(db)
-  })
 })

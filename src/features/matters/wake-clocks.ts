@@ -9,8 +9,19 @@ import { calendarFor } from '../rules/rules.ts'
 import { nextWake, wakesOf } from './clocks.ts'
 import { kindOf } from './kinds/kinds.ts'
 import { type LockedClock, lockMatter } from './matter-store.ts'
-import { addEvent, addParty, audienceOf, beginMove, type Move, putClock, storeMove, tell } from './move.ts'
+import {
+  addEvent,
+  addParty,
+  attendedBy,
+  beginMove,
+  type Move,
+  putClock,
+  putLeg,
+  storeMove,
+  tell,
+} from './move.ts'
 import { leadersIfRestricted } from './restriction.ts'
+import { type Subject, setAside, type TroubleLog, takeUpAgain } from './set-aside.ts'
 
 const clocksJob = systemActor('clocks')
 
@@ -20,30 +31,37 @@ const roundSize = 200
 /**
  * Reminds, notes what is overdue and takes it further up: every clock whose time has come. Safe to run in several
  * processes at once: a clock is taken under the lock of its matter, and what was told stands on the clock itself, in the
- * transaction that told it.
- * @returns how many clocks were dealt with; as many as a round takes means that more may wait
+ * transaction that told it. A clock that fails is set aside and tried again later; however many do, the others are told.
+ * @returns how many clocks were dealt with or set aside; as many as a round takes means that more may wait
  */
-export async function wakeClocks(db: Db, occasion: Occasion = hereAndNow()): Promise<number> {
+export async function wakeClocks(
+  db: Db,
+  occasion: Occasion = hereAndNow(),
+  log?: TroubleLog,
+): Promise<number> {
+  const { now } = occasion
   const { rows } = await asActor(db, clocksJob, (tx) =>
-    sql<{ id: string; matter_id: string }>`
-      select id, matter_id from clock
-      where stopped_at is null and wake_at <= ${occasion.now}::timestamptz
+    sql<Waking>`
+      select clock.id, clock.matter_id as "matterId", set_aside.subject is not null as "isAside"
+      from clock left join set_aside on set_aside.job = ${clocksJob.job} and set_aside.subject = clock.id
+      where stopped_at is null and wake_at <= ${now}::timestamptz
+        and (again_at is null or again_at <= ${now}::timestamptz)
       order by wake_at limit ${roundSize}`.execute(tx),
   )
-  const failures: unknown[] = []
-  for (const { id, matter_id } of rows)
-    await asActor(db, clocksJob, (tx) => wakeClock(tx, matter_id, id, occasion)).catch((error) =>
-      failures.push(error),
+  for (const waking of rows)
+    await asActor(db, clocksJob, (tx) => wakeClock(tx, waking, occasion)).catch((error) =>
+      setAside(db, clocksJob.job, waking, error, { now, log }),
     )
-  // One broken clock must not hold up everybody's reminders: it is reported when the others are done.
-  if (failures.length > 0) throw failures[0]
   return rows.length
 }
 
-async function wakeClock(tx: Tx, matterId: string, clockId: string, occasion: Occasion): Promise<void> {
+type Waking = Subject & { readonly isAside: boolean }
+
+async function wakeClock(tx: Tx, { id, matterId, isAside }: Waking, occasion: Occasion): Promise<void> {
   const matter = await lockMatter(tx, matterId)
+  if (isAside) await takeUpAgain(tx, clocksJob.job, id)
   const move = beginMove(tx, clocksJob, kindOf(matter.kind), matter, occasion)
-  const clock = move.clocks.get(clockId)
+  const clock = move.clocks.get(id)
   // Another process, or the officer who acted in the meantime, was first.
   if (!clock?.wake_at || Date.parse(clock.wake_at) > Date.parse(move.now)) return
 
@@ -73,14 +91,15 @@ function remind(move: Move, clock: LockedClock): void {
 function noteOverdue(move: Move, clock: LockedClock): void {
   const leg = move.legs.get(clock.leg_no)
   const isSent = leg && leg.delivery !== 'unsent'
-  const event = addClockEvent(move, clock, 'clock.overdue', isSent ? audienceOf(move, leg) : [clock.owes_id])
+  const event = addClockEvent(move, clock, 'clock.overdue', isSent ? null : [clock.owes_id])
   tell(move, event, clock.owes_id, { urgent: true })
   tell(move, event, clock.waits_id)
 }
 
 /**
  * Brings in the joint office of the alliance, else the agency that convenes it or, where the two have no alliance, their common
- * superior; from then on it sees the matter. Preparation stays inside the agency.
+ * superior; from then on it attends
+ * the conversation: it reads it from its beginning, asks and urges. Preparation stays inside the agency.
  */
 async function escalate(move: Move, clock: LockedClock): Promise<void> {
   const leg = move.legs.get(clock.leg_no)
@@ -93,6 +112,7 @@ async function escalate(move: Move, clock: LockedClock): Promise<void> {
     (await commonSuperior(move.tx, leg.asker_id as AgencyId, leg.answerer_id as AgencyId)).superior?.id
   if (!above) return
   addParty(move, above, await leadersIfRestricted(move, above))
+  putLeg(move, attendedBy(leg, above))
   const event = addClockEvent(move, clock, 'clock.escalated', null, { to: above })
   tell(move, event, above, { urgent: true })
   tell(move, event, clock.owes_id, { urgent: true })

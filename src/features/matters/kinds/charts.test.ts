@@ -50,10 +50,8 @@ describe.each(kinds)('the chart of $name', ({ name, chart }) => {
   test('meets each deadline only by what its side does in time, never by a matter that is taken back', () => {
     expect(Object.values(chart.clocks).filter(({ metBy }) => metBy.length === 0)).toEqual([])
     expect(unmeetableClocks(chart)).toEqual([])
-    const takenBack = ['withdraw', 'release', 'giveUp', 'discard']
-    expect(Object.values(chart.clocks).flatMap(({ metBy }) => metBy)).toEqual(
-      expect.not.arrayContaining(takenBack),
-    )
+    const met = Object.values(chart.clocks).flatMap(({ metBy }): readonly string[] => metBy)
+    expect(['withdraw', 'release', 'giveUp', 'discard'].filter((action) => met.includes(action))).toEqual([])
   })
 
   test('P1 whatever the wire does, all nodes end in one state with one lead', () => {
