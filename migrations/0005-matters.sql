@@ -51,6 +51,8 @@ create table leg (
   asker_id uuid not null references agency,
   answerer_id uuid references agency,
   superior_id uuid references agency,
+  -- Who reads the conversation and speaks in it without a side of its own 列席: who forwarded it, the office an escalation called in.
+  attending uuid[] not null default '{}',
   state text not null,
   -- action -> who took it last: for "once", "after" and four eyes.
   done jsonb not null default '{}',
@@ -91,7 +93,8 @@ create table event (
   leg integer,
   type text not null,
   body jsonb not null,
-  -- null: every party reads it; else only these agencies (preparation, internal notes).
+  -- null: whoever takes part in the conversation of its leg or, where it has none, in the matter, since whenever;
+  -- else only these agencies (preparation, internal notes).
   visible_to uuid[],
   primary key (matter_id, seq)
 );
@@ -276,23 +279,41 @@ begin atomic
       where l.matter_id = p.matter_id and l.settled_at is null and p.agency_id in (l.asker_id, l.answerer_id, l.superior_id));
 end;
 
--- May the event be read by the one in whose name we run? Internal ones only by their own side and its superiors.
-create function sees_event(visible_to uuid[]) returns boolean
+-- Is the one in whose name we run among these agencies: as itself, as the one that took over from it, or as its superior who oversees?
+create function speaks_for(agencies uuid[]) returns boolean
 language plpgsql stable security definer parallel safe set search_path = public, pg_temp as $$
 begin
-  if visible_to is null or current_agency() = any (visible_to) then
-    return true;
-  end if;
   if current_agency() is null then
     return current_setting('role') = 'xiezhi_system';
   end if;
+  if current_agency() = any (agencies) then
+    return true;
+  end if;
   if exists (select from agency a where a.successor_id = current_agency())
-    and exists (select from predecessors_of(current_agency()) id where id = any (visible_to)) then
+    and exists (select from predecessors_of(current_agency()) id where id = any (agencies)) then
     return true;
   end if;
   return current_oversight() is not null and exists (
-    select from agency a where a.id = any (visible_to) and starts_with(a.path, current_oversight())
+    select from agency a where a.id = any (agencies) and starts_with(a.path, current_oversight())
   );
+end $$;
+
+-- The agencies that take part in the conversation of a leg now.
+create function in_conversation(m uuid, leg_ integer) returns uuid[]
+language sql stable security definer parallel safe set search_path = public, pg_temp
+begin atomic
+  select array_remove(array[l.asker_id, l.answerer_id, l.superior_id], null) || l.attending
+  from leg l where l.matter_id = m and l.no = leg_;
+end;
+
+-- May the one in whose name we run read an event of a matter he sees? Whoever comes into a conversation reads it from its beginning.
+create function sees_event(m uuid, leg_ integer, visible_to uuid[]) returns boolean
+language plpgsql stable security definer parallel safe set search_path = public, pg_temp as $$
+begin
+  if visible_to is not null then
+    return speaks_for(visible_to);
+  end if;
+  return leg_ is null or speaks_for(in_conversation(m, leg_));
 end $$;
 
 -- Locks a matter and returns all that a decision needs, in one round trip. Null when it is not there or not to be seen.
@@ -459,12 +480,13 @@ begin
   end if;
 
   if move ? 'legs' then
-    insert into leg (matter_id, no, kind, asker_id, answerer_id, superior_id, state, done, delivery, delivery_fault, sent_at, settled_at)
-    select id_, l.no, m ->> 'kind', l.asker_id, l.answerer_id, l.superior_id, l.state, l.done, l.delivery, l.delivery_fault, l.sent_at, l.settled_at
+    insert into leg (matter_id, no, kind, asker_id, answerer_id, superior_id, attending, state, done, delivery, delivery_fault, sent_at, settled_at)
+    select id_, l.no, m ->> 'kind', l.asker_id, l.answerer_id, l.superior_id, l.attending, l.state, l.done, l.delivery, l.delivery_fault, l.sent_at, l.settled_at
     from jsonb_to_recordset(move -> 'legs')
-      as l (no int, asker_id uuid, answerer_id uuid, superior_id uuid, state text, done jsonb, delivery text, delivery_fault text, sent_at timestamptz, settled_at timestamptz)
+      as l (no int, asker_id uuid, answerer_id uuid, superior_id uuid, attending uuid[], state text, done jsonb, delivery text, delivery_fault text, sent_at timestamptz, settled_at timestamptz)
     on conflict (matter_id, no) do update set
-      asker_id = excluded.asker_id, answerer_id = excluded.answerer_id, superior_id = excluded.superior_id, state = excluded.state,
+      asker_id = excluded.asker_id, answerer_id = excluded.answerer_id, superior_id = excluded.superior_id,
+      attending = excluded.attending, state = excluded.state,
       done = excluded.done, delivery = excluded.delivery, delivery_fault = excluded.delivery_fault,
       sent_at = excluded.sent_at, settled_at = excluded.settled_at;
   end if;
@@ -589,10 +611,10 @@ alter table set_aside enable row level security;
 create policy parties_read on matter for select using (sees_matter(id));
 create policy parties_read on leg for select using (sees_matter(matter_id));
 create policy parties_read on party for select using (sees_matter(matter_id));
-create policy parties_read on event for select using (sees_matter(matter_id) and sees_event(visible_to));
+create policy parties_read on event for select using (sees_matter(matter_id) and sees_event(matter_id, leg, visible_to));
 -- A clock nobody waits for times what an agency does before it sends: its own affair, as the events of it are.
 create policy parties_read on clock for select
-  using (sees_matter(matter_id) and (waits_id is not null or sees_event(array[owes_id])));
+  using (sees_matter(matter_id) and (waits_id is not null or speaks_for(array[owes_id])));
 create policy own_agency_reads on inbox for select to xiezhi_app
   using (agency_id = current_agency() and (account_id is null or account_id = current_account()) and sees_matter(matter_id));
 create policy own_agency_reads on draft for select to xiezhi_app
@@ -608,6 +630,8 @@ grant select, delete on unsealed to xiezhi_system;
 grant select, delete on idempotency to xiezhi_system;
 grant select, insert, update, delete on set_aside to xiezhi_system;
 grant usage on sequence matter_number to xiezhi_app, xiezhi_system;
+-- Who sits in which conversation is nobody's to ask; the policies do.
+revoke execute on function in_conversation(uuid, integer) from public;
 revoke execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
   mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), handed_over_in(text), earlier_result(uuid, text), search_matters(text[], integer),
   matters_going_on_at(uuid) from public;

@@ -47,13 +47,12 @@ begin
     return false;
   end if;
   if visible_to is not null then
-    return sees_event(visible_to);
+    return speaks_for(visible_to);
   end if;
-  return sees_event(array[agency]) or exists (
+  return speaks_for(array[agency]) or exists (
     select from leg l
     where l.matter_id = m and l.delivery = 'delivered'
-      and (leg_ is null
-        or (l.no = leg_ and sees_event(array_remove(array[l.asker_id, l.answerer_id, l.superior_id], null))))
+      and (leg_ is null or (l.no = leg_ and speaks_for(in_conversation(m, leg_))))
   );
 end $$;
 

@@ -269,6 +269,7 @@ export interface Installation {
 export interface Leg {
   answerer_id: string | null;
   asker_id: string;
+  attending: Generated<string[]>;
   delivery: Generated<string>;
   delivery_fault: string | null;
   done: Generated<Json>;

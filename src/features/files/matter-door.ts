@@ -7,7 +7,7 @@ export type MatterEvent = {
   readonly type: string
   readonly body: Readonly<Record<string, unknown>>
   readonly leg?: number
-  /** Only these agencies read it; without, every party. */
+  /** Only these agencies read it; without, whoever takes part in its leg or, where it has none, in the matter. */
   readonly visibleTo?: readonly string[]
 }
 

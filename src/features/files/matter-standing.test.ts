@@ -24,10 +24,7 @@ const matter: MatterStanding = {
 
 test('a file of the asker is for everybody, one of an answerer for its own conversation', () => {
   expect(belongingOf(matter, officerOf('asker'), {}, door)).toEqual({ leg: null, visibleTo: undefined })
-  expect(belongingOf(matter, officerOf('second'), {}, door)).toEqual({
-    leg: 2,
-    visibleTo: ['asker', 'second'],
-  })
+  expect(belongingOf(matter, officerOf('second'), {}, door)).toEqual({ leg: 2, visibleTo: undefined })
 })
 
 test('who takes part but sits on no side, such as the joint office, adds no file', () => {

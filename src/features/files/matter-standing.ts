@@ -29,7 +29,7 @@ type LegStanding = {
 export type Belonging = {
   /** null: the whole matter. */
   readonly leg: number | null
-  /** Who reads the event about it; undefined: every party. */
+  /** Who reads the event about it; undefined: whoever takes part in its leg, or in the matter. */
   readonly visibleTo: readonly string[] | undefined
 }
 
@@ -62,15 +62,13 @@ export function belongingOf(
   return { leg, visibleTo: audienceOf(matter, actor.agencyId, leg) }
 }
 
-/** Who reads an event about a file of a leg: one's own side before sending, then the leg's sides, or everybody. */
+/** Who reads an event about a file: one's own side before sending, then whoever takes part in the leg, or in the matter. */
 export function audienceOf(
   matter: MatterStanding,
   agencyId: string,
   leg: number | null,
 ): readonly string[] | undefined {
-  const concerned = legsOf(matter, leg)
-  if (!concerned.some(({ delivered }) => delivered)) return [agencyId]
-  return leg === null ? undefined : concerned.flatMap(({ sides }) => sides)
+  return legsOf(matter, leg).some(({ delivered }) => delivered) ? undefined : [agencyId]
 }
 
 /** Only a side of the matter changes its files, by somebody who may do more than look. */

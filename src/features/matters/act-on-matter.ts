@@ -17,18 +17,7 @@ import type { Kind } from './kind.ts'
 import { kindOf } from './kinds/kinds.ts'
 import { type LockedLeg, lockMatter } from './matter-store.ts'
 import type { MoveResult } from './matter-views.ts'
-import {
-  addEvent,
-  agencyOn,
-  audienceOf,
-  beginMove,
-  type Move,
-  putLeg,
-  sidesOf,
-  storeMove,
-  tell,
-  whoIs,
-} from './move.ts'
+import { addEvent, agencyOn, beginMove, type Move, putLeg, sidesOf, storeMove, tell, whoIs } from './move.ts'
 import { resultOf } from './move-result.ts'
 import { changedMeanwhile } from './no.ts'
 import { isStandingAction, takeStandingAction } from './standing-actions.ts'
@@ -188,7 +177,7 @@ function record(
   const leg = move.legs.get(legNo ?? 1)
   if (!leg) return
   const isPreparation = leg.delivery === 'unsent'
-  const visibleTo = isPreparation ? [leg.asker_id] : legNo === null ? null : audienceOf(move, leg)
+  const visibleTo = isPreparation ? [leg.asker_id] : null
   const moves = [...move.changedLegs].sort((a, b) => a - b).map((no) => ({ leg: no, from, to }))
   const event = addEvent(move, {
     type: action,

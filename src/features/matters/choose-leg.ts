@@ -1,10 +1,10 @@
 import type { LockedLeg, LockedMatter } from './matter-store.ts'
-import { sidesOf } from './move.ts'
+import { inConversation } from './move.ts'
 import { notAParty, sayWhichLeg } from './no.ts'
 
-/** The leg the actor means: the one named, or the only one it sits on. */
+/** The leg the actor means: the one named, or the only one it takes part in. */
 export function chooseLeg(matter: LockedMatter, agencyId: string, wanted: number | undefined): LockedLeg {
-  const own = matter.legs.filter((leg) => sidesOf(leg, agencyId).length > 0)
+  const own = matter.legs.filter((leg) => inConversation(leg).includes(agencyId))
   if (own.length === 0) throw notAParty()
   if (wanted !== undefined) {
     const leg = matter.legs.find(({ no }) => no === wanted)

@@ -46,6 +46,8 @@ export type LockedLeg = {
   readonly asker_id: string
   readonly answerer_id: string | null
   readonly superior_id: string | null
+  /** Agencies that read and speak in the conversation without a side of their own 列席. */
+  readonly attending: readonly string[]
   readonly state: string
   readonly done: Readonly<Record<string, string>>
   readonly delivery: 'unsent' | 'delivered' | 'failed'

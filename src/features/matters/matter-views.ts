@@ -50,6 +50,8 @@ export type LegView = {
   readonly settled: boolean
   readonly delivery: 'unsent' | 'delivered' | 'failed'
   readonly deliveryFault: Words | null
+  /** Who reads and speaks in the conversation without a side of its own 列席. */
+  readonly attending: readonly AgencyShort[]
   readonly sentAt: string | null
   /** The sides the reader sits on. */
   readonly mySides: readonly Side[]

@@ -122,6 +122,19 @@ export const sidesOf = (
   ...(leg.superior_id === agencyId ? (['superior'] as const) : []),
 ]
 
+/** The agencies that take part in the conversation of a leg: its sides, and who attends it. */
+export const inConversation = (
+  leg: Pick<LockedLeg, 'asker_id' | 'answerer_id' | 'superior_id' | 'attending'>,
+): string[] => [
+  ...new Set(
+    [leg.asker_id, leg.answerer_id, leg.superior_id, ...leg.attending].filter((agency) => agency !== null),
+  ),
+]
+
+/** A leg that an agency attends 列席: it reads the conversation from its beginning and speaks in it; sides do so anyhow. */
+export const attendedBy = (leg: LockedLeg, agencyId: string): LockedLeg =>
+  inConversation(leg).includes(agencyId) ? leg : { ...leg, attending: [...leg.attending, agencyId] }
+
 /** Replaces a leg. */
 export function putLeg(move: Move, leg: LockedLeg): void {
   move.legs.set(leg.no, leg)
@@ -153,7 +166,7 @@ export type EventText = {
   readonly type: string
   readonly leg: number | null
   readonly body: Readonly<Record<string, unknown>>
-  /** null: all parties; else these agencies only. */
+  /** null: whoever takes part in the conversation of the leg, or in the matter; else these agencies only. */
   readonly visibleTo: readonly string[] | null
 }
 
@@ -211,12 +224,6 @@ export function tell(
     urgent: more.urgent ?? move.matter.urgency === 'urgent',
     at: move.now,
   })
-}
-
-/** The conversation of a leg belongs to its two sides (and the superior); a matter with one leg is open to all its parties. */
-export function audienceOf(move: Move, leg: LockedLeg): readonly string[] | null {
-  if (move.legs.size <= 1) return null
-  return [leg.asker_id, leg.answerer_id, leg.superior_id].filter((agency) => agency !== null)
 }
 
 /** Writes the move with the commit, and tells open pages once it is durable. A command ends with it. */

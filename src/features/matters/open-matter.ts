@@ -80,6 +80,7 @@ export async function openMatter(
     asker_id: actor.agencyId,
     answerer_id: null,
     superior_id: null,
+    attending: [],
     state: kind.chart.initial,
     done: {},
     delivery: 'unsent',

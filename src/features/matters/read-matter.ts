@@ -45,7 +45,7 @@ export async function readMatter(
   const agencyOf = await agencyNames(tx, [
     matter.opener_id,
     matter.lead_id,
-    ...matter.legs.flatMap((leg) => [leg.asker_id, leg.answerer_id, leg.superior_id]),
+    ...matter.legs.flatMap((leg) => [leg.asker_id, leg.answerer_id, leg.superior_id, ...leg.attending]),
     ...matter.clocks.map((clock) => clock.owes_id),
   ])
   const own = matter.parties.find((party) => party.agency_id === actor.agencyId)
@@ -137,6 +137,7 @@ function legView(
     asker: named(agencyOf(leg.asker_id)),
     answerer: agencyOf(leg.answerer_id),
     superior: agencyOf(leg.superior_id),
+    attending: leg.attending.map((id) => named(agencyOf(id))),
     state: leg.state,
     stateWords: kind.words.states[leg.state] ?? { zh: leg.state, en: leg.state },
     settled: leg.settled_at !== null,

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { kindOf } from './kinds/kinds.ts'
 import { lockMatter } from './matter-store.ts'
-import { addEvent, beginMove, type EventText, storeMove, tell } from './move.ts'
+import { addEvent, beginMove, type EventText, inConversation, storeMove, tell } from './move.ts'
 
 /**
  * Adds an event to a matter for another feature, such as a file that was added: through the same door, in its transaction, in the
@@ -22,7 +22,9 @@ export async function recordOnMatter(
   const ownSide = actor.type === 'system' ? null : [actor.agencyId]
   const visibleTo = event.visibleTo === undefined ? (isSent ? null : ownSide) : event.visibleTo
   const row = addEvent(move, { type: event.type, leg: event.leg ?? null, body: event.body, visibleTo })
-  if (visibleTo === null) for (const { agency_id } of matter.parties) tell(move, row, agency_id)
+  const leg = matter.legs.find(({ no }) => no === row.leg)
+  const concerned = leg ? inConversation(leg) : matter.parties.map(({ agency_id }) => agency_id)
+  if (visibleTo === null) for (const agency of concerned) tell(move, row, agency)
   storeMove(move)
   return { seq: row.seq, version: move.matter.version }
 }

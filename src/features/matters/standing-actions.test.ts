@@ -8,7 +8,9 @@ import { actOnMatter } from './act-on-matter.ts'
 import { readDraft, saveDraft } from './drafts.ts'
 import { airportCars } from './kinds/clue/clue.examples.ts'
 import { openMatter } from './open-matter.ts'
+import { readEvents } from './read-events.ts'
 import { readMatter } from './read-matter.ts'
+import { wakeClocks } from './wake-clocks.ts'
 
 const { db } = await testDatabase()
 let region: Region
@@ -109,5 +111,87 @@ describe('what people of one agency do at the same time', () => {
     })
     await setActive(leader, true)
     await setActive(siping, true)
+  })
+})
+
+/** What people of an agency read of the events of one type. */
+const textsRead = async (actor: PersonActor, id: string, type = 'say') =>
+  (await asActor(db, actor, (tx) => readEvents(tx, id)))
+    .filter((event) => event.type === type)
+    .map(({ body }) => (body.form as { readonly text?: string }).text)
+
+describe('whoever comes into a conversation', () => {
+  test('reads it from its beginning, without the notes of who forwarded it, and none of the others of the matter', async () => {
+    const other = region.who('lishu.officer')
+    const id = await aClue(siping, bureau, other)
+    await act(siping, id, 'say', { text: '只给市局看的话' }, 1)
+    await act(bureau, id, 'note', { text: '市局内部的话' }, 1)
+    await act(other, id, 'say', { text: '只给四平看的话' }, 2)
+
+    await act(bureau, id, 'forward', { to: brigade.agencyId, reason: '属地核查。' }, 1)
+    await act(brigade, id, 'say', { text: '大队的话' }, 1)
+
+    expect(await textsRead(brigade, id)).toEqual(['只给市局看的话', '大队的话'])
+    expect(await textsRead(brigade, id, 'note')).toEqual([])
+    expect(await textsRead(other, id)).toEqual(['只给四平看的话'])
+  })
+
+  test('goes on reading it after having forwarded it, and may speak and urge', async () => {
+    const id = await aClue(siping, bureau, region.who('lishu.officer'))
+    await act(bureau, id, 'forward', { to: brigade.agencyId, reason: '属地核查。' }, 1)
+    await act(siping, id, 'say', { text: '请大队优先核查。' }, 1)
+
+    await act(bureau, id, 'urge', { text: '请抓紧。' })
+
+    expect(await textsRead(bureau, id)).toEqual(['请大队优先核查。'])
+    expect(await textsRead(brigade, id, 'urge')).toEqual(['请抓紧。'])
+    const seen = await asActor(db, bureau, (tx) => readMatter(tx, bureau, id))
+    expect(seen.legs.map(({ attending }) => attending.map((agency) => agency.id))).toEqual([
+      [bureau.agencyId],
+      [],
+    ])
+  })
+})
+
+describe('a joint office or a superior that an overdue deadline called in', () => {
+  /** A clue whose first addressee has let it lie. */
+  async function anEscalatedClue(first: PersonActor, second: PersonActor): Promise<string> {
+    const id = await aClue(siping, first, second)
+    await act(siping, id, 'say', { text: '请尽快签收。' }, 1)
+    await act(second, id, 'acknowledge', {}, 2)
+    await act(second, id, 'return', { reason: 'NoJurisdiction', grounds: '不属本辖区。' }, 2)
+    await act(siping, id, 'say', { text: '另一家的话' }, 2)
+    const later = { node: 'test', now: new Date(Date.now() + 40 * 86_400_000).toISOString() }
+    while ((await wakeClocks(db, later)) > 0);
+    return id
+  }
+
+  test('reads the conversation in which it was called and no other, asks in it and urges', async () => {
+    const secretary = region.who('office.secretary')
+    const id = await anEscalatedClue(bureau, region.who('lishu.officer'))
+
+    await act(secretary, id, 'say', { text: '联席办提请注意。' })
+    await act(secretary, id, 'urge', {})
+
+    expect(await textsRead(secretary, id)).toEqual(['请尽快签收。', '联席办提请注意。'])
+    for (const side of [siping, bureau]) expect(await textsRead(side, id)).toContain('联席办提请注意。')
+    expect(await textsRead(region.who('lishu.officer'), id)).toEqual(['另一家的话'])
+    await expect(act(secretary, id, 'say', { text: '越界' }, 2)).rejects.toMatchObject({
+      code: 'not-your-turn',
+    })
+    await expect(act(secretary, id, 'acknowledge', {})).rejects.toMatchObject({ code: 'not-your-turn' })
+  })
+
+  test('a superior does so by its supervisor, who handles no cases', async () => {
+    const ministry = region.who('ministry.supervisor')
+    const id = await anEscalatedClue(region.who('zherong.officer'), region.who('lishu.officer'))
+
+    await act(ministry, id, 'say', { text: '请说明迟延原因。' })
+    await act(ministry, id, 'urge', {})
+
+    expect(await textsRead(siping, id)).toContain('请说明迟延原因。')
+    await expect(act(ministry, id, 'assign', { accountId: null })).rejects.toMatchObject({
+      code: 'not-allowed',
+    })
   })
 })

@@ -4,7 +4,7 @@ import type { Words } from '../../kernel/words.ts'
 import { type AgencyActor, hasPower } from '../../platform/actor.ts'
 import { chooseLeg } from './choose-leg.ts'
 import type { LockedLeg } from './matter-store.ts'
-import { type Move, sidesOf } from './move.ts'
+import { inConversation, type Move, sidesOf } from './move.ts'
 import { notAParty } from './no.ts'
 import { assign } from './standing/assign.ts'
 import { forward } from './standing/forward.ts'
@@ -48,7 +48,7 @@ export async function takeStandingAction(
 ): Promise<void> {
   const action = actionOf(name)
   const leg = chooseLeg(move.before, actor.agencyId, input.leg)
-  if (sidesOf(leg, actor.agencyId).length === 0) throw notAParty()
+  if (!inConversation(leg).includes(actor.agencyId)) throw notAParty()
   const why = closedWhy(action, move.matter, leg, actor)
   if (why) throw new Refusal(why.code, why.words)
   await action.take({ move, actor, leg, body: parseInput(action.form, input.body) })
@@ -69,7 +69,7 @@ export function openStandingActions(
   leg: LockedLeg,
   actor: AgencyActor,
 ): OpenStandingAction[] {
-  if (sidesOf(leg, actor.agencyId).length === 0) return []
+  if (!inConversation(leg).includes(actor.agencyId)) return []
   return (Object.keys(standingActions) as StandingActionName[]).flatMap((name) => {
     const action = actionOf(name)
     const why = closedWhy(action, matter, leg, actor)
@@ -85,8 +85,8 @@ function closedWhy(
   leg: LockedLeg,
   actor: AgencyActor,
 ): { readonly code: RefusalCode; readonly words: Words } | undefined {
-  if (!hasPower(actor, action.power) && !hasPower(actor, 'lead'))
-    return { code: 'not-allowed', words: action.power === 'lead' ? forLeaders : forOfficers }
+  if (![...action.powers, 'lead' as const].some((power) => hasPower(actor, power)))
+    return { code: 'not-allowed', words: action.powers.includes('handle') ? forOfficers : forLeaders }
   const sides = sidesOf(leg, actor.agencyId)
   return action.closed({ leg, sides, isSettled: matter.settled_at !== null, leadId: matter.lead_id })
 }

@@ -8,7 +8,9 @@ import { lockMatter } from './matter-store.ts'
 import {
   addEvent,
   addParty,
+  attendedBy,
   beginMove,
+  inConversation,
   type Move,
   putClock,
   putLeg,
@@ -82,14 +84,15 @@ async function succeed(tx: Tx, { matter_id, closed, successor }: Vacancy, occasi
 function takeSeats(move: Move, closed: string, successor: string): void {
   const seat = <Id extends string | null>(id: Id) => (id === closed ? successor : id)
   for (const leg of move.before.legs) {
-    const isSeated = [leg.asker_id, leg.answerer_id, leg.superior_id].includes(closed)
-    if (!isSeated || leg.settled_at !== null) continue
-    putLeg(move, {
+    if (!inConversation(leg).includes(closed) || leg.settled_at !== null) continue
+    const seated = {
       ...leg,
       asker_id: seat(leg.asker_id),
       answerer_id: seat(leg.answerer_id),
       superior_id: seat(leg.superior_id),
-    })
+      attending: leg.attending.filter((id) => id !== closed),
+    }
+    putLeg(move, attendedBy(seated, successor))
   }
   for (const clock of move.before.clocks)
     if (clock.owes_id === closed || clock.waits_id === closed)

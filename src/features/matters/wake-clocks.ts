@@ -98,8 +98,7 @@ function noteOverdue(move: Move, clock: LockedClock): void {
 
 /**
  * Brings in the joint office of the alliance, else the agency that convenes it or, where the two have no alliance, their common
- * superior; from then on it attends
- * the conversation: it reads it from its beginning, asks and urges. Preparation stays inside the agency.
+ * superior; from then on it attends the conversation, which it reads from its beginning. Preparation stays inside the agency.
  */
 async function escalate(move: Move, clock: LockedClock): Promise<void> {
   const leg = move.legs.get(clock.leg_no)

@@ -8,6 +8,7 @@ export const matter = {
   asker: { zh: '发起方', en: 'Asker' },
   answerer: { zh: '承办方', en: 'Answerer' },
   superior: { zh: '共同上级', en: 'Common superior' },
+  attending: { zh: '列席单位', en: 'Attending' },
   opener: { zh: '发起单位', en: 'Opened by' },
   openedAt: { zh: '发起时间', en: 'Opened' },
   settledAt: { zh: '办结时间', en: 'Settled' },
@@ -27,6 +28,10 @@ export const matter = {
   notParty: {
     zh: '本单位不是这件事项的当事方，只能查看。',
     en: 'Your agency is no party to this matter and can only read it.',
+  },
+  attends: {
+    zh: '本单位列席这一往来：可以查看、留言和催办，由双方办理。',
+    en: 'Your agency attends this conversation: it reads, says and urges; the sides act.',
   },
   closedNow: { zh: '现在不能办理：{{why}}', en: 'This cannot be done now: {{why}}' },
   whoCan: { zh: '由{{who}}办理', en: 'For {{who}}' },

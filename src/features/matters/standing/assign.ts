@@ -13,7 +13,7 @@ export const assign = defineStanding({
     means: { zh: '指定本单位由谁办理。', en: 'Says who in your agency deals with it.' },
   },
   form: z.strictObject({ accountId: AccountId.nullable().meta({ widget: 'colleague' }) }),
-  power: 'handle',
+  powers: ['handle'],
   closed: unlessSettled,
   async take({ move, actor, leg, body }) {
     const { accountId } = body

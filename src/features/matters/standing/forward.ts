@@ -3,13 +3,13 @@ import { AgencyId } from '../../../kernel/ids.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { text } from '../../../kernel/text.ts'
 import { directs, getAgency } from '../../agencies/agencies.ts'
-import { addEvent, addParty, audienceOf, putClock, putLeg, tell } from '../move.ts'
+import { addEvent, addParty, attendedBy, putClock, putLeg, tell } from '../move.ts'
 import { leadersIfRestricted } from '../restriction.ts'
 import { type Closed, defineStanding, unlessDelivered, unlessSettled } from './standing-action.ts'
 
 /**
  * Lets an agency below one's own answer instead 转下级单位办理, such as a brigade for its detachment. The deadlines stay: they began when it was delivered. Once
- * accepted, the accepting agency leads and cannot pass it on.
+ * accepted, the accepting agency leads and cannot pass it on. Who forwarded it attends the conversation from then on.
  */
 export const forward = defineStanding({
   words: {
@@ -21,7 +21,7 @@ export const forward = defineStanding({
     },
   },
   form: z.strictObject({ to: AgencyId.meta({ widget: 'agency' }), reason: text(500) }),
-  power: 'handle',
+  powers: ['handle'],
   closed: (standing) => {
     const { leg, sides, leadId } = standing
     if (!sides.includes('answerer')) return notTheAnswerer
@@ -39,7 +39,8 @@ export const forward = defineStanding({
       ({ asker_id, answerer_id }) => asker_id === target.id || answerer_id === target.id,
     )
     if (isIn) throw takesPartAlready()
-    putLeg(move, { ...leg, answerer_id: target.id })
+    const attending = leg.attending.filter((id) => id !== target.id)
+    putLeg(move, attendedBy({ ...leg, answerer_id: target.id, attending }, actor.agencyId))
     addParty(move, target.id, await leadersIfRestricted(move, target.id))
     const passedOn = (id: string | null) => (id === leg.answerer_id ? target.id : id)
     for (const clock of move.clocks.values())
@@ -53,7 +54,7 @@ export const forward = defineStanding({
       type: 'forward',
       leg: leg.no,
       body: { form: body, answerer: target.id },
-      visibleTo: audienceOf(move, { ...leg, answerer_id: target.id }),
+      visibleTo: null,
     })
     tell(move, event, target.id)
     tell(move, event, leg.asker_id)

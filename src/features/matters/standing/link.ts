@@ -21,7 +21,7 @@ export const link = defineStanding({
     to: MatterId.meta({ widget: 'matter' }),
     relation: z.enum(relations).meta({ widget: 'choice' }),
   }),
-  power: 'handle',
+  powers: ['handle'],
   closed: () => undefined,
   async take({ move, actor, leg, body }) {
     if (body.to === move.matter.id) throw linkedToItself()

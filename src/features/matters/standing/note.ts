@@ -11,7 +11,7 @@ export const note = defineStanding({
     means: { zh: '只有本单位能看到。', en: 'Only your own agency reads it.' },
   },
   form: z.strictObject({ text: prose(2_000) }),
-  power: 'handle',
+  powers: ['handle'],
   closed: () => undefined,
   async take({ move, actor, leg, body }) {
     addEvent(move, { type: 'note', leg: leg.no, body: { form: body }, visibleTo: [actor.agencyId] })

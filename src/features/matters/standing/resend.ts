@@ -4,7 +4,7 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import { findAgency } from '../../agencies/agencies.ts'
 import { deliver } from '../addressing.ts'
 import { stopClock, turnClocks } from '../clocks.ts'
-import { addEvent, audienceOf, tell } from '../move.ts'
+import { addEvent, tell } from '../move.ts'
 import { defineStanding } from './standing-action.ts'
 
 /** Delivers a leg that failed, alone, to the same or another agency 重新发送 (P18). */
@@ -18,7 +18,7 @@ export const resend = defineStanding({
     },
   },
   form: z.strictObject({ to: AgencyId.meta({ widget: 'agency' }).optional() }),
-  power: 'handle',
+  powers: ['handle'],
   hidden: true,
   closed: ({ leg, sides }) => {
     if (leg.delivery !== 'failed')
@@ -46,7 +46,7 @@ export const resend = defineStanding({
       type: 'resend',
       leg: leg.no,
       body: { form: body, answerer: target.id },
-      visibleTo: audienceOf(move, delivered),
+      visibleTo: null,
     })
     tell(move, event, target.id)
   },

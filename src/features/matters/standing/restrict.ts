@@ -12,7 +12,7 @@ export const restrict = defineStanding({
     means: { zh: '本单位只有指定人员能查看。', en: 'Only the people named read it in your agency.' },
   },
   form: z.strictObject({ readers: z.array(AccountId).max(50).meta({ widget: 'colleagues' }) }),
-  power: 'lead',
+  powers: ['lead'],
   closed: () => undefined,
   async take({ move, actor, leg, body }) {
     await restrictTo(move, actor, body.readers)
@@ -28,7 +28,7 @@ export const unrestrict = defineStanding({
     means: { zh: '本单位人员恢复可见。', en: 'Your agency reads it again.' },
   },
   form: z.strictObject({}),
-  power: 'lead',
+  powers: ['lead'],
   closed: () => undefined,
   async take({ move, actor, leg, body }) {
     openAgain(move, actor)

@@ -31,8 +31,8 @@ export type Closed = { readonly code: 'not-your-turn' | 'not-now'; readonly word
 export type StandingAction<F extends z.ZodType = z.ZodType> = {
   readonly words: Words & { readonly means: Words }
   readonly form: F
-  /** Who may take it; whoever may lead may take all of them. */
-  readonly power: Power
+  /** Any of these may take it; whoever may lead may take all of them. */
+  readonly powers: readonly Power[]
   /** Why it may not be taken now; nothing when it may. Pure. */
   readonly closed: (standing: Standing) => Closed | undefined
   /** Not shown at all where it is closed: nobody would wonder. */

@@ -5,10 +5,10 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import { prose } from '../../../kernel/text.ts'
 import { calendarFor, ruleFor } from '../../rules/rules.ts'
 import type { LockedLeg } from '../matter-store.ts'
-import { addEvent, audienceOf, type Move, tell } from '../move.ts'
+import { addEvent, type Move, tell } from '../move.ts'
 import { defineStanding, unlessDelivered, unlessSettled } from './standing-action.ts'
 
-/** Reminds the other side of what it owes 催办; not again before the rule URGE_AGAIN allows. */
+/** Reminds a side of what it owes 催办, by the other one or by who attends; not again before the rule URGE_AGAIN allows. */
 export const urge = defineStanding({
   words: {
     zh: '催办',
@@ -16,7 +16,7 @@ export const urge = defineStanding({
     means: { zh: '提醒对方尽快办理。', en: 'Reminds the other side of what it owes.' },
   },
   form: z.strictObject({ text: prose(500).optional() }),
-  power: 'handle',
+  powers: ['handle', 'designate'],
   closed: (standing) => unlessSettled(standing) ?? unlessDelivered(standing),
   async take({ move, actor, leg, body }) {
     const owing = [...move.clocks.values()].find(
@@ -28,7 +28,7 @@ export const urge = defineStanding({
       type: 'urge',
       leg: leg.no,
       body: { form: body, owes: owing.owes_id },
-      visibleTo: audienceOf(move, leg),
+      visibleTo: null,
     })
     tell(move, event, owing.owes_id, { urgent: true })
   },

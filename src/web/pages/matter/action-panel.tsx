@@ -6,6 +6,7 @@ import type { Step } from '../../../kernel/chart.ts'
 import { acknowledgeSoon } from '../../acts/acknowledgements.ts'
 import { useWords } from '../../words/language.ts'
 
+import { takesPart } from './takes-part.ts'
 type Props = {
   readonly matter: MatterView
   readonly kind: KindView
@@ -42,7 +43,7 @@ export function ActionPanel({ matter, kind, leg, onAct }: Props) {
           {matter.settledAt
             ? t('matter.finished')
             : leg.mySides.length === 0
-              ? t('matter.notParty')
+              ? t(takesPart(leg) ? 'matter.attends' : 'matter.notParty')
               : t('matter.nothingNow')}
         </p>
       ) : null}

@@ -19,7 +19,9 @@ export function FilesPanel({ matter, leg }: { readonly matter: MatterView; reado
     })
   const listed = matter.materials.flatMap(({ files }) => files)
   const others = matter.files.filter(({ id }) => !listed.includes(id))
-  const canAdd = leg.openActions.some(({ action, open }) => action === 'note' && open) && !matter.settledAt
+  const isOnASide =
+    leg.mySides.length > 0 && leg.openActions.some(({ action, open }) => action === 'note' && open)
+  const canAdd = isOnASide && !matter.settledAt
   const ordered = [
     ...matter.materials.flatMap(({ files }) => matter.files.filter(({ id }) => files.includes(id))),
     ...others,

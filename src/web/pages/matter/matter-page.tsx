@@ -21,6 +21,7 @@ import { MatterHead } from './matter-head.tsx'
 import { MessageBox } from './message-box.tsx'
 import { PeoplePanel } from './people-panel.tsx'
 import { Timeline } from './timeline.tsx'
+import { takesPart } from './takes-part.ts'
 import './matter.css'
 
 export const route = createLazyRoute('/inside/matters/$matterId')({ component: MatterPage })
@@ -102,8 +103,9 @@ function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: 
   )
 }
 
-/** The conversation one's own agency takes part in; the first one for those who only look on. */
-const ownLeg = (matter: MatterView) => matter.legs.find(({ mySides }) => mySides.length > 0) ?? matter.legs[0]
+/** The conversation one's own agency sits in, or attends; the first one for those who only look on. */
+const ownLeg = (matter: MatterView) =>
+  matter.legs.find(({ mySides }) => mySides.length > 0) ?? matter.legs.find(takesPart) ?? matter.legs[0]
 
 /** What one has on the screen counts as read, also what arrives while it is open. */
 function useReading(matterId: string, version: number | undefined): void {

@@ -5,6 +5,7 @@ import { asProblem, freshKey } from '../../api/call.ts'
 import { move } from '../../api/move.ts'
 import { useSession } from '../../parts/use-session.ts'
 import { useWords } from '../../words/language.ts'
+import { takesPart } from './takes-part.ts'
 
 type Props = {
   readonly matter: MatterView
@@ -35,7 +36,7 @@ export function PeoplePanel({ matter, leg, onAct }: Props) {
       message.error(say(asProblem(error).words))
     }
   }
-  if (leg.mySides.length === 0) return null
+  if (!takesPart(leg)) return null
   return (
     <section className="card" aria-labelledby="people">
       <h2 id="people">{t('matter.people')}</h2>
