@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { aRegion, type Region } from '../../../test/fixtures.ts'
+import { newId } from '../../kernel/ids.ts'
 import { type PersonActor, systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import { actOnMatter } from './act-on-matter.ts'
@@ -87,5 +88,72 @@ describe('a deadline that comes near and passes', () => {
 
     const secretary = region.who('office.secretary')
     expect((await asActor(db, secretary, (tx) => readMatter(tx, secretary, id))).id).toBe(id)
+  })
+})
+
+describe('a reminder of what somebody was assigned', () => {
+  const assignee = () => region.who('siping.liaison')
+
+  /** A clue assigned at 四平, reminded of two days later; who there has the reminder in the inbox. */
+  async function remindedOf(arrange: (matterId: string) => Promise<void>): Promise<string[]> {
+    const id = await aClue(finder, receiver)
+    await act(receiver, id, 'assign', { accountId: assignee().accountId }, '2026-03-02T10:00:00+08:00')
+    await arrange(id)
+    await wakeUntil('2026-03-03T18:00:00+08:00')
+    const people = []
+    for (const login of ['siping.officer', 'siping.liaison', 'siping.leader', 'siping.dispatcher']) {
+      const person = region.who(login)
+      const { rows } = await asActor(db, person, (tx) =>
+        sql`select from inbox where matter_id = ${id} and type = 'clock.reminded'`.execute(tx),
+      )
+      if (rows.length > 0) people.push(login)
+    }
+    return people
+  }
+
+  const away = (to: PersonActor, from: string, until: string) =>
+    sql`insert into delegation (id, agency_id, from_account, to_account, from_at, until_at, reason, made_by)
+      values (${newId()}, ${to.agencyId}, ${assignee().accountId}, ${to.accountId}, ${from}, ${until}, '年休假',
+        ${assignee().accountId})`.execute(db)
+  const backAgain = () => sql`update delegation set ended_at = now()`.execute(db)
+
+  test('reaches the assignee alone', async () => {
+    expect(await remindedOf(async () => {})).toEqual(['siping.liaison'])
+  })
+
+  test('reaches everybody there when the assignee’s account was disabled', async () => {
+    const disable = (active: boolean) =>
+      sql`update account set active = ${active} where id = ${assignee().accountId}`.execute(db)
+
+    const people = await remindedOf(async () => void (await disable(false)))
+    await disable(true)
+
+    expect(people).toEqual(['siping.officer', 'siping.liaison', 'siping.leader', 'siping.dispatcher'])
+  })
+
+  test('reaches who stands in while the assignee is away, and neither before nor after', async () => {
+    const leave = ['2026-03-03T00:00:00+08:00', '2026-03-09T00:00:00+08:00'] as const
+    const dispatcher = region.who('siping.dispatcher')
+
+    const during = await remindedOf(async () => void (await away(dispatcher, ...leave)))
+    await backAgain()
+    const before = await remindedOf(async () => {
+      await away(dispatcher, '2026-03-04T00:00:00+08:00', leave[1])
+    })
+    await backAgain()
+
+    expect(during).toEqual(['siping.dispatcher'])
+    expect(before).toEqual(['siping.liaison'])
+  })
+
+  test('P27 never goes to one who may not read the matter, but to those who may', async () => {
+    const people = await remindedOf(async (id) => {
+      const readers = [assignee().accountId]
+      await act(region.who('siping.leader'), id, 'restrict', { readers }, '2026-03-02T11:00:00+08:00')
+      await away(region.who('siping.dispatcher'), '2026-03-03T00:00:00+08:00', '2026-03-09T00:00:00+08:00')
+    })
+    await backAgain()
+
+    expect(people).toEqual(['siping.liaison', 'siping.leader'])
   })
 })

@@ -5,6 +5,7 @@ import { asActor } from '../../platform/as-actor.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { commonSuperior, findAlliance } from '../agencies/agencies.ts'
+import { whoAnswersFor } from '../people/people.ts'
 import { calendarFor } from '../rules/rules.ts'
 import { nextWake, wakesOf } from './clocks.ts'
 import { kindOf } from './kinds/kinds.ts'
@@ -72,7 +73,7 @@ async function wakeClock(tx: Tx, { id, matterId, isAside }: Waking, occasion: Oc
   // After a long stop only the latest reminder is worth sending; what is overdue is told and escalated all the same.
   const reminders = due.filter(({ name }) => name.startsWith('reminder'))
   const isOverdue = due.some(({ name }) => name === 'overdue')
-  if (reminders.length > 0 && !isOverdue && !clock.told.includes('overdue')) remind(move, clock)
+  if (reminders.length > 0 && !isOverdue && !clock.told.includes('overdue')) await remind(move, clock)
   if (isOverdue) noteOverdue(move, clock)
   if (due.some(({ name }) => name === 'escalation')) await escalate(move, clock)
 
@@ -81,10 +82,21 @@ async function wakeClock(tx: Tx, { id, matterId, isAside }: Waking, occasion: Oc
   storeMove(move)
 }
 
-/** Reminds the side that owes, in its own log. */
-function remind(move: Move, clock: LockedClock): void {
+/** Reminds the side that owes, in its own log: who deals with it there. */
+async function remind(move: Move, clock: LockedClock): Promise<void> {
   const event = addClockEvent(move, clock, 'clock.reminded', [clock.owes_id])
-  tell(move, event, clock.owes_id, { accountId: move.parties.get(clock.owes_id)?.assignee_id ?? null })
+  tell(move, event, clock.owes_id, { accountId: await whoDealsWithIt(move, clock.owes_id) })
+}
+
+/**
+ * The assignee or, while away, the one who stands in. The whole agency (null) where nobody is assigned, the assignee has
+ * left, or who stands in may not read the matter: a reminder nobody reads is none.
+ */
+async function whoDealsWithIt(move: Move, agencyId: string): Promise<string | null> {
+  const party = move.parties.get(agencyId)
+  if (!party?.assignee_id) return null
+  const person = await whoAnswersFor(move.tx, party.assignee_id, move.now)
+  return person && party.restricted && !party.readers.includes(person) ? null : person
 }
 
 /** Notes for both sides that the time is up. */
