@@ -145,6 +145,32 @@ describe('what two agencies share', () => {
     expect((await lishu.move(id, 'take', {}, { leg: 1 })).body.code).toBe('not-your-turn')
   })
 
+  test('P18 another addressee of a reviewed case is a decision of its own, and the content says the same as the leg', async () => {
+    const administrator = await server.signedIn('sysadmin')
+    const closing = await agencyWith(server, '220112-ZF')
+    const submitter = await aColleague(server, 'changtu.writes', '211224-ZF', ['officer', 'reviewer'])
+    const { id, officer, reviewer, bodies } = await aCase(server, { isSent: false, agency: closing })
+    await officer.act(id, 'withdraw')
+    await submitter.act(id, 'submit', bodies.submit)
+    await reviewer.act(id, 'approve', bodies.approve)
+    await administrator.post(`/agencies/${closing}/closure`, {})
+    await officer.act(id, 'send')
+    const to = { to: server.agencyOf('lishu.officer') }
+
+    expect((await officer.move(id, 'resend', to)).body).toMatchObject({
+      code: 'not-allowed',
+      words: { zh: expect.stringContaining('法制审核人员') },
+    })
+    expect((await submitter.move(id, 'resend', to)).body.code).toBe('not-allowed')
+    await reviewer.act(id, 'resend', to)
+
+    const seen = await (await server.signedIn('lishu.officer')).matter(id)
+    expect(seen).toMatchObject({
+      content: { to: [to.to] },
+      legs: [{ delivery: 'delivered', answerer: { id: to.to } }],
+    })
+  })
+
   test('several addressees do not read what the asker and another say to each other', async () => {
     const id = await aClue(server, server.agencyOf('siping.officer'), server.agencyOf('lishu.officer'))
     const [officer, siping, lishu] = await Promise.all(

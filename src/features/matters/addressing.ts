@@ -81,6 +81,29 @@ export async function deliverLegs(move: Move): Promise<void> {
     await deliver(move, leg, known.get(leg.answerer_id as AgencyId)?.active ?? false)
 }
 
+/**
+ * Puts another agency in the place of one that could not be reached: on its leg and among the addressees of the content, which
+ * never say different things.
+ * @returns the leg, not yet delivered
+ */
+export async function readdress(move: Move, leg: LockedLeg, to: AgencyId): Promise<LockedLeg> {
+  if (to === leg.answerer_id) return leg
+  const { kind, matter } = move
+  const addressees = (matter.content.to as readonly AgencyId[]).with(leg.no - 1, to)
+  const alliance = await commonAlliance(
+    move.tx,
+    leg.asker_id as AgencyId,
+    addressees[0] as AgencyId,
+    kind.name,
+  )
+  move.matter = {
+    ...matter,
+    content: { ...matter.content, to: addressees },
+    alliance_id: alliance?.id ?? null,
+  }
+  return { ...leg, answerer_id: to, attending: leg.attending.filter((id) => id !== to) }
+}
+
 /** Delivers one leg, or marks it as failed when its answerer takes no more matters. */
 export async function deliver(move: Move, leg: LockedLeg, isActive: boolean): Promise<void> {
   if (!leg.answerer_id) return
