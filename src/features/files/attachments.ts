@@ -24,13 +24,14 @@ type AttachmentRow = {
   readonly person_name: string | null
   readonly agency_id: string
   readonly agency_name: string
+  readonly agency_name_en: string
   readonly agency_short_name: string
 }
 
 const rows = sql`
   select a.id, a.matter_id, a.leg_no, a.digest, a.size, a.name, a.media_type, a.item, a.note, a.added_at, a.visible_to,
     a.withdrawn_at, a.withdrawn_reason, p.id as person_id, p.name as person_name,
-    g.id as agency_id, g.name as agency_name, g.short_name as agency_short_name
+    g.id as agency_id, g.name as agency_name, g.name_en as agency_name_en, g.short_name as agency_short_name
   from attachment a
   join agency g on g.id = a.agency_id
   left join person_name p on p.id = a.added_by`
@@ -63,7 +64,12 @@ function presentFile(row: AttachmentRow): FileView {
     leg: row.leg_no,
     addedAt: row.added_at,
     addedBy: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
-    agency: { id: row.agency_id, name: row.agency_name, shortName: row.agency_short_name },
+    agency: {
+      id: row.agency_id,
+      name: row.agency_name,
+      nameEn: row.agency_name_en,
+      shortName: row.agency_short_name,
+    },
     shown: isShown(row.media_type),
     internal: row.visible_to !== null,
     withdrawn:

@@ -12,7 +12,7 @@ export const FileView = z.object({
   leg: z.number().int().nullable().describe('The conversation it belongs to; null: the whole matter'),
   addedAt: z.string(),
   addedBy: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('null: a program of the agency'),
-  agency: z.object({ id: z.uuid(), name: z.string(), shortName: z.string() }),
+  agency: z.object({ id: z.uuid(), name: z.string(), nameEn: z.string(), shortName: z.string() }),
   shown: z.boolean().describe('A browser may show it; otherwise it is downloaded'),
   internal: z.boolean().describe('Only for the agency that added it, for good'),
   withdrawn: z.object({ at: z.string(), reason: z.string() }).nullable(),

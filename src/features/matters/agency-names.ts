@@ -13,7 +13,9 @@ export async function agencyNames(
   const known = wanted.length > 0 ? await agenciesByIds(tx, wanted) : new Map()
   return (id) => {
     const agency = id === null ? undefined : known.get(id as AgencyId)
-    return agency ? { id: agency.id, name: agency.name, shortName: agency.shortName } : null
+    if (!agency) return null
+    const { name, nameEn, shortName } = agency
+    return { id: agency.id, name, nameEn, shortName }
   }
 }
 

@@ -34,7 +34,7 @@ export function clockView(
     name: clock.name,
     words: kindOf(clock.kind).words.clocks[clock.name] ?? rule.name,
     ruleId: clock.rule_id,
-    owes: agencyOf(clock.owes_id) ?? { id: clock.owes_id, name: '', shortName: '' },
+    owes: agencyOf(clock.owes_id) ?? { id: clock.owes_id, name: '', nameEn: '', shortName: '' },
     startedAt: clock.started_at,
     dueAt: clock.due_at,
     pausedAt: clock.paused_at,

@@ -175,7 +175,7 @@ async function matterRows(tx: Tx, rows: readonly Row[], now: string): Promise<Ma
     rows.map((row) => row.assignee_id),
   )
   const calendar = await calendarFor(tx)
-  const none = { id: '', name: '', shortName: '' }
+  const none = { id: '', name: '', nameEn: '', shortName: '' }
   return rows.map((row) => {
     const kind = kindOf(row.kind)
     return {

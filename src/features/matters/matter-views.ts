@@ -8,7 +8,12 @@ import type { Words } from '../../kernel/words.ts'
  */
 
 /** An agency, as short as a list needs it. */
-export type AgencyShort = { readonly id: string; readonly name: string; readonly shortName: string }
+export type AgencyShort = {
+  readonly id: string
+  readonly name: string
+  readonly nameEn: string
+  readonly shortName: string
+}
 
 /** A person, by account. */
 export type PersonShort = { readonly id: string; readonly name: string }
@@ -45,13 +50,13 @@ export type LegView = {
   readonly asker: AgencyShort
   readonly answerer: AgencyShort | null
   readonly superior: AgencyShort | null
+  /** Who reads and speaks in the conversation without a side of its own 列席. */
+  readonly attending: readonly AgencyShort[]
   readonly state: string
   readonly stateWords: Words
   readonly settled: boolean
   readonly delivery: 'unsent' | 'delivered' | 'failed'
   readonly deliveryFault: Words | null
-  /** Who reads and speaks in the conversation without a side of its own 列席. */
-  readonly attending: readonly AgencyShort[]
   readonly sentAt: string | null
   /** The sides the reader sits on. */
   readonly mySides: readonly Side[]

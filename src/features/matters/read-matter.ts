@@ -192,4 +192,5 @@ export function isoClock(clock: ClockRow): ClockRow {
   }
 }
 
-const named = (agency: AgencyShort | null): AgencyShort => agency ?? { id: '', name: '', shortName: '' }
+const named = (agency: AgencyShort | null): AgencyShort =>
+  agency ?? { id: '', name: '', nameEn: '', shortName: '' }

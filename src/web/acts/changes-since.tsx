@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import type { MatterView } from '../../features/matters/matter-views.ts'
 import { eventsQuery } from '../api/queries.ts'
+import { AgencyLabel } from '../parts/agency-label.tsx'
 import { useSession } from '../parts/use-session.ts'
 import { when } from '../parts/when.ts'
 import { useWords } from '../words/language.ts'
@@ -21,7 +22,8 @@ export function ChangesSince({ matter, act }: { readonly matter: MatterView; rea
         <ul className="changes">
           {since.map((event) => (
             <li key={event.seq}>
-              {when(event.at, language, 'short')} {event.agency?.shortName} {event.person?.name}{' '}
+              {when(event.at, language, 'short')}{' '}
+              {event.agency ? <AgencyLabel agency={event.agency} as="short" /> : null} {event.person?.name}{' '}
               {say(event.words)}
             </li>
           ))}

@@ -5,6 +5,7 @@ import { agencyQuery } from '../api/agency-queries.ts'
 import { peopleQuery } from '../api/people-queries.ts'
 import { when } from '../parts/when.ts'
 import { WideTable } from '../parts/wide-table.tsx'
+import { agencyName } from '../words/agency-name.ts'
 import { useWords } from '../words/language.ts'
 import { fieldWords, optionWords, schemaAt } from './form-context.ts'
 import { valueAt } from './form-path.ts'
@@ -30,7 +31,7 @@ type Props = {
 
 /** What was typed at a place, as a reader wants it: options by their names, times in China, agencies by name. */
 export function ShownValue({ schema, words, value, path }: Props) {
-  const { t, say, language } = useWords()
+  const { t, say, list, language } = useWords()
   const typed = valueAt(value, path)
   const given = schemaAt(schema, value, path)
   if (typed === undefined || typed === null || typed === '')
@@ -56,9 +57,11 @@ export function ShownValue({ schema, words, value, path }: Props) {
     case 'choices':
       return (
         <span>
-          {(Array.isArray(typed) ? typed : [])
-            .map((option) => say(optionWords(words, path, String(option))))
-            .join(language === 'zh' ? '、' : ', ')}
+          {list(
+            (Array.isArray(typed) ? typed : []).map((option) =>
+              say(optionWords(words, path, String(option))),
+            ),
+          )}
         </span>
       )
     case 'agencies':
@@ -205,7 +208,7 @@ export function AgencyName({ id }: { readonly id: string }) {
   const { data } = useQuery(agencyQuery(id))
   return (
     <Link to="/directory/$agencyId" params={{ agencyId: id }} className="agency-name">
-      {data ? (language === 'en' && data.nameEn ? data.nameEn : data.name) : '……'}
+      {data ? agencyName(language, data) : '……'}
     </Link>
   )
 }

@@ -5,6 +5,7 @@ import { stayLive } from '../live/live.ts'
 import { Loading } from '../parts/loading.tsx'
 import { useSession } from '../parts/use-session.ts'
 import { when } from '../parts/when.ts'
+import { agencyName } from '../words/agency-name.ts'
 import { useWords } from '../words/language.ts'
 import { adoptChoices } from './choices.ts'
 import { LiveNotice } from './live-notice.tsx'
@@ -39,7 +40,7 @@ export function Frame() {
           <p className="print-only">
             {t('frame.printedBy', {
               name: session.account.name,
-              agency: session.agency.name,
+              agency: agencyName(language, session.agency),
               at: when(new Date().toISOString(), language),
             })}
           </p>

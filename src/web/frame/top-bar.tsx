@@ -8,6 +8,7 @@ import Dropdown from 'antd/es/dropdown'
 import { type FormEvent, useSyncExternalStore } from 'react'
 import { liveState } from '../live/live.ts'
 import { useSession } from '../parts/use-session.ts'
+import { agencyName } from '../words/agency-name.ts'
 import { useWords } from '../words/language.ts'
 import { choose, useChoices } from './choices.ts'
 import { Mark } from './mark.tsx'
@@ -148,9 +149,7 @@ function PersonMenu() {
         <UserOutlined />
         <span className="bar-person-words">
           <strong>{session.account.name}</strong>
-          <small>
-            {language === 'zh' ? session.agency.name : session.agency.nameEn || session.agency.name}
-          </small>
+          <small>{agencyName(language, session.agency)}</small>
         </span>
       </button>
     </Dropdown>

@@ -39,10 +39,16 @@ function tellDocument(language: Language): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
 }
 
-/** What a component says: `t` for the page's own words, `say` for words that come from the server. */
+/**
+ * What a component says: `t` for the page's own words, `say` for words that come from the server; `list` and `aside` join
+ * what is said with the signs of the language.
+ */
 export type Voice = {
   readonly t: TFunction
   readonly say: (words: Words | undefined) => string
+  readonly list: (parts: readonly string[]) => string
+  /** In brackets, after something else. */
+  readonly aside: (words: string) => string
   readonly language: Language
 }
 
@@ -50,5 +56,11 @@ export type Voice = {
 export function useWords(): Voice {
   const { t, i18n } = useTranslation()
   const language: Language = i18n.language === 'en' ? 'en' : 'zh'
-  return { t, say: (words) => words?.[language] ?? '', language }
+  return {
+    t,
+    say: (words) => words?.[language] ?? '',
+    list: (parts) => parts.join(language === 'zh' ? '、' : ', '),
+    aside: (words) => (language === 'zh' ? `（${words}）` : ` (${words})`),
+    language,
+  }
 }

@@ -96,7 +96,7 @@ export const matter = {
   fileOf: { zh: '{{number}} / {{count}}', en: '{{number}} / {{count}}' },
   previousFile: { zh: '上一个（K）', en: 'Previous (K)' },
   nextFile: { zh: '下一个（J）', en: 'Next (J)' },
-  download: { zh: '下载', en: 'Download' },
+  download: { zh: '下载（{{size}}）', en: 'Download ({{size}})' },
   digest: { zh: '摘要（SHA-256）', en: 'Digest (SHA-256)' },
   addedBy: { zh: '{{who}} 于 {{at}} 添加', en: 'Added by {{who}}, {{at}}' },
   cannotShow: {

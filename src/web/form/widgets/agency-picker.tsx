@@ -3,6 +3,7 @@ import Select from 'antd/es/select'
 import { useDeferredValue, useState } from 'react'
 import { agenciesQuery, agencyQuery } from '../../api/agency-queries.ts'
 import { useSession } from '../../parts/use-session.ts'
+import type { NamedAgency } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
 import type { Aria } from './aria.ts'
 
@@ -24,9 +25,9 @@ export function AgencyPicker({ id, aria, most, value, onChange, onLeave }: Props
   const neighbours = useQuery(agenciesQuery({ neighbourOf: session.agency.id, limit: 40 }))
   const found = useQuery({ ...agenciesQuery({ q, limit: 40 }), enabled: q !== '' })
   const chosen = useQueries({ queries: value.map((agencyId) => agencyQuery(agencyId)) })
-  const nameOf = (agency: { readonly name: string; readonly nameEn: string }) =>
+  const nameOf = (agency: NamedAgency) =>
     language === 'en' && agency.nameEn !== '' ? `${agency.name} ${agency.nameEn}` : agency.name
-  const option = (agency: { readonly id: string; readonly name: string; readonly nameEn: string }) => ({
+  const option = (agency: NamedAgency & { readonly id: string }) => ({
     value: agency.id,
     label: nameOf(agency),
   })

@@ -18,11 +18,11 @@ const nobody = 'nobody'
 
 /** Chooses people of one's own agency. */
 export function ColleaguePicker({ id, aria, isSeveral, allowsNobody, value, onChange }: Props) {
-  const { t, say } = useWords()
+  const { t, say, list, aside } = useWords()
   const { data } = useQuery(peopleQuery)
   const options = (data ?? []).map((person) => ({
     value: person.id as string,
-    label: `${person.name}（${person.roles.map((role) => say(roles[role as Role]?.words)).join('、')}）`,
+    label: `${person.name}${aside(list(person.roles.map((role) => say(roles[role as Role]?.words))))}`,
   }))
   if (isSeveral)
     return (

@@ -7,6 +7,7 @@ import { choose, useChoices } from '../../frame/choices.ts'
 import { speakAs } from '../../frame/speak-as.ts'
 import { useSession } from '../../parts/use-session.ts'
 import { useTitle } from '../../parts/use-title.ts'
+import { agencyName } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
 import { Delegations } from './delegations.tsx'
 import { OpenSessions } from './open-sessions.tsx'
@@ -18,7 +19,7 @@ export const route = createLazyRoute('/inside/account')({ component: AccountPage
 
 /** One's own account: who one is, how the page looks, password, stand-ins, devices. */
 function AccountPage() {
-  const { t, say, language } = useWords()
+  const { t, say, list, language } = useWords()
   const { account, agency, roles: names } = useSession()
   const { dark, large } = useChoices()
   const { message } = App.useApp()
@@ -38,11 +39,11 @@ function AccountPage() {
             </div>
             <div>
               <dt>{t('account.agency')}</dt>
-              <dd>{language === 'en' && agency.nameEn ? agency.nameEn : agency.name}</dd>
+              <dd>{agencyName(language, agency)}</dd>
             </div>
             <div>
               <dt>{t('account.roles')}</dt>
-              <dd>{names.map((name) => say(roles[name as Role]?.words)).join('、')}</dd>
+              <dd>{list(names.map((name) => say(roles[name as Role]?.words)))}</dd>
             </div>
           </dl>
         </section>

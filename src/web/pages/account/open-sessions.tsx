@@ -9,7 +9,7 @@ import { useWords } from '../../words/language.ts'
 
 /** Where one is signed in, and a way out of the computer left behind. */
 export function OpenSessions() {
-  const { t, say, language } = useWords()
+  const { t, say, aside, language } = useWords()
   const { message } = App.useApp()
   const { data } = useQuery({
     queryKey: ['sessions'],
@@ -33,7 +33,7 @@ export function OpenSessions() {
           <li key={session.id}>
             <span>
               {deviceOf(session.userAgent)}{' '}
-              {session.current ? <strong>（{t('account.current')}）</strong> : null}
+              {session.current ? <strong>{aside(t('account.current'))}</strong> : null}
             </span>
             <span className="soft small">
               {t('account.lastUsed', { at: when(session.lastUsedAt, language) })}

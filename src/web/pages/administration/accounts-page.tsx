@@ -104,7 +104,7 @@ type RowsProps = {
 }
 
 function Accounts({ rows, onEdit, onSecret }: RowsProps) {
-  const { t, say, language } = useWords()
+  const { t, say, list, language } = useWords()
   const { message } = App.useApp()
   const take = async (work: () => Promise<unknown>) => {
     try {
@@ -143,7 +143,7 @@ function Accounts({ rows, onEdit, onSecret }: RowsProps) {
               <td>{name}</td>
               <td className="mono">{account.login}</td>
               <td>{account.agency.name}</td>
-              <td>{account.roles.map((role) => say(roles[role].words)).join('、')}</td>
+              <td>{list(account.roles.map((role) => say(roles[role].words)))}</td>
               <td>
                 {account.lockedUntil ? (
                   <span className="light light-red">

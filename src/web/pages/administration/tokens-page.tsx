@@ -58,7 +58,7 @@ function TokensPage() {
 }
 
 function Tokens({ rows, showsAgency }: { readonly rows: readonly Token[]; readonly showsAgency: boolean }) {
-  const { t, say, language } = useWords()
+  const { t, say, list, language } = useWords()
   const { message, modal } = App.useApp()
   const revoke = (token: Token) =>
     modal.confirm({
@@ -98,7 +98,7 @@ function Tokens({ rows, showsAgency }: { readonly rows: readonly Token[]; readon
                 <AgencyName id={token.agencyId} />
               </td>
             ) : null}
-            <td>{token.scopes.map((scope) => t(`tokens.${scope}`)).join(language === 'zh' ? '、' : ', ')}</td>
+            <td>{list(token.scopes.map((scope) => t(`tokens.${scope}`)))}</td>
             <td>{when(token.expiresAt, language)}</td>
             <td>{token.lastUsedAt ? when(token.lastUsedAt, language) : t('tokens.never')}</td>
             <td>

@@ -16,7 +16,7 @@ export const route = createLazyRoute('/inside/calendar')({ component: CalendarPa
 
 /** Which days are worked: the State Council's arrangement, with what the administrator corrected. */
 function CalendarPage() {
-  const { t, say, language } = useWords()
+  const { t, say, aside, language } = useWords()
   const search = route.useSearch()
   const thisYear = Number(todayInChina().slice(0, 4))
   const asked = Number(search.year ?? thisYear)
@@ -73,7 +73,7 @@ function CalendarPage() {
                     <td>
                       {when(day.day, language, 'day')}
                       {length > 1
-                        ? ` – ${when(last, language, 'day')}（${t('deadlines.days', { count: length })}）`
+                        ? ` – ${when(last, language, 'day')}${aside(t('deadlines.days', { count: length }))}`
                         : ''}
                     </td>
                     <td>{t(`deadlines.${day.kind}`)}</td>
@@ -84,7 +84,8 @@ function CalendarPage() {
                           {' '}
                           {t('deadlines.correction')}
                           {t('frame.colon')}
-                          {day.correction.reason}（{day.correction.source}）
+                          {day.correction.reason}
+                          {aside(day.correction.source)}
                         </span>
                       ) : null}
                     </td>

@@ -89,11 +89,15 @@ type RulesProps = {
 }
 
 function Rules({ rules, alliance }: RulesProps) {
-  const { t, say } = useWords()
+  const { t, say, aside } = useWords()
   const navigate = useNavigate()
   const lengthOf = (rule: ListedRule) => {
     const extension = rule.extension
-      ? `（${t('deadlines.extension', { length: say(wordsOfSpan({ value: rule.extension.value, unit: rule.unit })) })}）`
+      ? aside(
+          t('deadlines.extension', {
+            length: say(wordsOfSpan({ value: rule.extension.value, unit: rule.unit })),
+          }),
+        )
       : ''
     return `${say(wordsOfSpan(rule))}${extension}`
   }

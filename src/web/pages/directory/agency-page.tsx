@@ -9,6 +9,7 @@ import { Loading } from '../../parts/loading.tsx'
 import { ProblemPage } from '../../parts/problem-page.tsx'
 import { useSession } from '../../parts/use-session.ts'
 import { useTitle } from '../../parts/use-title.ts'
+import { agencyName, type NamedAgency } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
 import '../../form/form.css'
 import { WideTable } from '../../parts/wide-table.tsx'
@@ -19,20 +20,19 @@ export const route = createLazyRoute('/inside/directory/$agencyId')({ component:
 /** Whom to call at an agency, where it belongs, and who decides between it and mine. */
 function AgencyPage() {
   const { agencyId } = route.useParams()
-  const { t } = useWords()
+  const { t, language } = useWords()
   const agency = useQuery(agencyQuery(agencyId))
-  useTitle(agency.data?.name ?? t('directory.title'))
+  useTitle(agency.data ? agencyName(language, agency.data) : t('directory.title'))
   if (agency.isError) return <ProblemPage error={agency.error} onRetry={() => void agency.refetch()} />
   if (!agency.data) return <Loading rows={12} />
   return <Profile agency={agency.data} />
 }
 
 function Profile({ agency }: { readonly agency: AgencyProfile }) {
-  const { t, say, language } = useWords()
+  const { t, say, list, language } = useWords()
   const own = useSession().agency
-  const nameOf = (each: { readonly name: string; readonly nameEn: string }) =>
-    language === 'en' && each.nameEn ? each.nameEn : each.name
-  const link = (each: { readonly id: string; readonly name: string; readonly nameEn: string }) => (
+  const nameOf = (each: NamedAgency) => agencyName(language, each)
+  const link = (each: NamedAgency & { readonly id: string }) => (
     <Link to="/directory/$agencyId" params={{ agencyId: each.id }}>
       {nameOf(each)}
     </Link>
@@ -56,7 +56,7 @@ function Profile({ agency }: { readonly agency: AgencyProfile }) {
             <Fact label={t('directory.level')}>{say(agencyLevels[agency.level])}</Fact>
             <Fact label={t('directory.division')}>{agency.divisionName ?? '—'}</Fact>
             <Fact label={t('directory.lines')}>
-              {agency.lines.map((line) => say(linesOfBusiness[line])).join('、') || '—'}
+              {list(agency.lines.map((line) => say(linesOfBusiness[line]))) || '—'}
             </Fact>
             <Fact label={t('directory.parents')}>
               {agency.parents.map((parent, index) => (
@@ -71,7 +71,7 @@ function Profile({ agency }: { readonly agency: AgencyProfile }) {
             ) : null}
             {agency.successor ? <Fact label={t('directory.successor')}>{link(agency.successor)}</Fact> : null}
             <Fact label={t('directory.alliances')}>
-              {agency.alliances.map((alliance) => nameOf(alliance)).join('、') || '—'}
+              {list(agency.alliances.map((alliance) => nameOf(alliance))) || '—'}
             </Fact>
             <Fact label={t('directory.code')}>
               <span className="mono">{agency.code}</span>

@@ -14,6 +14,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useNarrow } from '../../parts/use-narrow.ts'
 import { useSession } from '../../parts/use-session.ts'
 import { useTitle } from '../../parts/use-title.ts'
+import { agencyName } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
 import '../matters/matters.css'
 
@@ -52,8 +53,8 @@ function DirectoryPage() {
 }
 
 function Agencies({ rows }: { readonly rows: readonly FoundAgency[] }) {
-  const { t, say, language } = useWords()
-  const nameOf = (agency: FoundAgency) => (language === 'en' && agency.nameEn ? agency.nameEn : agency.name)
+  const { t, say, list, language } = useWords()
+  const nameOf = (agency: FoundAgency) => agencyName(language, agency)
   if (useNarrow())
     return (
       <ul className="cards" aria-label={t('directory.title')}>
@@ -91,7 +92,7 @@ function Agencies({ rows }: { readonly rows: readonly FoundAgency[] }) {
               </td>
               <td>{say(agencyKinds[agency.kind])}</td>
               <td>{say(agencyLevels[agency.level])}</td>
-              <td>{agency.lines.map((line) => say(linesOfBusiness[line])).join('、')}</td>
+              <td>{list(agency.lines.map((line) => say(linesOfBusiness[line])))}</td>
               <td className="mono">{agency.code}</td>
             </tr>
           ))}

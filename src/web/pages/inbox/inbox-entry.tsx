@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { InboxRow } from '../../../features/matters/matter-views.ts'
+import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
 
@@ -19,7 +20,12 @@ export function InboxEntry({ row }: { readonly row: InboxRow }) {
       <span className="news-title">{row.matter.title}</span>
       <span className="soft small">
         {when(row.at, language, 'short')}
-        {row.from ? ` · ${row.from.shortName}` : ''}
+        {row.from ? (
+          <>
+            {' · '}
+            <AgencyLabel agency={row.from} as="short" />
+          </>
+        ) : null}
       </span>
     </li>
   )

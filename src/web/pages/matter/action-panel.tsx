@@ -4,9 +4,10 @@ import Dropdown from 'antd/es/dropdown'
 import type { KindView, LegView, MatterView } from '../../../features/matters/matter-views.ts'
 import type { Step } from '../../../kernel/chart.ts'
 import { acknowledgeSoon } from '../../acts/acknowledgements.ts'
+import { agencyName } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
-
 import { takesPart } from './takes-part.ts'
+
 type Props = {
   readonly matter: MatterView
   readonly kind: KindView
@@ -95,7 +96,7 @@ function ActionButton({ matter, kind, leg, offer, isMain, onAct }: ButtonProps) 
 
 /** A grey button with the reason beside it, and whose it is to do. */
 function ClosedAction({ leg, offer }: { readonly leg: LegView; readonly offer: Offer }) {
-  const { t, say } = useWords()
+  const { t, say, aside, language } = useWords()
   const who = { asker: leg.asker, answerer: leg.answerer, superior: leg.superior }[offer.by]
   const id = `why-${offer.action}`
   return (
@@ -105,8 +106,8 @@ function ClosedAction({ leg, offer }: { readonly leg: LegView; readonly offer: O
       </Button>
       <span className="soft" id={id}>
         {say(offer.whyWords)}
-        {who && !say(offer.whyWords).includes(who.name)
-          ? `（${t('matter.whoCan', { who: who.name })}）`
+        {who && !say(offer.whyWords).includes(agencyName(language, who))
+          ? aside(t('matter.whoCan', { who: agencyName(language, who) }))
           : null}
       </span>
     </li>

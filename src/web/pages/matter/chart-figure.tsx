@@ -20,7 +20,7 @@ type Props = {
 
 /** The flow chart of a kind with the way a leg has taken; drawn from the chart itself, so it is never out of date. */
 export function ChartFigure({ kind, state, leg, events }: Props) {
-  const { t, say, language } = useWords()
+  const { t, say, list } = useWords()
   const layout = useMemo(() => layOutChart(kind.chart), [kind.chart])
   const arrow = useId()
   const taken = useMemo(() => waysTaken(events, leg), [events, leg])
@@ -29,8 +29,7 @@ export function ChartFigure({ kind, state, leg, events }: Props) {
   next.delete(state)
   const size = sizeOf(layout)
   const nameOf = (name: string) => say(kind.words.states[name]) || name
-  const list = (names: Iterable<string>) =>
-    [...names].map(nameOf).join(language === 'zh' ? '、' : ', ') || t('frame.none')
+  const listed = (names: Iterable<string>) => list([...names].map(nameOf)) || t('frame.none')
   past.delete(state)
   return (
     <svg
@@ -39,9 +38,9 @@ export function ChartFigure({ kind, state, leg, events }: Props) {
       role="img"
       aria-label={t('matter.chartLabel', {
         kind: say(kind.words.name),
-        past: list(past),
+        past: listed(past),
         now: nameOf(state),
-        next: list(next),
+        next: listed(next),
       })}
     >
       <defs>

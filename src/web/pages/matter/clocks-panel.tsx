@@ -2,6 +2,7 @@ import type { ClockView, LegView, MatterView } from '../../../features/matters/m
 import { confidenceWords } from '../../parts/confidence-words.ts'
 import { LightTag } from '../../parts/light-tag.tsx'
 import { when } from '../../parts/when.ts'
+import { agencyShortName } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
 
 /** Every deadline with its light, who owes it, and how it came about, line by line. */
@@ -47,7 +48,7 @@ function Clock({ clock }: { readonly clock: ClockView }) {
         )}
       </div>
       <p className="soft">
-        {t('matter.owes', { who: clock.owes.shortName })} ·{' '}
+        {t('matter.owes', { who: agencyShortName(language, clock.owes) })} ·{' '}
         {t('matter.dueAt', { at: when(clock.dueAt, language) })}
         {clock.pausedAt ? ` · ${t('matter.paused')}` : ''}
         {clock.extended ? ` · ${t('matter.extended')}` : ''}

@@ -1,6 +1,7 @@
 import Button from 'antd/es/button'
 import { useState } from 'react'
 import type { AttachmentView, MatterView } from '../../../features/matters/matter-views.ts'
+import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { useSession } from '../../parts/use-session.ts'
 import { bytes, when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
@@ -36,7 +37,7 @@ export function FileList({ matter, files, onShow }: Props) {
               {file.name}
             </button>{' '}
             <span className="soft small">
-              {bytes(file.size)} · {file.agency.shortName}
+              {bytes(file.size)} · <AgencyLabel agency={file.agency} as="short" />
             </span>{' '}
             {mayChange && !file.withdrawn && file.agency.id === agency.id ? (
               <Button

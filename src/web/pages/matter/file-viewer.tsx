@@ -6,6 +6,7 @@ import { useEffect } from 'react'
 import type { AttachmentView } from '../../../features/matters/matter-views.ts'
 import { useSession } from '../../parts/use-session.ts'
 import { bytes, todayInChina, when } from '../../parts/when.ts'
+import { agencyShortName } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
 
 type Props = {
@@ -63,7 +64,7 @@ export function FileViewer({ files, shown, onShow, onClose }: Props) {
             />
           </span>
           <Button size="small" href={`/api/v1/files/${file.id}`} download={file.name}>
-            {t('matter.download')}（{bytes(file.size)}）
+            {t('matter.download', { size: bytes(file.size) })}
           </Button>
         </div>
         <div className="viewer-stage">
@@ -72,7 +73,7 @@ export function FileViewer({ files, shown, onShow, onClose }: Props) {
         </div>
         <p className="soft small">
           {t('matter.addedBy', {
-            who: `${file.agency.shortName} ${file.addedBy?.name ?? ''}`.trim(),
+            who: `${agencyShortName(language, file.agency)} ${file.addedBy?.name ?? ''}`.trim(),
             at: when(file.addedAt, language),
           })}
           <br />

@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import type { LegView, MatterView } from '../../../features/matters/matter-views.ts'
+import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { LightTag } from '../../parts/light-tag.tsx'
 import { when } from '../../parts/when.ts'
 import { WideTable } from '../../parts/wide-table.tsx'
+import { agencyName } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
 
 type Props = {
@@ -45,9 +47,11 @@ export function LegsPanel({ matter, leg: shown, onAct }: Props) {
                     params={{ matterId: matter.id }}
                     search={{ leg: String(leg.no) }}
                     className="row-title"
-                    aria-label={t('matter.showLeg', { who: leg.answerer?.name ?? '' })}
+                    aria-label={t('matter.showLeg', {
+                      who: leg.answerer ? agencyName(language, leg.answerer) : '',
+                    })}
                   >
-                    {leg.answerer?.name ?? '—'}
+                    {leg.answerer ? <AgencyLabel agency={leg.answerer} as="full" /> : '—'}
                   </Link>
                 </td>
                 <td>{say(leg.stateWords)}</td>

@@ -2,6 +2,7 @@ import LockOutlined from '@ant-design/icons/es/icons/LockOutlined'
 import App from 'antd/es/app'
 import Button from 'antd/es/button'
 import type { LegView, MatterView } from '../../../features/matters/matter-views.ts'
+import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { useSession } from '../../parts/use-session.ts'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
@@ -45,29 +46,44 @@ export function MatterHead({ matter, leg }: { readonly matter: MatterView; reado
         <span className="matter-lead">
           {t('matter.leadLong')}
           {t('frame.colon')}
-          <strong>{matter.lead.name}</strong>
+          <strong>
+            <AgencyLabel agency={matter.lead} as="full" />
+          </strong>
           {matter.lead.id === agency.id ? t('matter.iLead') : null}
         </span>
       </p>
       <dl className="facts">
         <div>
           <dt>{t('matter.opener')}</dt>
-          <dd>{matter.opener.name}</dd>
+          <dd>
+            <AgencyLabel agency={matter.opener} as="official" />
+          </dd>
         </div>
         {leg.answerer ? (
           <div>
             <dt>{t('matter.answerer')}</dt>
             <dd>
-              {matter.legs.length > 1
-                ? `${leg.answerer.name} (${leg.no}/${matter.legs.length})`
-                : leg.answerer.name}
+              <AgencyLabel agency={leg.answerer} as="official" />
+              {matter.legs.length > 1 ? ` (${leg.no}/${matter.legs.length})` : null}
             </dd>
           </div>
         ) : null}
         {leg.superior ? (
           <div>
             <dt>{t('matter.superior')}</dt>
-            <dd>{leg.superior.name}</dd>
+            <dd>
+              <AgencyLabel agency={leg.superior} as="official" />
+            </dd>
+          </div>
+        ) : null}
+        {leg.attending.length > 0 ? (
+          <div>
+            <dt>{t('matter.attending')}</dt>
+            {leg.attending.map((agency) => (
+              <dd key={agency.id}>
+                <AgencyLabel agency={agency} as="official" />
+              </dd>
+            ))}
           </div>
         ) : null}
         <div>

@@ -5,6 +5,7 @@ import type { KindView, MatterView } from '../../../features/matters/matter-view
 import { ActionDrawer } from '../../acts/action-drawer.tsx'
 import { call } from '../../api/call.ts'
 import { eventsQuery, matterQuery, refreshLists } from '../../api/queries.ts'
+import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemPage } from '../../parts/problem-page.tsx'
 import { useKind } from '../../parts/use-kind.ts'
@@ -20,8 +21,8 @@ import { LinksPanel } from './links-panel.tsx'
 import { MatterHead } from './matter-head.tsx'
 import { MessageBox } from './message-box.tsx'
 import { PeoplePanel } from './people-panel.tsx'
-import { Timeline } from './timeline.tsx'
 import { takesPart } from './takes-part.ts'
+import { Timeline } from './timeline.tsx'
 import './matter.css'
 
 export const route = createLazyRoute('/inside/matters/$matterId')({ component: MatterPage })
@@ -41,7 +42,7 @@ function MatterPage() {
 }
 
 function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: KindView }) {
-  const { t, say } = useWords()
+  const { t, say, aside } = useWords()
   const search = route.useSearch()
   const navigate = useNavigate({ from: '/matters/$matterId' })
   const events = useQuery(eventsQuery(matter.id))
@@ -62,7 +63,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: 
             <a href="#files">{t('matter.files')}</a>
             <a href="#timeline">
               {t('matter.timeline')}
-              {events.data ? `（${events.data.length}）` : ''}
+              {events.data ? aside(String(events.data.length)) : ''}
             </a>
             <a href="#message">{t('matter.message')}</a>
           </nav>
@@ -81,7 +82,11 @@ function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: 
           <ClocksPanel matter={matter} leg={leg} />
           <section className="card" aria-labelledby="progress">
             <h2 id="progress">{t('matter.progress')}</h2>
-            {matter.legs.length > 1 && leg.answerer ? <p className="soft">{leg.answerer.shortName}</p> : null}
+            {matter.legs.length > 1 && leg.answerer ? (
+              <p className="soft">
+                <AgencyLabel agency={leg.answerer} as="short" />
+              </p>
+            ) : null}
             <p className="unseen">{say(leg.stateWords)}</p>
             <ChartFigure kind={kind} state={leg.state} leg={leg.no} events={events.data ?? []} />
           </section>

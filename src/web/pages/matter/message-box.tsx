@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react'
 import type { LegView, MatterView } from '../../../features/matters/matter-views.ts'
 import { asProblem, freshKey } from '../../api/call.ts'
 import { move } from '../../api/move.ts'
+import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { useWords } from '../../words/language.ts'
 
 /** Writes to the other side, or a note for one's own; which of the two cannot be overlooked. */
@@ -71,7 +72,7 @@ export function MessageBox({ matter, leg }: { readonly matter: MatterView; reado
         </Button>
         {leg.answerer && !isNote ? (
           <span className="soft">
-            {leg.asker.shortName} ↔ {leg.answerer.shortName}
+            <AgencyLabel agency={leg.asker} as="short" /> ↔ <AgencyLabel agency={leg.answerer} as="short" />
           </span>
         ) : null}
       </div>

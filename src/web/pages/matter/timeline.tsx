@@ -4,6 +4,7 @@ import { wordsOfAction } from '../../acts/words-of-action.ts'
 import { contentAction } from '../../api/content-action.ts'
 import { type FormSchema, isGroup } from '../../form/form-schema.ts'
 import { ShownGroup } from '../../form/shown-value.tsx'
+import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
 
@@ -25,11 +26,10 @@ export function Timeline({ events, matter, kind }: Props) {
 }
 
 function Entry({ event, matter, kind }: Omit<Props, 'events'> & { readonly event: EventView }) {
-  const { t, say, language } = useWords()
+  const { t, say, aside, language } = useWords()
   const isSpoken = event.type === 'say' || event.type === 'note'
   const text = isGroup(event.body.form) ? event.body.form.text : undefined
-  const leg =
-    matter.legs.length > 1 ? matter.legs.find(({ no }) => no === event.leg)?.answerer?.shortName : undefined
+  const leg = matter.legs.length > 1 ? matter.legs.find(({ no }) => no === event.leg)?.answerer : undefined
   const who = event.person
     ? event.person.name
     : event.machine === null
@@ -39,7 +39,11 @@ function Entry({ event, matter, kind }: Omit<Props, 'events'> & { readonly event
     <li className={`entry ${event.internal ? 'entry-internal' : ''} ${isSpoken ? 'entry-spoken' : ''}`}>
       <div className="entry-head">
         <strong>{say(event.words)}</strong>
-        {leg ? <span className="tag">{leg}</span> : null}
+        {leg ? (
+          <span className="tag">
+            <AgencyLabel agency={leg} as="short" />
+          </span>
+        ) : null}
         {event.internal ? (
           <span className="tag entry-inside">
             <LockOutlined aria-hidden /> {t('matter.internal')}
@@ -49,9 +53,14 @@ function Entry({ event, matter, kind }: Omit<Props, 'events'> & { readonly event
       </div>
       <p className="soft small entry-who">
         <time dateTime={event.at}>{when(event.at, language)}</time>
-        {event.agency ? ` · ${event.agency.name}` : ''}
+        {event.agency ? (
+          <>
+            {' · '}
+            <AgencyLabel agency={event.agency} as="full" />
+          </>
+        ) : null}
         {who === '' ? '' : ` · ${who}`}
-        {event.standingInFor ? `（${t('matter.standingIn', { name: event.standingInFor.name })}）` : ''}
+        {event.standingInFor ? aside(t('matter.standingIn', { name: event.standingInFor.name })) : ''}
         {' · '}
         <span className="mono" title={`${t('matter.hash')} ${event.hash}`}>
           #{event.seq} {event.hash.slice(0, 8)}

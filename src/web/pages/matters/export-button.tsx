@@ -8,6 +8,7 @@ import type { Page } from '../../api/shapes.ts'
 import { useKinds } from '../../parts/use-kind.ts'
 import { useSession } from '../../parts/use-session.ts'
 import { when } from '../../parts/when.ts'
+import { agencyName } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
 import { csv } from './csv.ts'
 
@@ -16,7 +17,7 @@ const mostRows = 5_000
 
 /** Everything the filter finds, as a file that says who took it and when. */
 export function ExportButton({ filter }: { readonly filter: MatterFilter }) {
-  const { t, say, language } = useWords()
+  const { t, say, list, language } = useWords()
   const { message } = App.useApp()
   const kinds = useKinds()
   const { account, agency } = useSession()
@@ -26,10 +27,10 @@ export function ExportButton({ filter }: { readonly filter: MatterFilter }) {
     row.number,
     say(kinds.find(({ kind }) => kind === row.kind)?.words.name),
     row.title,
-    row.legs.map(({ stateWords }) => say(stateWords)).join('；'),
-    row.opener.name,
-    row.legs.map(({ answerer }) => answerer?.name ?? '').join('；'),
-    row.lead.name,
+    list(row.legs.map(({ stateWords }) => say(stateWords))),
+    agencyName(language, row.opener),
+    list(row.legs.map(({ answerer }) => (answerer ? agencyName(language, answerer) : ''))),
+    agencyName(language, row.lead),
     row.nextClock ? `${say(row.nextClock.words)} ${say(row.nextClock.remaining)}` : '',
     row.nextClock ? when(row.nextClock.dueAt, language) : '',
     row.assignee?.name ?? '',
@@ -56,7 +57,7 @@ export function ExportButton({ filter }: { readonly filter: MatterFilter }) {
       ]
       const mark = t('lists.exportedBy', {
         name: account.name,
-        agency: agency.name,
+        agency: agencyName(language, agency),
         at: when(new Date().toISOString(), language),
       })
       save(csv([head, ...rows.map(lineOf), [], [mark]]), `${t('lists.title')}.csv`)

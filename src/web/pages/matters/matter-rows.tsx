@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import Checkbox from 'antd/es/checkbox'
 import type { MatterRow } from '../../../features/matters/matter-views.ts'
+import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { LightTag } from '../../parts/light-tag.tsx'
 import { useKinds } from '../../parts/use-kind.ts'
 import { useNarrow } from '../../parts/use-narrow.ts'
@@ -70,7 +71,9 @@ function Table({ rows, at, selected, onSelect, onSelectAll }: Props) {
               <td>
                 <Answerers row={row} />
               </td>
-              <td className="short-cell">{row.lead.shortName}</td>
+              <td className="short-cell">
+                <AgencyLabel agency={row.lead} as="short" />
+              </td>
               <td>{row.nextClock ? <LightTag clock={row.nextClock} /> : '—'}</td>
               <td className="short-cell">{row.assignee?.name ?? '—'}</td>
               <td className="short-cell">{when(row.openedAt, language, 'short')}</td>
@@ -105,7 +108,7 @@ function Cards({ rows, at, selected, onSelect }: Props) {
           <span className="soft">
             {t('lists.lead')}
             {t('frame.colon')}
-            {row.lead.shortName}
+            <AgencyLabel agency={row.lead} as="short" />
           </span>
         </li>
       ))}
@@ -136,7 +139,7 @@ function Answerers({ row }: { readonly row: MatterRow }) {
   const [first] = row.legs
   return (
     <span className="short-cell">
-      {first?.answerer?.shortName ?? '—'}
+      {first?.answerer ? <AgencyLabel agency={first.answerer} as="short" /> : '—'}
       {row.legs.length > 1 ? ` ${t('lists.andMore', { count: row.legs.length - 1 })}` : ''}
     </span>
   )

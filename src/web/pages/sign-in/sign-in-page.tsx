@@ -60,7 +60,7 @@ const isOwnAddress = (to: string | undefined): to is string =>
   to !== undefined && /^\/(?![/\\])/.test(to) && !to.startsWith('/sign-in')
 
 function DemoAccounts({ onChoose }: { readonly onChoose: (login: string) => void }) {
-  const { t, say } = useWords()
+  const { t, say, list } = useWords()
   const { data } = useQuery(demoAccountsQuery)
   const [wanted, setWanted] = useState('')
   if (!data) return null
@@ -87,7 +87,7 @@ function DemoAccounts({ onChoose }: { readonly onChoose: (login: string) => void
               aria-label={t('signIn.use', { name: `${name} ${login}` })}
             >
               <strong>{name}</strong>
-              <span>{names.map((role) => say(roles[role as Role]?.words)).join('、')}</span>
+              <span>{list(names.map((role) => say(roles[role as Role]?.words)))}</span>
               <span className="soft">{agency}</span>
               <code>{login}</code>
             </button>

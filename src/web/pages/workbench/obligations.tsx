@@ -3,6 +3,7 @@ import Button from 'antd/es/button'
 import type { ObligationRow } from '../../../features/matters/matter-views.ts'
 import { acknowledgeSoon } from '../../acts/acknowledgements.ts'
 import { UrgeButton } from '../../acts/urge-button.tsx'
+import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { LightTag } from '../../parts/light-tag.tsx'
 import { useNarrow } from '../../parts/use-narrow.ts'
 import { when } from '../../parts/when.ts'
@@ -58,7 +59,7 @@ function Table({ rows, at, side, canAcknowledge, labelledBy }: Props) {
                 <br />
                 <span className="tag tag-state">{say(row.stateWords)}</span>
               </td>
-              <td className="short-cell">{row.with?.shortName ?? '—'}</td>
+              <td className="short-cell">{row.with ? <AgencyLabel agency={row.with} as="short" /> : '—'}</td>
               <td className="short-cell">{row.matter.assignee?.name ?? '—'}</td>
               <td className="no-print">
                 <Act row={row} side={side} {...(canAcknowledge ? { canAcknowledge } : {})} />
@@ -88,7 +89,12 @@ function Cards({ rows, at, side, canAcknowledge, labelledBy }: Props) {
           <Title row={row} />
           <span className="soft">
             {say(row.clock.words)}
-            {row.with ? ` · ${row.with.shortName}` : ''}
+            {row.with ? (
+              <>
+                {' · '}
+                <AgencyLabel agency={row.with} as="short" />
+              </>
+            ) : null}
           </span>
           <div className="row no-print">
             <Act row={row} side={side} {...(canAcknowledge ? { canAcknowledge } : {})} />

@@ -55,7 +55,7 @@ export function CheckAnswers({ steps, kind, matter, draft, schema, faults, onGo 
 }
 
 function Materials({ matter, draft, faults }: Pick<Props, 'matter' | 'draft' | 'faults'>) {
-  const { t, say, language } = useWords()
+  const { t, say, list } = useWords()
   const reasons = reasonsOf(draft)
   const missing = new Set(faults.flatMap(({ path: [field, item] }) => (field === 'materials' ? [item] : [])))
   const shown = draft.materials.filter(
@@ -70,10 +70,7 @@ function Materials({ matter, draft, faults }: Pick<Props, 'matter' | 'draft' | '
           <dt>{say(words)}</dt>
           <dd>
             {missing.has(item) ? <span className="light light-amber">{t('form.lacking')}</span> : null}
-            {matter.files
-              .filter((file) => file.item === item)
-              .map(({ name }) => name)
-              .join(language === 'zh' ? '、' : ', ')}
+            {list(matter.files.filter((file) => file.item === item).map(({ name }) => name))}
             {reasons.get(item) ? `${t('form.doesNotApply')}${t('frame.colon')}${reasons.get(item)}` : null}
           </dd>
         </div>
@@ -81,7 +78,7 @@ function Materials({ matter, draft, faults }: Pick<Props, 'matter' | 'draft' | '
       {others.length > 0 ? (
         <div>
           <dt>{t('form.otherFiles')}</dt>
-          <dd>{others.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')}</dd>
+          <dd>{list(others.map(({ name }) => name))}</dd>
         </div>
       ) : null}
     </dl>

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useKind } from '../../parts/use-kind.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { when } from '../../parts/when.ts'
+import { agencyName } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
 import './write.css'
 
@@ -41,7 +42,7 @@ function DonePage() {
         {running.map((clock) => (
           <li key={clock.id}>
             {t('form.doneDue', {
-              who: clock.owes.name,
+              who: agencyName(language, clock.owes),
               what: say(clock.words),
               left: say(clock.remaining),
               at: when(clock.dueAt, language),
