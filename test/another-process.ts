@@ -19,7 +19,11 @@ export type ServerProcess = AsyncDisposable & {
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
 /** Starts `xiezhi serve` and waits until it is ready. */
-export async function anotherProcess(databaseUrl: string, port = 0): Promise<ServerProcess> {
+export async function anotherProcess(
+  databaseUrl: string,
+  port = 0,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'xiezhi-process-'))
   const child = spawn(process.execPath, [main, 'serve'], {
     env: {
@@ -28,6 +32,7 @@ export async function anotherProcess(databaseUrl: string, port = 0): Promise<Ser
       XIEZHI_PORT: String(port),
       DATABASE_URL: databaseUrl,
       XIEZHI_DATABASE_CONNECTIONS: '8',
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,5 +1,6 @@
 import { Refusal } from '../kernel/refusal.ts'
 import type { Language, Words } from '../kernel/words.ts'
+import { databaseTrouble } from '../platform/as-actor.ts'
 import { type CliIo, type Command, WrongUsage } from './command.ts'
 import { commands } from './commands.ts'
 
@@ -57,7 +58,7 @@ function explain(reason: unknown, command: Command, io: CliIo): number {
     if (!io.json) io.note(helpOf(command, io.language))
     return 2
   }
-  const refusal = reason instanceof Refusal ? reason : asUnreachable(reason)
+  const refusal = reason instanceof Refusal ? reason : (asUnreachable(reason) ?? databaseTrouble(reason))
   if (!refusal) {
     io.note(io.json ? JSON.stringify(problem('bug', bugWords)) : bugWords[io.language])
     io.note(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason))

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -62,6 +62,16 @@ test('a port that is taken is a clear sentence, and the database does not stay b
   expect(refused.code).toBe(1)
   expect(refused.err).toContain(`端口 ${port} 已被其他程序占用`)
   expect(await isDatabaseUp()).toBe(false)
+})
+
+test('a data folder that cannot be written is a clear sentence', async () => {
+  const file = join(folder, 'a-file')
+  await writeFile(file, '')
+
+  const refused = await runToEnd(['serve'], { XIEZHI_DATA: join(file, 'data') })
+
+  expect(refused.code).toBe(1)
+  expect(refused.err).toMatch(/^不能写入数据目录 .*a-file.data（ENOTDIR）。请.*XIEZHI_DATA/)
 })
 
 test('a command beside the server uses its database and leaves it running', async () => {

@@ -8,7 +8,7 @@ import { type Db, type Tx, transactionOn } from './database.ts'
  * Sets the database role and the settings that row-level security reads. Commits when `work` resolves, rolls back
  * when it throws. `begin` and the settings travel with the first statement of `work`, and what `lastly` was given travels
  * with the commit: round trips, not PostgreSQL, are the cost.
- * @throws Refusal `unavailable` when the database cannot be reached. It says whether nothing was written, or whether the
+ * @throws Refusal `unavailable` when the database cannot be reached or its disk is full. It says whether nothing was written, or whether the
  *   connection was lost between the commit and its answer, when nobody can know.
  */
 export async function asActor<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -39,8 +39,8 @@ export async function asActor<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise
       client.release(isUnusable)
     }
   } catch (error) {
-    if (!isConnectionLoss(error)) throw error
-    throw isCommitting ? databaseGoneInCommit() : databaseGone()
+    if (isCommitting && isConnectionLoss(error)) throw databaseGoneInCommit()
+    throw databaseTrouble(error) ?? error
   }
 }
 
@@ -99,19 +99,29 @@ function literal(text: string): string {
 }
 
 const lossCodes = new Set([
+  // What the network says of a server that is down, restarting, moved, or behind a broken line.
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
   'ENOENT',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  // What a server says that stops, has crashed, starts, or has no connection left.
   '57P01',
   '57P02',
   '57P03',
   '08006',
   '08003',
+  '53300',
+  // A standby that has not been promoted yet.
+  '25006',
 ])
 
 /** True when the error says that the database went away rather than that it disliked a statement. */
-export function isConnectionLoss(error: unknown): boolean {
+function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = (error as { code?: unknown }).code
   return (
@@ -126,8 +136,26 @@ export function isConnectionLoss(error: unknown): boolean {
 const isStalePlan = (error: unknown): boolean =>
   error instanceof Error && error.message === 'cached plan must not change result type'
 
+/** True when PostgreSQL could not write because its disk, or its quota of it, is full; what was begun is rolled back. */
+const isDatabaseFull = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '53100'
+
+/**
+ * What to tell somebody whose statement failed because the database is away or cannot write; nothing when the statement
+ * itself was at fault.
+ */
+export function databaseTrouble(error: unknown): Refusal | undefined {
+  if (isDatabaseFull(error)) return databaseFull()
+  return isConnectionLoss(error) ? databaseGone() : undefined
+}
+
+const databaseFull = (): Refusal =>
+  new Refusal('unavailable', {
+    zh: '数据库所在磁盘已满，本次操作没有保存。请联系系统管理员清理或扩容后再提交；已填写的内容仍保留在页面上。',
+    en: 'The disk of the database is full and nothing was saved. Ask the system administrator to free or add space, then submit again; what you typed is still on the page.',
+  })
+
 /** Says that the database is away and that nothing was saved. */
-export function databaseGone(): Refusal {
+function databaseGone(): Refusal {
   return new Refusal('unavailable', {
     zh: '数据库暂时连不上，本次操作没有保存。请稍后重试；已填写的内容仍保留在页面上。',
     en: 'The database cannot be reached for the moment and nothing was saved. Try again shortly; what you typed is still on the page.',

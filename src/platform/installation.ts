@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, mkdir } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import pg from 'pg'
@@ -35,8 +37,8 @@ export async function openInstallation(config: Config, use: Use = {}): Promise<I
     filesFolder: join(config.folder, 'files'),
     signingKeyFile: join(config.folder, 'keys', 'signing.pem'),
   }
-  await mkdir(config.folder, { recursive: true })
-  await mkdir(kept.filesFolder, { recursive: true, mode: 0o700 })
+  await makeFolder(config.folder)
+  await makeFolder(kept.filesFolder, 0o700)
   if (config.databaseUrl) {
     return {
       databaseUrl: config.databaseUrl,
@@ -50,6 +52,26 @@ export async function openInstallation(config: Config, use: Use = {}): Promise<I
   return { ...addresses, ...kept, [Symbol.asyncDispose]: embedded.leave }
 }
 
+/** Makes a folder unless it is there; refuses one that we may not write into. */
+async function makeFolder(path: string, mode?: number): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, ...(mode === undefined ? {} : { mode }) })
+    await access(path, constants.W_OK | constants.X_OK)
+  } catch (reason) {
+    const code = (reason as NodeJS.ErrnoException).code
+    if (code === 'ENOSPC' || code === 'EDQUOT') {
+      throw new Refusal('unavailable', {
+        zh: `磁盘已满，不能建立数据目录 ${path}。请清理或扩容后重新启动。`,
+        en: `The disk is full: the data folder ${path} cannot be made. Free or add space and start again.`,
+      })
+    }
+    throw new Refusal('not-allowed', {
+      zh: `不能写入数据目录 ${path}（${code}）。请把它的所有者改为当前账号“${userInfo().username}”，或用 XIEZHI_DATA 指定可写的目录。`,
+      en: `The data folder ${path} cannot be written (${code}). Make it belong to this account ("${userInfo().username}"), or name a writable one in XIEZHI_DATA.`,
+    })
+  }
+}
+
 type Embedded = { readonly postgres: Postgres; leave(): Promise<void> }
 
 /** Starts or joins the embedded server, and starts it again on the same port should it die while we use it. */
@@ -57,29 +79,30 @@ async function joinEmbedded(folder: string, use: Use): Promise<Embedded> {
   let postgres = await startPostgres({ folder, durable: true })
   let presence = await enter(postgres, use)
   let isPresent = true
-  let isLeaving = false
+  const leaving = new AbortController()
   let comingBack = Promise.resolve()
 
   const watch = () => {
     presence.on('end', () => {
       isPresent = false
-      if (!isLeaving) comingBack = comeBack()
+      if (!leaving.signal.aborted) comingBack = comeBack()
     })
   }
+  // Without an end: a full disk, for one, keeps PostgreSQL down until somebody has made room, and then it must come back.
   const comeBack = async () => {
-    for (let attempt = 1; !isLeaving && attempt <= 20; attempt++) {
+    while (!leaving.signal.aborted) {
       try {
         postgres = await startPostgres({ folder, durable: true, port: postgres.port })
         presence = await enter(postgres, use)
         isPresent = true
         return watch()
       } catch {
-        await after(500)
+        await after(1_000, undefined, { signal: leaving.signal }).catch(() => {})
       }
     }
   }
   const leave = async () => {
-    isLeaving = true
+    leaving.abort()
     await comingBack
     if (!isPresent) {
       const running = await runningPostgres(folder)

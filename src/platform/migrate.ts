@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { type Db, openDatabase } from './database.ts'
+import { refuseUnfitServer } from './fit-server.ts'
 
 const folder = new URL('../../migrations/', import.meta.url)
 
@@ -10,9 +11,11 @@ const folder = new URL('../../migrations/', import.meta.url)
  * each once, forward only, under an advisory lock so that several servers may start at once.
  * @param upTo the last migration to run, for a restore that needs the schema of its time
  * @returns the names of the files that were run now
+ * @throws Refusal when the server is too old, not in UTF-8, or the account may not change the schema
  * @throws when a file fails (nothing of the run stays) or when the database is newer than this program
  */
 export async function migrate(url: string, upTo?: string): Promise<readonly string[]> {
+  await refuseUnfitServer(url)
   const db = openDatabase(url, 2)
   try {
     return await migrateWith(db, upTo)

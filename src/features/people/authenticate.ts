@@ -2,8 +2,9 @@ import type { FastifyRequest } from 'fastify'
 import type { AccountId, AgencyId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Actor, PersonActor, Power } from '../../platform/actor.ts'
-import { databaseGone, isConnectionLoss } from '../../platform/as-actor.ts'
+import { databaseTrouble } from '../../platform/as-actor.ts'
 import type { Db } from '../../platform/database.ts'
+import { gathered } from '../../platform/gathered.ts'
 import { powersOf } from './roles.ts'
 import { digestOf } from './secret.ts'
 import { signInRules } from './sign-in-rules.ts'
@@ -36,11 +37,7 @@ export async function actorOfSession(
   token: string,
   attended = true,
 ): Promise<{ readonly actor: PersonActor; readonly mustChangePassword: boolean } | undefined> {
-  const row = await ask<SessionRow>(db, {
-    name: 'actor_of_session',
-    text: 'select * from actor_of_session($1, make_interval(mins => $2), make_interval(days => $3), $4)',
-    values: [digestOf(token), signInRules.idleMinutes, signInRules.passwordDays, attended],
-  })
+  const row = await sessionsOf(db)({ digest: digestOf(token), attended })
   if (!row) return undefined
   const actor: PersonActor = {
     type: 'person',
@@ -56,7 +53,7 @@ export async function actorOfSession(
 }
 
 async function actorOfToken(db: Db, token: string): Promise<Actor | undefined> {
-  const row = await ask<TokenRow>(db, {
+  const [row] = await askAll<TokenRow>(db, {
     name: 'actor_of_token',
     text: 'select * from actor_of_token($1)',
     values: [digestOf(token)],
@@ -73,6 +70,8 @@ async function actorOfToken(db: Db, token: string): Promise<Actor | undefined> {
 }
 
 type SessionRow = {
+  /** Which of the sessions that were asked for, from 1. */
+  readonly nth: number
   readonly session_id: string
   readonly account_id: AccountId
   readonly name: string
@@ -91,15 +90,43 @@ type TokenRow = {
   readonly scopes: readonly Power[]
 }
 
+type Ask = (session: {
+  readonly digest: Buffer
+  readonly attended: boolean
+}) => Promise<SessionRow | undefined>
+
+const asks = new WeakMap<Db, Ask>()
+
+/** Asks for the sessions of all requests that arrived in one turn of the event loop together: under load a statement serves several. */
+function sessionsOf(db: Db): Ask {
+  const known = asks.get(db)
+  if (known) return known
+  const ask: Ask = gathered(async (sessions) => {
+    const rows = await askAll<SessionRow>(db, {
+      name: 'actors_of_sessions',
+      text: 'select * from actors_of_sessions($1, $2, make_interval(mins => $3), make_interval(days => $4))',
+      values: [
+        sessions.map(({ digest }) => digest),
+        sessions.map(({ attended }) => attended),
+        signInRules.idleMinutes,
+        signInRules.passwordDays,
+      ],
+    })
+    const answers = new Map(rows.map((row) => [row.nth, row]))
+    return sessions.map((_, index) => answers.get(index + 1))
+  })
+  asks.set(db, ask)
+  return ask
+}
+
 type Question = { readonly name: string; readonly text: string; readonly values: unknown[] }
 
 /** One prepared statement on the bare pool. Only functions that answer to a secret are asked this way. */
-async function ask<Row extends object>(db: Db, question: Question): Promise<Row | undefined> {
+async function askAll<Row extends object>(db: Db, question: Question): Promise<readonly Row[]> {
   try {
-    const { rows } = await db.pool.query<Row>(question)
-    return rows[0]
+    return (await db.pool.query<Row>(question)).rows
   } catch (error) {
-    throw isConnectionLoss(error) ? databaseGone() : error
+    throw databaseTrouble(error) ?? error
   }
 }
 
