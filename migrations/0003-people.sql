@@ -216,33 +216,38 @@ create policy administered on api_token to xiezhi_app using ('manage-accounts' =
 grant select, insert, update, delete on preference to xiezhi_app;
 create policy own on preference to xiezhi_app using (account_id = current_account());
 
--- Who comes with this session, asked before every request: one indexed look-up, one round trip, no transaction to open.
+-- Who comes with these sessions, asked before every request: one indexed look-up, one round trip, no transaction to open. The
+-- requests that arrive at one moment are asked for together; `nth` says which of them a row answers.
 -- It runs with the owner's rights and on the bare pool; without the token of 256 random bits it answers nothing.
 -- While standing in, the powers are the absentee's and not one's own: everything done then was done in that capacity.
--- `last_used_at` moves at most once a minute, so that reading pages does not write a row each time.
+-- `last_used_at` moves at most once a minute, so that reading pages does not write a row each time; a row that somebody else
+-- is just moving is left to them, so that two processes never wait for each other crosswise.
 -- It does not move when nobody attends: an open page that listens for news must not keep a session alive for ever.
-create function actor_of_session(digest bytea, idle interval, rotation interval, attended boolean)
+create function actors_of_sessions(digests bytea[], attended boolean[], idle interval, rotation interval)
 returns table (
-  session_id uuid, account_id uuid, name text, agency_id uuid, agency_path text, roles text[],
+  nth integer, session_id uuid, account_id uuid, name text, agency_id uuid, agency_path text, roles text[],
   standing_in_for uuid, must_change_password boolean)
 language sql volatile security definer set search_path = public, pg_temp as $$
   with live as (
-    select session.id, account.id as account_id, account.name, agency.id as agency_id, agency.path,
-      coalesce(absentee.roles, account.roles) as roles, absentee.id as absentee_id
-    from session
+    select asked.nth::integer, asked.attended, session.id, session.last_used_at, account.id as account_id, account.name,
+      agency.id as agency_id, agency.path, coalesce(absentee.roles, account.roles) as roles, absentee.id as absentee_id
+    from unnest(digests, attended) with ordinality as asked (digest, attended, nth)
+    join session on session.token_digest = asked.digest
     join account on account.id = session.account_id and account.active
     join agency on agency.id = account.agency_id and agency.active
     left join delegation on delegation.id = session.delegation_id and delegation.to_account = account.id
       and delegation.ended_at is null and now() >= delegation.from_at and now() < delegation.until_at
     left join account absentee on absentee.id = delegation.from_account and absentee.active
       and not absentee.roles && administrator_roles() and not account.roles && administrator_roles()
-    where session.token_digest = digest and session.ended_at is null
-      and session.expires_at > now() and session.last_used_at > now() - idle
+    where session.ended_at is null and session.expires_at > now() and session.last_used_at > now() - idle
   ), touched as (
-    update session set last_used_at = now() from live
-    where attended and session.id = live.id and session.last_used_at < now() - interval '1 minute'
+    update session set last_used_at = now()
+    where id in (
+      select session.id from session
+      where session.id in (select id from live where attended and last_used_at < now() - interval '1 minute')
+      for no key update skip locked)
   )
-  select live.id, live.account_id, live.name, live.agency_id, live.path, live.roles, live.absentee_id,
+  select live.nth, live.id, live.account_id, live.name, live.agency_id, live.path, live.roles, live.absentee_id,
     coalesce((
       select has_to_change(password, rotation)
       from password where password.account_id = live.account_id order by password.set_at desc limit 1), true)

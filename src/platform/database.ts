@@ -102,9 +102,8 @@ const driver = new DummyDriver()
 const names = new Map<string, string>()
 const mostNames = 300
 
-/** Names a statement with parameters, so that each connection parses and rewrites it once and not every time. */
+/** Names a statement, so that each connection parses and rewrites it once and not every time. */
 function preparedOften(text: string, parameters: readonly unknown[]) {
-  if (parameters.length === 0) return { text }
   let name = names.get(text)
   if (name === undefined && names.size < mostNames) {
     name = `s${names.size}`
