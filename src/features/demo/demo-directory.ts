@@ -5,6 +5,7 @@ import {
   agencyIdOf,
   appointLiaison,
   closeAgency,
+  findAgency,
   foundAgency,
   type LineOfBusiness,
   setDutyDesk,
@@ -61,12 +62,16 @@ const liaisons: readonly Liaison[] = [
   ['330421-ZF', 'waterway', '陶善良', '0573-55500102', 'jiashan.officer'],
 ]
 
-/** Fills in where people answer, and closes an agency as a reform does. In the name of the system administrator. */
+/**
+ * Fills in where people answer, and closes an agency as a reform does. In the name of the system administrator; once, however
+ * often it is asked for.
+ */
 export async function keepDemoDirectory(
   tx: Tx,
   administrator: Actor,
   accounts: ReadonlyMap<string, AccountId>,
 ): Promise<void> {
+  if (await findAgency(tx, agencyIdOf(closedAgency))) return
   for (const [code, phone, urgent] of desks)
     await setDutyDesk(tx, administrator, {
       agencyId: agencyIdOf(code),

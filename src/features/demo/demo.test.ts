@@ -12,7 +12,7 @@ import { agencyIdOf } from '../agencies/agencies.ts'
 import { kinds } from '../matters/matters.ts'
 import { createDemoAccounts } from '../people/people.ts'
 import { verifyDatabase } from '../proof/proof.ts'
-import { isUnused, loadDemo } from './demo.ts'
+import { demoState, loadDemo } from './demo.ts'
 import { demoPeople } from './stage.ts'
 
 const { db } = await testDatabase()
@@ -164,7 +164,7 @@ describe('the demonstration', () => {
       sql`select (select count(*) from event) as events, (select count(*) from account) as people`,
     )
 
-    expect(await isUnused(db)).toBe(false)
+    expect(await demoState(db)).toBe('used')
     expect(await loadDemo(db, { filesFolder })).toBe(false)
 
     const after = await rowsOf(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
-import type { Db } from '../../platform/database.ts'
+import type { Db, Tx } from '../../platform/database.ts'
 import { openFileStore } from '../../platform/file-store.ts'
 import { agencyIdOf, foundAgencies } from '../agencies/agencies.ts'
 import { createDemoAccounts } from '../people/people.ts'
@@ -35,39 +35,79 @@ export type DemoParts = {
   readonly now?: string
 }
 
-/** Whether nobody has an account yet. Only such an installation takes the demonstration: agencies a real one has from the start. */
-export function isUnused(db: Db): Promise<boolean> {
-  return asActor(db, systemActor('demonstration'), async (tx) => {
-    const { rows } = await sql<{ unused: boolean }>`
-      select not exists (select from account) as unused`.execute(tx)
-    return rows[0]?.unused ?? false
-  })
+/**
+ * What loading would find: nobody has an account yet (`unused`), a load was broken off before its end (`unfinished`), or the
+ * installation is somebody's (`used`). Only an unused installation takes the demonstration: agencies a real one has from the
+ * start, people it has not.
+ */
+export async function demoState(db: Db): Promise<'unused' | 'unfinished' | 'used'> {
+  const { unused, began } = await asActor(db, demonstration, readLoading)
+  return began ? 'unfinished' : unused ? 'unused' : 'used'
 }
 
 /**
  * Fills an unused installation with the demonstration: agencies, people with invented names, and some forty matters in every
- * state, played through the same doors that people use, each step in somebody's name and at its moment before now.
- * @returns false, changing nothing, when somebody has an account already
+ * state, played through the same doors that people use, each step in somebody's name and at its moment before now. A load that
+ * was broken off, also by a power cut, is finished as if it had not been: each step is taken once.
+ * @returns false, changing nothing, when it is loaded already or somebody has an account
  */
 export async function loadDemo(db: Db, { filesFolder, now }: DemoParts): Promise<boolean> {
-  if (!(await isUnused(db))) return false
-  await asActor(db, systemActor('founding'), foundAgencies)
+  return oneLoading(db, async () => {
+    if ((await demoState(db)) === 'used') return false
+    await asActor(db, systemActor('founding'), foundAgencies)
 
-  const demonstration = systemActor('demonstration')
-  const { accounts, who } = await asActor(db, demonstration, async (tx) => {
-    const made = await createDemoAccounts(tx)
-    return { accounts: made, who: await demoPeople(tx, made) }
+    const { accounts, who, began } = await asActor(db, demonstration, async (tx) => {
+      const made = await createDemoAccounts(tx)
+      const moment = await beginLoading(tx, now ?? new Date().toISOString())
+      return { accounts: made, who: await demoPeople(tx, made), began: moment }
+    })
+    const administrator = who('sysadmin')
+    await asActor(db, administrator, (tx) => keepDemoDirectory(tx, administrator, accounts))
+
+    // The stories end before the moment the load began, also when it is finished days later.
+    const past = pastOf(began)
+    const cast = { past, who, agency: agencyIdOf }
+    const store = await openFileStore(filesFolder)
+    await play(
+      { db, store, who },
+      stories.flatMap((tell) => tell(cast)),
+      past.workday(3, '00:00'),
+    )
+    await asActor(db, demonstration, endLoading)
+    return true
   })
-  const administrator = who('sysadmin')
-  await asActor(db, administrator, (tx) => keepDemoDirectory(tx, administrator, accounts))
+}
 
-  const past = pastOf(now ?? new Date().toISOString())
-  const cast = { past, who, agency: agencyIdOf }
-  const store = await openFileStore(filesFolder)
-  await play(
-    { db, store, who },
-    stories.flatMap((tell) => tell(cast)),
-    past.workday(3, '00:00'),
+const demonstration = systemActor('demonstration')
+
+async function readLoading(tx: Tx): Promise<{ readonly unused: boolean; readonly began: string | null }> {
+  const { rows } = await sql<{ unused: boolean; began: string | null }>`
+    select not exists (select from account) as unused,
+      (select value ->> 'began' from installation where key = 'demonstration-loading') as began`.execute(tx)
+  return rows[0] ?? { unused: false, began: null }
+}
+
+/** Remembers when the load began, together with the accounts; answers the first such moment. */
+async function beginLoading(tx: Tx, now: string): Promise<string> {
+  await sql`insert into installation (key, value)
+    values ('demonstration-loading', jsonb_build_object('began', ${now}::text)) on conflict do nothing`.execute(
+    tx,
   )
-  return true
+  return (await readLoading(tx)).began ?? now
+}
+
+const endLoading = (tx: Tx) => sql`delete from installation where key = 'demonstration-loading'`.execute(tx)
+
+/** Lets one process load at a time; another waits and then finds it done. A process that is killed lets go. */
+async function oneLoading<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  const client = await db.pool.connect()
+  try {
+    await client.query(
+      "set statement_timeout = 0; select pg_advisory_lock(hashtextextended('demonstration', 0))",
+    )
+    return await work()
+  } finally {
+    // Closed, not given back: that frees the lock and forgets the setting.
+    client.release(true)
+  }
 }
