@@ -36,7 +36,7 @@ export function otherBorders({ past, agency }: Cast): readonly Tale[] {
     },
     party: {
       kind: 'person',
-      name: '（演示）钱某某',
+      name: '钱某某',
       idNumber: inventedCitizenId(3),
       idNumberNote: '演示证件号码，并非真实',
       phone: inventedPhone(31),
@@ -156,7 +156,7 @@ export function fujianToShandong({ past, agency }: Cast): readonly Tale[] {
       kind: 'organisation',
       name: '高密市通捷达货运有限公司',
       creditCode: inventedCreditCode(40),
-      representative: '（演示）孙某',
+      representative: '孙某某',
       phone: inventedPhone(40),
       address: '山东省高密市演示工业园',
     },

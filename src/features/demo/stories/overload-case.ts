@@ -54,7 +54,7 @@ export function overloadCase(it: OverloadCase): TransferContent {
       kind: 'organisation',
       name: it.company,
       creditCode: inventedCreditCode(it.serial),
-      representative: '（演示）赵某',
+      representative: '赵某某',
       phone: inventedPhone(it.serial),
       address: it.address,
     },
