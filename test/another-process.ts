@@ -18,19 +18,30 @@ export type ServerProcess = AsyncDisposable & {
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
-/** Starts `xiezhi serve` and waits until it is ready. */
+/** Where and how it runs, unless as usual. */
+export type Running = {
+  readonly env?: Readonly<Record<string, string>>
+  /** Its data folder, which is left as it is at the end; else a new one that is removed. */
+  readonly folder?: string
+  /** What its command line begins with. */
+  readonly through?: readonly string[]
+  /** What `serve` is told besides. */
+  readonly options?: readonly string[]
+}
+
+/** Starts `xiezhi serve` and waits until it is ready; without an address, on an embedded database in its folder. */
 export async function anotherProcess(
-  databaseUrl: string,
-  port = 0,
-  env: Readonly<Record<string, string>> = {},
+  databaseUrl: string | undefined,
+  { env = {}, folder: given, through = [], options = [] }: Running = {},
 ): Promise<ServerProcess> {
-  const folder = await mkdtemp(join(tmpdir(), 'xiezhi-process-'))
-  const child = spawn(process.execPath, [main, 'serve'], {
+  const folder = given ?? (await mkdtemp(join(tmpdir(), 'xiezhi-process-')))
+  const [program = process.execPath, ...args] = [...through, process.execPath, main, 'serve', ...options]
+  const child = spawn(program, args, {
     env: {
       PATH: process.env.PATH,
       XIEZHI_DATA: folder,
-      XIEZHI_PORT: String(port),
-      DATABASE_URL: databaseUrl,
+      XIEZHI_PORT: '0',
+      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
       XIEZHI_DATABASE_CONNECTIONS: '8',
       ...env,
     },
@@ -55,7 +66,7 @@ export async function anotherProcess(
       kill,
       async [Symbol.asyncDispose]() {
         await kill()
-        await rm(folder, { recursive: true, force: true })
+        if (!given) await rm(folder, { recursive: true, force: true })
       },
     }
   }

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, expect, test } from 'vitest'
+import { canMountDisks } from '../../test/small-disk.ts'
 import {
   checkKept,
   type FileStore,
@@ -200,16 +201,7 @@ test('a process killed in the middle of an upload leaves only a leftover, which 
 const sizes = async (store: FileStore) =>
   Promise.all((await everything(store)).map(async (path) => (await stat(path)).size))
 
-const canMount = (() => {
-  try {
-    execFileSync('unshare', ['-Urm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
-
-test.runIf(canMount)('a full disk is told to the sender and leaves nothing behind', async () => {
+test.runIf(canMountDisks())('a full disk is told to the sender and leaves nothing behind', async () => {
   const place = await mkdtemp(join(folder, 'full-'))
   const module = JSON.stringify(new URL('./file-store.ts', import.meta.url).href)
   const program = `const { openFileStore, receiveFile } = await import(${module})

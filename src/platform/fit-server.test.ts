@@ -104,8 +104,8 @@ test('the accounts that docs/operations.md describes are enough, and none of the
   await asAdministrator(...recipe.split(';').filter((statement) => statement.trim() !== ''))
 
   const applied = await migrate(addressOf('xiezhi_owner', 'xiezhi'))
-  await using server = await anotherProcess(addressOf('xiezhi_server', 'xiezhi'), 0, {
-    XIEZHI_MIGRATION_URL: addressOf('xiezhi_owner', 'xiezhi'),
+  await using server = await anotherProcess(addressOf('xiezhi_server', 'xiezhi'), {
+    env: { XIEZHI_MIGRATION_URL: addressOf('xiezhi_owner', 'xiezhi') },
   })
 
   expect(applied.length).toBeGreaterThan(0)

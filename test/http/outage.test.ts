@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,6 +12,7 @@ import { anotherProcess, type ServerProcess } from '../another-process.ts'
 import { databaseUrl, runAsAdmin } from '../database.ts'
 import { aRegion, type Region } from '../fixtures.ts'
 import { type Answer, type Client, signIn } from '../http.ts'
+import { aSmallDisk, canMountDisks } from '../small-disk.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'xiezhi-outage-'))
 let postgres: Postgres
@@ -95,12 +97,14 @@ async function writers(server: ServerProcess) {
   }
 }
 
+type Load = Awaited<ReturnType<typeof writers>>
+
 const isAcknowledged = (answer: Answer | 'cut off' | undefined): boolean =>
   answer !== undefined && answer !== 'cut off' && answer.status === 200
 
 /** Every acknowledged message stands in the record, exactly once, and the record is sound. */
-async function expectNothingLost({ matterId, said }: Awaited<ReturnType<typeof writers>>): Promise<void> {
-  await using db = openDatabase(url, 2)
+async function expectNothingLost({ matterId, said }: Load, at = url): Promise<void> {
+  await using db = openDatabase(at, 2)
   const { rows } = await db.pool.query(
     `select body #>> '{form,text}' as text, count(*)::int as times from event where matter_id = $1 and type = 'say' group by 1`,
     [matterId],
@@ -115,8 +119,8 @@ async function expectNothingLost({ matterId, said }: Awaited<ReturnType<typeof w
 }
 
 /** Who was told that nothing was saved was told the truth. */
-async function expectTruth({ matterId, said }: Awaited<ReturnType<typeof writers>>): Promise<void> {
-  await using db = openDatabase(url, 2)
+async function expectTruth({ matterId, said }: Load, at = url): Promise<void> {
+  await using db = openDatabase(at, 2)
   const { rows } = await db.pool.query(
     `select body #>> '{form,text}' as text from event where matter_id = $1 and type = 'say'`,
     [matterId],
@@ -209,4 +213,64 @@ describe('nothing that was acknowledged is lost', () => {
     await expectNothingLost(one)
     await expectNothingLost(other)
   }, 240_000)
+
+  test.runIf(canMountDisks())(
+    'when the one disk of an installation runs full and somebody makes room',
+    async () => {
+      await using disk = await aSmallDisk(600)
+      await using server = await anotherProcess(undefined, {
+        ...disk,
+        options: ['--work', '--demo-if-empty'],
+      })
+      const load = await writers(server)
+      await load.hears(25, 200)
+
+      disk.leave(1)
+      await load.hears(40, 503)
+      const page = await fetch(`${server.url}/`)
+      // Nor can PostgreSQL start on a full disk, should it have to.
+      disk.leave(0)
+      process.kill(await ownPostgres(disk.view), 'SIGKILL')
+      await expect.poll(() => isReady(server), { timeout: 60_000 }).toBe(503)
+      await load.hears(40, 503)
+      disk.resize(600)
+      await expect.poll(() => isReady(server), { timeout: 60_000, message: server.errors.join('') }).toBe(200)
+      await load.hears(25, 200)
+      await load.stop()
+
+      expect(server.process.exitCode, server.errors.join('')).toBeNull()
+      expect(page.status).toBe(200)
+      const answers = load.said.flatMap((saying) => saying.answers)
+      const told = answers.flatMap((answer) =>
+        answer === 'cut off' || answer.status === 200 ? [] : [answer.body.words],
+      )
+      expect(answers).not.toContain('cut off')
+      expect(told).toContainEqual({
+        zh: expect.stringContaining('磁盘已满'),
+        en: expect.stringContaining('disk of the database is full'),
+      })
+      expect(told.filter(({ zh }) => zh.includes('内部错误'))).toEqual([])
+      const database = await ownDatabase(disk.view)
+      await expectTruth(load, database)
+      await load.retry(server)
+      await expectNothingLost(load, database)
+      const gone = once(server.process, 'exit')
+      server.process.kill('SIGINT')
+      expect(await gone).toEqual([0, null])
+    },
+    240_000,
+  )
 })
+
+/** The process of the embedded database of an installation. */
+async function ownPostgres(installation: string): Promise<number> {
+  return Number.parseInt(await readFile(join(installation, 'database/cluster/postmaster.pid'), 'utf8'), 10)
+}
+
+/** The address of the embedded database of an installation. */
+async function ownDatabase(installation: string): Promise<string> {
+  const [port, password] = await Promise.all(
+    ['port', 'cluster/xiezhi.password'].map((file) => readFile(join(installation, 'database', file), 'utf8')),
+  )
+  return `postgres://postgres:${password?.trim()}@127.0.0.1:${port?.trim()}/xiezhi`
+}
