@@ -88,7 +88,7 @@ async function copy(owner: pg.Pool, matters: number): Promise<void> {
         t.opened_at + shift, settled_at + shift ${from('matter', 'id')} order by c.id;
       insert into leg (matter_id, no, kind, asker_id, answerer_id, state, done, delivery, sent_at, settled_at)
       select c.id, t.no, kind, c.opener, c.answerer, state, done, delivery, sent_at + shift, settled_at + shift ${from('leg')} order by c.id;
-      insert into party (matter_id, agency_id) select c.id, ${side('agency_id')} ${from('party')} order by c.id;
+      insert into party (matter_id, agency_id, settled) select c.id, ${side('agency_id')}, t.settled ${from('party')} order by c.id;
       insert into event (matter_id, node, seq, prev_hash, hash, at, actor, agency_id, leg, type, body, visible_to)
       select c.id, node, seq, prev_hash, hash, at + shift, actor, ${side('agency_id')}, leg, type, body,
         case when visible_to is not null then array[${side('visible_to[1]')}] end ${from('event')} order by c.id, seq;

@@ -196,6 +196,7 @@ function statementFor(
       l as (update leg set state = $19, done = $20${isLast ? ', settled_at = now()' : ''} from m where matter_id = m.id and no = 1),
       o as (update clock set stopped_at = now(), outcome = 'met', wake_at = null
         from m where matter_id = m.id and stopped_at is null)
+      ${isLast ? ', f as (update party set settled = true from m where matter_id = m.id)' : ''}
       ${clock ? `, ${startClock(21)}` : ''}
       select from m`,
     values: [

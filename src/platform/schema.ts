@@ -336,6 +336,7 @@ export interface Party {
   matter_id: string;
   readers: Generated<string[]>;
   restricted: Generated<boolean>;
+  settled: Generated<boolean>;
 }
 
 export interface Password {

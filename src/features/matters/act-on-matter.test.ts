@@ -5,6 +5,7 @@ import { aRegion, type Region } from '../../../test/fixtures.ts'
 import type { PersonActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import { actOnMatter } from './act-on-matter.ts'
+import { listMatters, MatterQuery } from './list-matters.ts'
 import type { MoveResult } from './matter-views.ts'
 import { openMatter } from './open-matter.ts'
 import { readEvents } from './read-events.ts'
@@ -93,6 +94,33 @@ describe('a matter and its moves', () => {
       outcome: string
     }>`select outcome from clock where matter_id = ${matter.id}`.execute(db)
     expect(clocks.rows.map(({ outcome }) => outcome)).toEqual(['met', 'met', 'met', 'met', 'met'])
+  })
+
+  test('a settled matter leaves the list of what is open, on both sides, and stands in that of what is settled', async () => {
+    const { matter } = await aPushedClue(receiver)
+    const shows = async (actor: PersonActor, settled: boolean) => {
+      const { items } = await asActor(db, actor, (tx) =>
+        listMatters(tx, actor, MatterQuery.parse({ settled: String(settled), limit: 200 })),
+      )
+      return items.some(({ id }) => id === matter.id)
+    }
+    expect([await shows(finder, false), await shows(receiver, false)]).toEqual([true, true])
+
+    const { matter: received } = await act(receiver, {
+      matterId: matter.id,
+      action: 'acknowledge',
+      body: {},
+      expectedVersion: matter.version,
+    })
+    await act(receiver, {
+      matterId: matter.id,
+      action: 'return',
+      body: { reason: 'NoJurisdiction', grounds: '不属本辖区。' },
+      expectedVersion: received.version,
+    })
+
+    expect([await shows(finder, false), await shows(receiver, false)]).toEqual([false, false])
+    expect([await shows(finder, true), await shows(receiver, true)]).toEqual([true, true])
   })
 
   test('a stranger cannot act on it, nor learn that it exists', async () => {

@@ -115,13 +115,14 @@ function fromMatters(actor: AgencyActor, { scope }: MatterFilter) {
 
 function conditions(actor: AgencyActor, filter: MatterFilter, now: string) {
   const { kind, state, side, agency, light, settled, assignee, unread, q, scope } = filter
+  const isOwn = scope === 'own' || !hasPower(actor, 'oversee')
   const all = [
-    scope === 'subtree' && hasPower(actor, 'oversee')
-      ? sql<SqlBool>`true`
-      : sql<SqlBool>`own.agency_id = ${actor.agencyId} and own.left_at is null`,
+    isOwn ? sql<SqlBool>`own.agency_id = ${actor.agencyId} and own.left_at is null` : sql<SqlBool>`true`,
   ]
   if (kind) all.push(sql`m.kind = ${kind}`)
   if (settled !== undefined) all.push(settled ? sql`m.settled_at is not null` : sql`m.settled_at is null`)
+  // Read off the index of what is open; nothing runs any more in a settled matter.
+  if (isOwn && (settled === false || light)) all.push(sql`not own.settled`)
   if (assignee)
     all.push(assignee === 'none' ? sql`own.assignee_id is null` : sql`own.assignee_id = ${assignee}`)
   if (state) all.push(sql`exists (select from leg l where l.matter_id = m.id and l.state = ${state})`)

@@ -120,6 +120,8 @@ export type MoveRecord = {
   readonly open: boolean
   /** The version the decision was made on. */
   readonly expected: number
+  /** Whether the matter is settled, where that changes. */
+  readonly settles?: boolean
   readonly legs?: readonly LockedLeg[]
   readonly dropLegsAfter?: number
   readonly parties?: readonly LockedParty[]

@@ -238,6 +238,9 @@ export function storeMove(move: Move, key?: MoveRecord['key']): void {
     open: opens,
     expected: before.version,
     events: move.events,
+    ...((matter.settled_at === null) === (before.settled_at === null)
+      ? {}
+      : { settles: matter.settled_at !== null }),
     ...(legs.length > 0 ? { legs } : {}),
     ...(move.dropLegsAfter === undefined ? {} : { dropLegsAfter: move.dropLegsAfter }),
     ...(parties.length > 0 ? { parties } : {}),
