@@ -32,6 +32,8 @@ create table matter (
   opener_id uuid not null references agency,
   -- Exactly one lead at every instant (P1): a column, not a row that could be missing or doubled.
   lead_id uuid not null references agency,
+  -- Until it is sent: the agency whose people review it, where the opener has nobody for it but the writer.
+  reviewer_id uuid references agency,
   alliance_id uuid references alliance,
   -- What makes two matters "the same thing again" (a case number); unique while unsettled (P3).
   subject_key text,
@@ -226,6 +228,28 @@ begin atomic
   order by s.matter_id desc limit most;
 end;
 
+-- Who reviews what somebody of an agency wrote: the agency itself where it has anybody else for it, else the one in whose name it acts,
+-- else the nearest above it that has somebody. Null where nobody has; never one of those it is addressed to.
+create function reviewing_agency(own_ uuid, writer text, roles_ text[], addressees uuid[]) returns uuid
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select a.id
+  from agency own join agency a on a.active and (a.id = own.acts_in_name_of or starts_with(own.path, a.path))
+  where own.id = own_ and a.id <> all (addressees)
+    and exists (select from account c where c.agency_id = a.id and c.active and c.roles && roles_ and c.id::text <> writer)
+  order by a.id = own.id desc, a.id is not distinct from own.acts_in_name_of desc, length(a.path) desc
+  limit 1;
+end;
+
+-- Does the one in whose name we run review it for a smaller agency? What is restricted, only who leads there.
+create function reviews_for_opener(m uuid) returns boolean
+language plpgsql stable security definer parallel safe set search_path = public, pg_temp as $$
+begin
+  return 'approve' = any (current_powers())
+    and exists (select from matter t where t.id = m and t.reviewer_id = current_agency())
+    and ('lead' = any (current_powers()) or not exists (select from party p where p.matter_id = m and p.restricted));
+end $$;
+
 -- Does the one in whose name we run read any matter at all? The three administrators belong to agencies too, and see none.
 create function reads_matters() returns boolean language sql stable parallel safe
   return current_powers() && array['handle', 'approve', 'lead', 'designate', 'oversee', 'convene', 'hotline'];
@@ -250,6 +274,9 @@ begin
         or (not exists (select from account a where a.id = any (p.readers) and a.active)
           and current_account() = any (leaders_of(p.agency_id))))
   ) then
+    return true;
+  end if;
+  if reviews_for_opener(m) then
     return true;
   end if;
   if current_oversight() is null then
@@ -451,12 +478,13 @@ begin
     -- A superior that looks in may leave word that it did, and nothing else.
     if current_agency() is not null
       and (move ? 'legs' or move ? 'parties' or move ? 'startClocks' or move ? 'changeClocks')
-      and not exists (select from party p where p.agency_id = current_agency() and p.matter_id = id_ and p.left_at is null) then
+      and not exists (select from party p where p.agency_id = current_agency() and p.matter_id = id_ and p.left_at is null)
+      and not reviews_for_opener(id_) then
       raise exception 'record_move: not a party' using errcode = '42501';
     end if;
     update matter set
       title = m ->> 'title', urgency = m ->> 'urgency', lead_id = (m ->> 'lead_id')::uuid,
-      alliance_id = (m ->> 'alliance_id')::uuid, subject_key = m ->> 'subject_key', content = coalesce(m -> 'content', content),
+      reviewer_id = (m ->> 'reviewer_id')::uuid, alliance_id = (m ->> 'alliance_id')::uuid, subject_key = m ->> 'subject_key', content = coalesce(m -> 'content', content),
       version = (m ->> 'version')::int, head = decode(m ->> 'head', 'hex'), settled_at = (m ->> 'settled_at')::timestamptz
     where id = id_ and version = (move ->> 'expected')::int
       and (first_event is null or head = decode(first_event ->> 'prev_hash', 'hex'));
@@ -647,7 +675,7 @@ grant usage on sequence matter_number to xiezhi_app, xiezhi_system;
 revoke execute on function in_conversation(uuid, integer) from public;
 revoke execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
   mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), handed_over_in(text), earlier_result(uuid, text), search_matters(text[], integer),
-  matters_going_on_at(uuid) from public;
+  matters_going_on_at(uuid), reviewing_agency(uuid, text, text[], uuid[]) from public;
 grant execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
   mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), handed_over_in(text), earlier_result(uuid, text), search_matters(text[], integer),
-  matters_going_on_at(uuid) to xiezhi_app, xiezhi_system;
+  matters_going_on_at(uuid), reviewing_agency(uuid, text, text[], uuid[]) to xiezhi_app, xiezhi_system;

@@ -38,7 +38,7 @@ create index attachment_of_matter on attachment (matter_id, added_at);
 create index attachment_of_digest on attachment (digest);
 
 -- May the one in whose name we run read the file?
--- One's own side (and its superiors) always. The other side once the leg, or for a file of the whole matter any leg, has been
+-- One's own side (and its superiors) always, and who reviews for it. The other side once the leg, or for a file of the whole matter any leg, has been
 -- delivered: what is being prepared shows itself at the instant it is sent, without anybody having to open it up.
 create function sees_attachment(m uuid, leg_ integer, agency uuid, visible_to uuid[]) returns boolean
 language plpgsql stable security definer parallel safe set search_path = public, pg_temp as $$
@@ -49,7 +49,7 @@ begin
   if visible_to is not null then
     return speaks_for(visible_to);
   end if;
-  return speaks_for(array[agency]) or exists (
+  return speaks_for(array[agency]) or reviews_for_opener(m) or exists (
     select from leg l
     where l.matter_id = m and l.delivery = 'delivered'
       and (leg_ is null or (l.no = leg_ and speaks_for(in_conversation(m, leg_))))

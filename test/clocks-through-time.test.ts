@@ -201,9 +201,11 @@ describe('a deadline that is missed', () => {
     expect(await told(id, receiver)).toEqual(['clock.reminded', 'clock.overdue', 'clock.escalated'])
     expect(await told(id, finder)).toEqual(['clock.overdue', 'clock.escalated'])
     expect(clockOf(await read(id, at('2026-04-01 12:00')), 'receipt')?.light).toBe('red')
-    // From now on the joint office sees it, and may act on nothing.
+    // From now on the joint office attends: it may speak and urge, and takes no step of the chart.
     const seen = await read(id, at('2026-04-01 12:00'), office)
-    expect(seen.legs[0]?.openActions.filter((action) => action.open)).toEqual([])
+    const open = seen.legs[0]?.openActions.filter((action) => action.open) ?? []
+    expect(open.filter(({ standing }) => !standing)).toEqual([])
+    expect(open.map(({ action }) => action)).toEqual(expect.arrayContaining(['say', 'urge']))
   })
 
   test('is told once when two workers look at the same moment', async () => {

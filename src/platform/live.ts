@@ -12,6 +12,8 @@ const Notice = z.object({
   agencies: z.array(z.string()),
   /** Accounts that should hear of it alone, where their agency has restricted it to them (P27). */
   people: z.array(z.string()),
+  /** The agency whose people who approve should hear of it, reviewing for another. */
+  reviewer: z.string().nullable(),
   matterId: z.string(),
   version: z.number(),
   type: z.string(),

@@ -302,6 +302,7 @@ export interface Matter {
   number: string;
   opened_at: string;
   opener_id: string;
+  reviewer_id: string | null;
   settled_at: string | null;
   subject_key: string | null;
   title: string;

@@ -1,4 +1,4 @@
-import { actionsOf, attempt, isFinal, type Mover, type Step } from '../../kernel/chart.ts'
+import { actionsOf, attempt, isFinal, type Step } from '../../kernel/chart.ts'
 import { faultsOf, invalidInput } from '../../kernel/faults.ts'
 import { materialFaults } from '../../kernel/materials.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -9,6 +9,7 @@ import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { attachmentsOf } from '../files/files.ts'
 import { calendarFor } from '../rules/rules.ts'
 import { addressLegs, deliverLegs } from './addressing.ts'
+import { agencyNames } from './agency-names.ts'
 import { chooseLeg } from './choose-leg.ts'
 import { extendClock, turnClocks } from './clocks.ts'
 import { closedRefusal } from './closed-because.ts'
@@ -17,9 +18,10 @@ import type { Kind } from './kind.ts'
 import { kindOf } from './kinds/kinds.ts'
 import { type LockedLeg, lockMatter } from './matter-store.ts'
 import type { MoveResult } from './matter-views.ts'
-import { addEvent, agencyOn, beginMove, type Move, putLeg, sidesOf, storeMove, tell, whoIs } from './move.ts'
+import { addEvent, agencyOn, beginMove, type Move, putLeg, storeMove, tell, whoIs } from './move.ts'
 import { resultOf } from './move-result.ts'
 import { changedMeanwhile } from './no.ts'
+import { callReviewer, handReviewOver, moverOn } from './review.ts'
 import { isStandingAction, takeStandingAction } from './standing-actions.ts'
 import { callSuperior } from './superior.ts'
 import type { WantedAction } from './wanted-action.ts'
@@ -62,9 +64,12 @@ async function takeChartAction(move: Move, actor: AgencyActor, input: WantedActi
   const leg = chooseLeg(before, actor.agencyId, input.leg)
   await refuseStale(move, leg, input.expectedVersion)
 
-  const mover: Mover = { sides: sidesOf(leg, actor.agencyId), powers: actor.powers, who: whoIs(actor) }
+  const mover = moverOn(before, leg, actor)
   const outcome = attempt(kind.chart, leg, input.action, mover)
-  if (!outcome.ok) throw closedRefusal(kind, leg.state, input.action, outcome.why)
+  if (!outcome.ok) {
+    const reviewer = (await agencyNames(move.tx, [before.reviewer_id]))(before.reviewer_id)
+    throw closedRefusal(kind, leg.state, input.action, outcome.why, reviewer)
+  }
 
   const { step } = outcome
   const body = await readBody(move, step, input)
@@ -84,6 +89,7 @@ async function takeChartAction(move: Move, actor: AgencyActor, input: WantedActi
   if (step.sends) await deliverLegs(move)
   if (step.lead) handLead(move, leg, step.lead)
   await callSuperior(move, leg.no)
+  if (step.together) await callReviewer(move, leg, step.to)
 
   const firstLeg = moving[0]?.no
   for (const { no } of moving) {
@@ -93,6 +99,7 @@ async function takeChartAction(move: Move, actor: AgencyActor, input: WantedActi
     const isTimed = moved && isReached && (step.sends || !step.together || no === firstLeg)
     if (isTimed) await turnClocks(move, moved, input.action, from, step.to, body)
   }
+  handReviewOver(move, leg)
   if (step.extends) await extendClock(move, leg, step.extends)
 
   const carried = step.sends ? { files: await carriedFiles(move) } : {}
@@ -177,7 +184,8 @@ function record(
   const leg = move.legs.get(legNo ?? 1)
   if (!leg) return
   const isPreparation = leg.delivery === 'unsent'
-  const visibleTo = isPreparation ? [leg.asker_id] : null
+  const { reviewer_id } = move.matter
+  const visibleTo = isPreparation ? [leg.asker_id, ...(reviewer_id ? [reviewer_id] : [])] : null
   const moves = [...move.changedLegs].sort((a, b) => a - b).map((no) => ({ leg: no, from, to }))
   const event = addEvent(move, {
     type: action,
@@ -189,6 +197,7 @@ function record(
 
   if (isPreparation) {
     tell(move, event, leg.asker_id, { evenSelf: true })
+    tell(move, event, reviewer_id)
     return
   }
   const concerned = legNo === null ? [...move.legs.values()] : [leg]

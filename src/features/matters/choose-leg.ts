@@ -2,9 +2,11 @@ import type { LockedLeg, LockedMatter } from './matter-store.ts'
 import { inConversation } from './move.ts'
 import { notAParty, sayWhichLeg } from './no.ts'
 
-/** The leg the actor means: the one named, or the only one it takes part in. */
+/** The leg the actor means: the one named, or the only one it takes part in or reviews. */
 export function chooseLeg(matter: LockedMatter, agencyId: string, wanted: number | undefined): LockedLeg {
-  const own = matter.legs.filter((leg) => inConversation(leg).includes(agencyId))
+  const own = matter.legs.filter(
+    (leg) => inConversation(leg).includes(agencyId) || matter.reviewer_id === agencyId,
+  )
   if (own.length === 0) throw notAParty()
   if (wanted !== undefined) {
     const leg = matter.legs.find(({ no }) => no === wanted)

@@ -26,8 +26,17 @@ const codes: Record<ClosedBecause, RefusalCode> = {
   'same-person': 'not-allowed',
 }
 
+/** The agency that reviews for the one that wrote it, if one does. */
+type Reviewer = { readonly name: string; readonly nameEn: string } | null
+
 /** Why an action is closed to the reader, and who can take it: shown beside the disabled button (P: nobody wonders why). */
-export function closedWords(kind: Kind, state: string, action: string, why: ClosedBecause): Words {
+export function closedWords(
+  kind: Kind,
+  state: string,
+  action: string,
+  why: ClosedBecause,
+  reviewer: Reviewer = null,
+): Words {
   const step = kind.chart.states[state]?.[action]
   const stateName = kind.words.states[state] ?? { zh: state, en: state }
   const actionName = (name: string | undefined): Words =>
@@ -57,8 +66,10 @@ export function closedWords(kind: Kind, state: string, action: string, why: Clos
         en: `This is for ${side.en} to do, not for your agency.`,
       }
     case 'no-power':
+      if (reviewer && step?.power === 'approve') return forReviewer(reviewer)
       return { zh: `须由本单位${power.zh}办理。`, en: `This is for ${power.en} of your agency.` }
     case 'same-person': {
+      if (reviewer) return forReviewer(reviewer)
       const former = actionName(step?.otherThan)
       return {
         zh: `办理“${former.zh}”的人不能同时办理这一步，请由其他人员办理。`,
@@ -68,7 +79,18 @@ export function closedWords(kind: Kind, state: string, action: string, why: Clos
   }
 }
 
+const forReviewer = ({ name, nameEn }: NonNullable<Reviewer>): Words => ({
+  zh: `本单位没有其他审核人员，已送${name}的法制审核人员或负责人代为审核。如需催促，请与其联系。`,
+  en: `Your agency has nobody else to review it; a legal reviewer or leader of ${nameEn} does. Ask there.`,
+})
+
 /** The refusal of an action the chart does not allow now. */
-export function closedRefusal(kind: Kind, state: string, action: string, why: ClosedBecause): Refusal {
-  return new Refusal(codes[why], closedWords(kind, state, action, why), { facts: { why, state } })
+export function closedRefusal(
+  kind: Kind,
+  state: string,
+  action: string,
+  why: ClosedBecause,
+  reviewer: Reviewer = null,
+): Refusal {
+  return new Refusal(codes[why], closedWords(kind, state, action, why, reviewer), { facts: { why, state } })
 }

@@ -17,6 +17,8 @@ export type LockedMatter = {
   readonly urgency: 'normal' | 'urgent'
   readonly opener_id: string
   readonly lead_id: string
+  /** Who reviews it until it is sent, where the opener has nobody for it but the writer. */
+  readonly reviewer_id: string | null
   readonly alliance_id: string | null
   readonly subject_key: string | null
   readonly content: Readonly<Record<string, unknown>>

@@ -96,6 +96,8 @@ export type MatterView = {
   readonly version: number
   readonly opener: AgencyShort
   readonly lead: AgencyShort
+  /** Who reviews it until it is sent, where the opener has nobody for it but the writer 代为审核. */
+  readonly reviewer: AgencyShort | null
   readonly alliance: { readonly id: string; readonly name: string } | null
   readonly openedAt: string
   readonly settledAt: string | null

@@ -1,7 +1,8 @@
 import { openActions } from '../../kernel/chart.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
 import type { MoveResult } from './matter-views.ts'
-import { type Move, sidesOf, whoIs } from './move.ts'
+import type { Move } from './move.ts'
+import { moverOn } from './review.ts'
 import { openStandingActions } from './standing-actions.ts'
 
 /** What a client needs after a move: where the matter stands and what its own side may do next, without asking again. */
@@ -17,7 +18,7 @@ export function resultOf(move: Move, actor: AgencyActor): MoveResult {
       lead: matter.lead_id,
       settled: matter.settled_at !== null,
       legs: [...move.legs.values()].map((leg) => {
-        const mover = { sides: sidesOf(leg, actor.agencyId), powers: actor.powers, who: whoIs(actor) }
+        const mover = moverOn(matter, leg, actor)
         const open =
           mover.sides.length > 0 ? openActions(kind.chart, leg, mover).filter((action) => action.open) : []
         return {

@@ -258,6 +258,7 @@ export function storeMove(move: Move, key?: MoveRecord['key']): void {
   const notice = {
     agencies: present.filter(({ restricted }) => !restricted).map(({ agency_id }) => agency_id),
     people: present.flatMap(({ restricted, readers }) => (restricted ? readers : [])),
+    reviewer: present.some(({ restricted }) => restricted) ? null : matter.reviewer_id,
     matterId: matter.id,
     version: matter.version,
     type: move.events.at(-1)?.type ?? '',

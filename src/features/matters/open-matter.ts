@@ -58,6 +58,7 @@ export async function openMatter(
       urgency: 'normal',
       opener_id: actor.agencyId,
       lead_id: actor.agencyId,
+      reviewer_id: null,
       alliance_id: null,
       subject_key: null,
       content: {},

@@ -13,7 +13,8 @@ import { kindOf } from './kinds/kinds.ts'
 import { maskPersonalData } from './masking.ts'
 import { type LockedLeg, type LockedMatter, type LockedParty, matterNotFound } from './matter-store.ts'
 import type { AgencyShort, LegView, MatterView } from './matter-views.ts'
-import { sidesOf, whoIs } from './move.ts'
+import { sidesOf } from './move.ts'
+import { moverOn, reviewsForOpener } from './review.ts'
 import { openStandingActions } from './standing-actions.ts'
 
 type MatterFacts = Omit<LockedMatter, 'clocks' | 'head' | 'last_at' | 'earlier'> & {
@@ -45,6 +46,7 @@ export async function readMatter(
   const agencyOf = await agencyNames(tx, [
     matter.opener_id,
     matter.lead_id,
+    matter.reviewer_id,
     ...matter.legs.flatMap((leg) => [leg.asker_id, leg.answerer_id, leg.superior_id, ...leg.attending]),
     ...matter.clocks.map((clock) => clock.owes_id),
   ])
@@ -63,6 +65,7 @@ export async function readMatter(
     version: matter.version,
     opener: named(agencyOf(matter.opener_id)),
     lead: named(agencyOf(matter.lead_id)),
+    reviewer: agencyOf(matter.reviewer_id),
     alliance: matter.alliance,
     openedAt: isoOf(matter.opened_at),
     settledAt: matter.settled_at && isoOf(matter.settled_at),
@@ -117,11 +120,16 @@ function legView(
   agencyOf: (id: string | null) => AgencyShort | null,
 ): LegView {
   const mySides = sidesOf(leg, actor.agencyId)
-  const mover = { sides: mySides, powers: actor.powers, who: whoIs(actor) }
-  const ofChart = openActions(kind.chart, leg, mover).map((open) => ({
+  // Who reviews for another agency is not offered what its own people do there.
+  const shown = openActions(kind.chart, leg, moverOn(matter, leg, actor)).filter(
+    ({ open }) => open || !reviewsForOpener(matter, actor),
+  )
+  const ofChart = shown.map((open) => ({
     ...open,
     words: kind.words.actions[open.action] ?? { zh: open.action, en: open.action },
-    ...(open.why ? { whyWords: closedWords(kind, leg.state, open.action, open.why) } : {}),
+    ...(open.why
+      ? { whyWords: closedWords(kind, leg.state, open.action, open.why, agencyOf(matter.reviewer_id)) }
+      : {}),
   }))
   const standing = openStandingActions(matter, leg, actor).map(({ action, open, words, why }) => ({
     action,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { type AgencyActor, isAdministrator } from '../../platform/actor.ts'
+import { type AgencyActor, hasPower, isAdministrator } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { type App, agencyActor } from '../../platform/http.ts'
@@ -82,8 +82,9 @@ export function streamRoutes(app: App, { db }: { readonly db: Db }): void {
 }
 
 /** Whether somebody may hear that a matter changed: a restricted one only those named, administrators none (P27). */
-function isFor({ agencies, people }: Notice, actor: AgencyActor): boolean {
+function isFor({ agencies, people, reviewer }: Notice, actor: AgencyActor): boolean {
   if (isAdministrator(actor)) return false
+  if (reviewer === actor.agencyId && hasPower(actor, 'approve')) return true
   return agencies.includes(actor.agencyId) || (actor.type === 'person' && people.includes(actor.accountId))
 }
 

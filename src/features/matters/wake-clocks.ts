@@ -103,10 +103,16 @@ async function whoDealsWithIt(move: Move, agencyId: string): Promise<string | nu
 function noteOverdue(move: Move, clock: LockedClock): void {
   const leg = move.legs.get(clock.leg_no)
   const isSent = leg && leg.delivery !== 'unsent'
-  const event = addClockEvent(move, clock, 'clock.overdue', isSent ? null : [clock.owes_id])
+  const event = addClockEvent(move, clock, 'clock.overdue', isSent ? null : ofPreparation(clock))
   tell(move, event, clock.owes_id, { urgent: true })
   tell(move, event, clock.waits_id)
 }
+
+/** Before sending, an agency keeps to itself what it owes, with whoever reviews for it. */
+const ofPreparation = ({ owes_id, waits_id }: LockedClock): string[] => [
+  owes_id,
+  ...(waits_id ? [waits_id] : []),
+]
 
 /**
  * Brings in the joint office of the alliance, else the agency that convenes it or, where the two have no alliance, their common

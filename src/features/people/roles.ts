@@ -54,6 +54,10 @@ export function powersOf(names: readonly string[]): ReadonlySet<Power> {
   return new Set(names.flatMap((name) => (isRole(name) ? roles[name].powers : [])))
 }
 
+/** The roles that grant all of these powers. */
+export const rolesWith = (...powers: readonly Power[]): readonly Role[] =>
+  roleNames.filter((name) => powers.every((power) => entry(name).powers.includes(power)))
+
 /** True when one of the roles is an administrator's. */
 export function isAdministrative(names: readonly string[]): boolean {
   return names.some((name) => isRole(name) && entry(name).administrator)

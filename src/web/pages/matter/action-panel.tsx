@@ -58,7 +58,7 @@ export function ActionPanel({ matter, kind, leg, onAct }: Props) {
       {closed.length > 0 ? (
         <ul className="closed-actions">
           {closed.map((offer) => (
-            <ClosedAction key={offer.action} leg={leg} offer={offer} />
+            <ClosedAction key={offer.action} matter={matter} leg={leg} offer={offer} />
           ))}
         </ul>
       ) : null}
@@ -95,9 +95,10 @@ function ActionButton({ matter, kind, leg, offer, isMain, onAct }: ButtonProps) 
 }
 
 /** A grey button with the reason beside it, and whose it is to do. */
-function ClosedAction({ leg, offer }: { readonly leg: LegView; readonly offer: Offer }) {
+function ClosedAction({ matter, leg, offer }: Pick<ButtonProps, 'matter' | 'leg' | 'offer'>) {
   const { t, say, aside, language } = useWords()
-  const who = { asker: leg.asker, answerer: leg.answerer, superior: leg.superior }[offer.by]
+  const sitting = { asker: leg.asker, answerer: leg.answerer, superior: leg.superior }[offer.by]
+  const who = (offer.power === 'approve' && matter.reviewer) || sitting
   const id = `why-${offer.action}`
   return (
     <li>
