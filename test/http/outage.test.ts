@@ -12,6 +12,7 @@ import { anotherProcess, type ServerProcess } from '../another-process.ts'
 import { databaseUrl, runAsAdmin } from '../database.ts'
 import { aRegion, type Region } from '../fixtures.ts'
 import { type Answer, type Client, signIn } from '../http.ts'
+import { listen, type Page } from '../listening.ts'
 import { aSmallDisk, canMountDisks } from '../small-disk.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'xiezhi-outage-'))
@@ -138,6 +139,34 @@ async function expectTruth({ matterId, said }: Load, at = url): Promise<void> {
   }
 }
 
+/** A page was told of everything, if need be after coming back with the last it had seen, as browsers do. */
+async function expectAllTold(
+  { matterId }: Load,
+  page: Page,
+  server: ServerProcess,
+  receiver: Client,
+): Promise<void> {
+  await using db = openDatabase(url, 2)
+  const { rows } = await db.pool.query('select id from inbox where agency_id = $1 and matter_id = $2', [
+    region.who('siping.officer').agencyId,
+    matterId,
+  ])
+  const before = page.of('inbox')
+  page.close()
+  const again = await listen(server.url, receiver, before.at(-1)?.id)
+  const told = () => new Set([...before, ...again.of('inbox')].map(({ id }) => Number(id)))
+  await expect.poll(() => rows.filter(({ id }) => !told().has(id)), { timeout: 30_000 }).toEqual([])
+  again.close()
+  expect(rows.length).toBeGreaterThan(0)
+}
+
+/** The background work has gone on: nothing waits for its seal. */
+async function expectAllSealed(): Promise<void> {
+  await using db = openDatabase(url, 2)
+  const waiting = async () => (await db.pool.query('select count(*)::int as n from unsealed')).rows[0].n
+  await expect.poll(waiting, { timeout: 60_000 }).toBe(0)
+}
+
 const isReady = (server: ServerProcess) =>
   fetch(`${server.url}/readyz`, { signal: AbortSignal.timeout(10_000) }).then(
     ({ status }) => status,
@@ -151,7 +180,9 @@ describe('nothing that was acknowledged is lost', () => {
   ])(
     'when the database is %s under load and comes back',
     async (_, strike) => {
-      await using server = await anotherProcess(url)
+      await using server = await anotherProcess(url, { options: ['--work'] })
+      const receiver = await signIn(server.url, 'siping.officer')
+      const page = await listen(server.url, receiver)
       const load = await writers(server)
       await load.hears(25, 200)
 
@@ -179,6 +210,8 @@ describe('nothing that was acknowledged is lost', () => {
       await expectTruth(load)
       await load.retry(server)
       await expectNothingLost(load)
+      await expectAllTold(load, page, server, receiver)
+      await expectAllSealed()
     },
     240_000,
   )
