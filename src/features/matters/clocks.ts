@@ -1,4 +1,4 @@
-import { clockChanges, type Side } from '../../kernel/chart.ts'
+import { type ClockSpec, clockChanges, type Side } from '../../kernel/chart.ts'
 import { atChina, chinaDayOf, isDay } from '../../kernel/day.ts'
 import { deadlineOf, type Pause } from '../../kernel/deadline.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -6,8 +6,9 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { isClockTime } from '../../kernel/term.ts'
 import { escalationOf, remindersOf } from '../../kernel/urgency.ts'
 import type { Calendar } from '../../kernel/working-days.ts'
+import type { Tx } from '../../platform/database.ts'
 import { type BindingRule, calendarFor, ruleFor } from '../rules/rules.ts'
-import type { LockedClock, LockedLeg } from './matter-store.ts'
+import type { LockedClock, LockedLeg, LockedMatter } from './matter-store.ts'
 import { agencyOn, type Move, putClock } from './move.ts'
 
 /** The deadline of a clock and everything it is derived from; the stored due time is always this, recomputed. */
@@ -150,20 +151,7 @@ async function startClock(
   const spec = move.kind.chart.clocks[name]
   const owes = spec && agencyOn(leg, spec.owes)
   if (!spec || !owes) return
-  const rule = await ruleFor(move.tx, {
-    ruleId: spec.rule,
-    variant: move.matter.urgency === 'urgent' ? 'urgent' : undefined,
-    allianceId: move.matter.alliance_id ?? undefined,
-    on: move.now,
-  })
-  const started_at = beginOf(spec.from ? form[spec.from] : undefined, move.now)
-  const facts = {
-    rule: rule as unknown as LockedClock['rule'],
-    started_at,
-    pauses: [],
-    paused_at: null,
-    extended_at: null,
-  }
+  const facts = await factsAtStart(move.tx, spec, move.matter, form, move.now)
   const due_at = derive(facts, calendar).dueAt
   const id = newId()
   move.newClocks.set(id, {
@@ -174,11 +162,34 @@ async function startClock(
     rule: facts.rule,
     owes_id: owes,
     waits_id: waitingSide(leg, spec.owes),
-    started_at,
+    started_at: facts.started_at,
     due_at,
-    amber_at: amberFrom(due_at, rule, calendar),
+    amber_at: amberFrom(due_at, ruleOf(facts), calendar),
     wake_at: nextWake({ rule: facts.rule, due_at, told: [] }, calendar),
   })
+}
+
+/** What a clock of the chart starts with, now or were it started now: the rule that binds, and when its period began. */
+export async function factsAtStart(
+  tx: Tx,
+  spec: ClockSpec,
+  { urgency, alliance_id }: Pick<LockedMatter, 'urgency' | 'alliance_id'>,
+  form: Readonly<Record<string, unknown>>,
+  now: string,
+): Promise<ClockFacts> {
+  const rule = await ruleFor(tx, {
+    ruleId: spec.rule,
+    variant: urgency === 'urgent' ? 'urgent' : undefined,
+    allianceId: alliance_id ?? undefined,
+    on: now,
+  })
+  return {
+    rule: rule as unknown as LockedClock['rule'],
+    started_at: beginOf(spec.from ? form[spec.from] : undefined, now),
+    pauses: [],
+    paused_at: null,
+    extended_at: null,
+  }
 }
 
 /** When a period begins: at the instant or on the day the form says, never later than now. */

@@ -21,6 +21,20 @@ export type PersonShort = { readonly id: string; readonly name: string }
 /** Green: time enough; amber: from the first reminder on; red: overdue. */
 export type Light = 'green' | 'amber' | 'red'
 
+/** A deadline that an action would start from a date typed into its form. */
+export type ClockAhead = {
+  readonly name: string
+  /** The field of the form. */
+  readonly field: string
+  readonly startedAt: string
+  readonly dueAt: string
+  /** True when it would be overdue from its beginning. */
+  readonly isOverdue: boolean
+  /** When it ends; overdue, since when and why, and what to do. */
+  readonly words: Words
+  readonly steps: readonly { readonly words: Words }[]
+}
+
 /** A deadline of a leg, with its light and, in a single matter, its derivation. */
 export type ClockView = {
   readonly id: string
@@ -98,7 +112,7 @@ export type MatterView = {
   readonly lead: AgencyShort
   /** Who reviews it until it is sent, where the opener has nobody for it but the writer 代为审核. */
   readonly reviewer: AgencyShort | null
-  readonly alliance: { readonly id: string; readonly name: string } | null
+  readonly alliance: { readonly id: string; readonly name: string; readonly nameEn: string } | null
   readonly openedAt: string
   readonly settledAt: string | null
   readonly restricted: boolean
@@ -298,6 +312,7 @@ export type KindView = {
         readonly owes: Side
         readonly runsIn: readonly string[]
         readonly pausedIn?: readonly string[]
+        readonly from?: string
       }
     >
   >

@@ -4,6 +4,7 @@ import { asActor } from '../../platform/as-actor.ts'
 import type { Db } from '../../platform/database.ts'
 import { type App, agencyActor, idempotencyKey } from '../../platform/http.ts'
 import { actOnMatter } from './act-on-matter.ts'
+import { AskClocksAhead, clocksAhead } from './clocks-ahead.ts'
 import { readDraft, SaveDraft, saveDraft } from './drafts.ts'
 import { kindViews, packedKindViews } from './kind-view.ts'
 import { countMatters, listMatters, MatterFilter, MatterQuery } from './list-matters.ts'
@@ -127,6 +128,23 @@ export function matterRoutes(app: App, { db }: { readonly db: Db }): void {
       const address = { matterId: request.params.id, action: request.params.action, leg: request.query.leg }
       return asActor(db, actor, (tx) => saveDraft(tx, actor, address, request.body))
     },
+  )
+
+  app.get(
+    '/api/v1/matters/:id/clocks-ahead',
+    {
+      schema: {
+        tags,
+        summary: 'Deadlines an action would start from a date typed into it 时限预告',
+        params: ById,
+        querystring: AskClocksAhead,
+      },
+    },
+    async (request) => ({
+      items: await asActor(db, agencyActor(request), (tx) =>
+        clocksAhead(tx, request.params.id, request.query),
+      ),
+    }),
   )
 
   app.post(

@@ -19,6 +19,7 @@ import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { useWords } from '../words/language.ts'
 import { ChangesSince } from './changes-since.tsx'
 import { useAct } from './use-act.ts'
+import { useClocksAhead } from './use-clocks-ahead.ts'
 import { wordsOfAction } from './words-of-action.ts'
 
 type Props = {
@@ -82,6 +83,7 @@ function ActionForm({ matter, kind, leg, action, isTogether, first, onClose }: F
     value: draft.value,
     onChange: draft.change,
   })
+  const adviceAt = useClocksAhead({ matter, kind, leg, action, value: draft.value })
   const [attempt, setAttempt] = useState(0)
   const hasFields = fieldKind(schema) === 'variants' || propertiesOf(schema, {}).length > 0
 
@@ -101,7 +103,7 @@ function ActionForm({ matter, kind, leg, action, isTogether, first, onClose }: F
     onClose()
   }
   return (
-    <FormProvider value={form}>
+    <FormProvider value={{ ...form, adviceAt }}>
       <form className="stack" onSubmit={(event) => void submit(event)} noValidate aria-label={say(words)}>
         {words?.means ? <p className="notice">{say(words.means)}</p> : null}
         <ChangesSince matter={matter} act={act} />

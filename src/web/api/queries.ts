@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
 import type {
+  ClockAhead,
   DraftView,
   EventView,
   InboxRow,
@@ -136,6 +137,21 @@ export const draftQuery = (matterId: string, action: string, leg: number) =>
     staleTime: 0,
     gcTime: 0,
     refetchOnWindowFocus: false,
+  })
+
+/** The deadlines an action would start from a date typed into its form. */
+export const clocksAheadQuery = (matterId: string, asked: { action: string; leg: number; at: string }) =>
+  queryOptions({
+    queryKey: ['clocks-ahead', matterId, asked],
+    queryFn: async ({ signal }) =>
+      (
+        await call<{ readonly items: readonly ClockAhead[] }>('GET', `/matters/${matterId}/clocks-ahead`, {
+          query: asked,
+          signal,
+        })
+      ).items,
+    enabled: asked.at !== '',
+    staleTime: 60_000,
   })
 
 /** What arrived, newest first. */

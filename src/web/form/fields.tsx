@@ -95,6 +95,11 @@ function Single({ schema, path, isRequired }: FieldProps) {
         hasFault={faults.length > 0}
         describedBy={describedBy === '' ? undefined : describedBy}
       />
+      {form.adviceAt?.(path).map(({ words: remark, isWarning }) => (
+        <p key={remark.zh} className={isWarning ? 'field-advice' : 'field-hint'} role="status">
+          {say(remark)}
+        </p>
+      ))}
     </div>
   )
 }

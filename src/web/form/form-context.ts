@@ -15,9 +15,14 @@ export type Form = {
   readonly set: (path: FormPath, value: unknown) => void
   /** Faults that are shown: of fields one has left, or all once one tried to submit. */
   readonly faultsAt: (path: FormPath) => readonly Fault[]
+  /** What to know about a field before sending, without being stopped. */
+  readonly adviceAt?: (path: FormPath) => readonly Advice[]
   /** Somebody has left the field; from now on its faults are shown. */
   readonly leave: (path: FormPath) => void
 }
+
+/** A remark beside a field; a warning when one should look again. */
+export type Advice = { readonly words: Words; readonly isWarning: boolean }
 
 const FormContext = createContext<Form | undefined>(undefined)
 
