@@ -137,6 +137,9 @@ const account = createRoute({
   path: '/account',
 }).lazy(() => import('./pages/account/account-page.tsx').then((page) => page.route))
 
+/** Any other address; whoever is signed in keeps the bar and the menu. */
+const nowhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound })
+
 /** The site map. */
 export const routeTree = root.addChildren([
   signIn,
@@ -156,6 +159,7 @@ export const routeTree = root.addChildren([
     tokens,
     accessLog,
     account,
+    nowhere,
   ]),
 ])
 

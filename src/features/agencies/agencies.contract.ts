@@ -164,6 +164,7 @@ export const AllianceList = z.object({
 export const AgencyProfileReply = AgencyReply.extend({
   nameConfidence: z.enum(['documented', 'pattern', 'confirmed']),
   divisionName: z.string().nullable(),
+  divisionNameEn: z.string().nullable(),
   lines: z.array(Line),
   actsInNameOf: AgencyReply.nullable(),
   successor: AgencyReply.nullable(),

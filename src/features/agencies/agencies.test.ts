@@ -323,6 +323,7 @@ describe('the page of an agency', () => {
     expect(profile.alliances.map(({ code }) => code)).toEqual(['northeast', 'tieling-siping'])
     expect(profile).toMatchObject({
       divisionName: '昌图县',
+      divisionNameEn: 'Changtu County',
       childrenCount: 1,
       dutyDesk: null,
       mayKeep: false,

@@ -29,6 +29,7 @@ export type DutyDesk = {
 export type AgencyProfile = AgencyRef & {
   readonly nameConfidence: 'documented' | 'pattern' | 'confirmed'
   readonly divisionName: string | null
+  readonly divisionNameEn: string | null
   readonly lines: LineOfBusiness[]
   readonly actsInNameOf: AgencyRef | null
   readonly successor: AgencyRef | null
@@ -52,6 +53,7 @@ export async function agencyProfile(tx: Tx, actor: AgencyActor, id: AgencyId): P
   const { rows } = await sql<Extract>`
     select agency.name_confidence as "nameConfidence", agency.lines,
       (select name from division where code = agency.division_code) as "divisionName",
+      (select name_en from division where code = agency.division_code) as "divisionNameEn",
       agency.acts_in_name_of as "actsInNameOf", agency.successor_id as "successorId",
       (select count(*) from agency child where child.parent_id = agency.id and child.active) as "childrenCount",
       (select json_build_object('name', name, 'phone', phone, 'hours', hours, 'urgent', urgent)
@@ -84,7 +86,7 @@ export async function agencyProfile(tx: Tx, actor: AgencyActor, id: AgencyId): P
 
 type Extract = Pick<
   AgencyProfile,
-  'nameConfidence' | 'lines' | 'divisionName' | 'childrenCount' | 'dutyDesk' | 'liaisons'
+  'nameConfidence' | 'lines' | 'divisionName' | 'divisionNameEn' | 'childrenCount' | 'dutyDesk' | 'liaisons'
 > & { readonly successorId: string | null; readonly actsInNameOf: string | null }
 
 async function neighboursOf(tx: Tx, agency: AgencyRef): Promise<AgencyRef[]> {

@@ -20,7 +20,7 @@ import { openStandingActions } from './standing-actions.ts'
 type MatterFacts = Omit<LockedMatter, 'clocks' | 'head' | 'last_at' | 'earlier'> & {
   readonly clocks: readonly Omit<ClockRow, 'kind'>[]
   readonly parties: readonly LockedParty[]
-  readonly alliance: { readonly id: string; readonly name: string } | null
+  readonly alliance: MatterView['alliance']
   readonly links: readonly {
     readonly id: string
     readonly number: string
@@ -101,7 +101,7 @@ async function matterFacts(tx: Tx, id: string): Promise<MatterFacts> {
       'legs', (select jsonb_agg(to_jsonb(l) order by l.no) from leg l where l.matter_id = m.id),
       'clocks', coalesce((select jsonb_agg(to_jsonb(c)) from clock c where c.matter_id = m.id), '[]'),
       'parties', coalesce((select jsonb_agg(to_jsonb(p)) from party p where p.matter_id = m.id), '[]'),
-      'alliance', (select jsonb_build_object('id', a.id, 'name', a.name) from alliance a where a.id = m.alliance_id),
+      'alliance', (select jsonb_build_object('id', a.id, 'name', a.name, 'nameEn', a.name_en) from alliance a where a.id = m.alliance_id),
       'links', coalesce((
         select jsonb_agg(jsonb_build_object('id', o.id, 'number', o.number, 'title', o.title, 'relation', k.relation))
         from matter_link k join matter o on o.id = case when k.matter_id = m.id then k.other_id else k.matter_id end

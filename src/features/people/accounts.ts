@@ -14,7 +14,7 @@ export const Account = z.object({
   id: AccountId,
   login: z.string(),
   name: z.string(),
-  agency: z.object({ id: AgencyId, name: z.string() }),
+  agency: z.object({ id: AgencyId, name: z.string(), nameEn: z.string() }),
   roles: z.array(z.enum(roleNames)),
   phone: z.string().nullable(),
   duty: z.boolean(),
@@ -95,7 +95,8 @@ const notFromInside = (): Refusal =>
   })
 
 const accountColumns = sql`
-  select account.id, account.login, account.name, jsonb_build_object('id', agency.id, 'name', agency.name) as agency,
+  select account.id, account.login, account.name,
+    jsonb_build_object('id', agency.id, 'name', agency.name, 'nameEn', agency.name_en) as agency,
     account.roles, account.phone, account.duty, account.active, account.created_at as "createdAt",
     (select locked_until from sign_in_failure
       where login_digest = sha256(convert_to(account.login, 'UTF8')) and locked_until > now()) as "lockedUntil"

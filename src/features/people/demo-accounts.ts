@@ -120,15 +120,20 @@ export async function createDemoAccounts(tx: Tx): Promise<ReadonlyMap<string, Ac
 export const DemoAccounts = z.object({
   password: z.string(),
   accounts: z.array(
-    z.object({ login: z.string(), name: z.string(), agency: z.string(), roles: z.array(z.enum(roleNames)) }),
+    z.object({
+      login: z.string(),
+      name: z.string(),
+      agency: z.object({ name: z.string(), nameEn: z.string() }),
+      roles: z.array(z.enum(roleNames)),
+    }),
   ),
 })
 
 /** The accounts for the sign-in page of a demonstration. Any other installation says that there is no such page. */
 export async function demoAccountsView(db: Db): Promise<z.infer<typeof DemoAccounts>> {
   const { rows } = await asActor(db, systemActor(demonstrationJob), (tx) =>
-    sql<{ login: string; name: string; agency: string; roles: Role[] }>`
-      select login, account.name, agency.name as agency, roles
+    sql<{ login: string; name: string; agency: { name: string; nameEn: string }; roles: Role[] }>`
+      select login, account.name, jsonb_build_object('name', agency.name, 'nameEn', agency.name_en) as agency, roles
       from account join agency on agency.id = account.agency_id
       where is_demonstration() and account.active and login = any(${demoAccounts.map(({ login }) => login)}::text[])
       order by array_position(${demoAccounts.map(({ login }) => login)}::text[], login)`.execute(tx),

@@ -216,7 +216,10 @@ test('the demonstration accounts are listed in a demonstration and nowhere else'
   expect(body.accounts).toContainEqual({
     login: 'tieling.officer',
     name: '周启明',
-    agency: '昌图县交通运输综合行政执法大队',
+    agency: {
+      name: '昌图县交通运输综合行政执法大队',
+      nameEn: 'Changtu County Transport Enforcement Brigade',
+    },
     roles: ['officer'],
   })
   await sql`update installation set value = 'false' where key = 'demonstration'`.execute(db)

@@ -7,7 +7,7 @@ export type DemoAccounts = {
   readonly accounts: readonly {
     readonly login: string
     readonly name: string
-    readonly agency: string
+    readonly agency: { readonly name: string; readonly nameEn: string }
     readonly roles: readonly string[]
   }[]
 }

@@ -7,7 +7,7 @@ export function NotFound() {
   const { t } = useWords()
   useTitle(t('frame.notFoundTitle'))
   return (
-    <main className="card empty">
+    <section className="card empty">
       <h1>{t('frame.notFoundTitle')}</h1>
       <p>{t('frame.notFoundText')}</p>
       <p>
@@ -15,6 +15,6 @@ export function NotFound() {
           {t('frame.toWorkbench')}
         </Link>
       </p>
-    </main>
+    </section>
   )
 }

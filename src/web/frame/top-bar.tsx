@@ -149,7 +149,7 @@ function PersonMenu() {
         <UserOutlined />
         <span className="bar-person-words">
           <strong>{session.account.name}</strong>
-          <small>{agencyName(language, session.agency)}</small>
+          <small title={session.agency.name}>{agencyName(language, session.agency)}</small>
         </span>
       </button>
     </Dropdown>

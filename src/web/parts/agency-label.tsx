@@ -1,28 +1,24 @@
-import type { AgencyShort } from '../../features/matters/matter-views.ts'
-import { agencyName, agencyShortName } from '../words/agency-name.ts'
+import { agencyName, agencyShortName, type NamedAgency } from '../words/agency-name.ts'
 import { useWords } from '../words/language.ts'
 
-type Props = {
-  readonly agency: AgencyShort
-  /** `short` in lists; `full` where there is room; `official` adds the Chinese name that stands on paper. */
-  readonly as: 'short' | 'full' | 'official'
-}
+type Props =
+  | { readonly agency: NamedAgency & { readonly shortName: string }; readonly as: 'short' }
+  /** `official` adds to the English name the Chinese one that stands on paper. */
+  | { readonly agency: NamedAgency; readonly as: 'full' | 'official' }
 
 /** An agency in the language of the reader. In English its official name is one hover, or a pair of brackets, away. */
-export function AgencyLabel({ agency, as }: Props) {
-  const { language } = useWords()
-  if (language === 'zh') return as === 'short' ? agency.shortName : agency.name
-  const name = as === 'short' ? agencyShortName(language, agency) : agencyName(language, agency)
+export function AgencyLabel(props: Props) {
+  const { language, aside } = useWords()
+  const { agency } = props
+  const name = props.as === 'short' ? agencyShortName(language, props.agency) : agencyName(language, agency)
+  if (language === 'zh') return name
   return (
-    <span title={agency.name}>
+    <span className="agency-label" title={agency.name}>
       {name}
-      {as === 'official' && name !== agency.name ? (
-        <>
-          {' '}
-          <span lang="zh-CN" className="soft">
-            ({agency.name})
-          </span>
-        </>
+      {props.as === 'official' && name !== agency.name ? (
+        <span lang="zh-CN" className="soft">
+          {aside(agency.name)}
+        </span>
       ) : null}
     </span>
   )

@@ -15,6 +15,13 @@ export function ProblemNotice({
   return (
     <div className="notice notice-red" role="alert">
       <span>{say(problem.words)}</span>
+      {problem.faults.length > 0 ? (
+        <ul className="notice-faults">
+          {problem.faults.map(({ path, message }) => (
+            <li key={`${path.join('.')} ${message.zh}`}>{say(message)}</li>
+          ))}
+        </ul>
+      ) : null}
       {onRetry ? (
         <Button size="small" onClick={onRetry}>
           {t('frame.retry')}

@@ -10,6 +10,7 @@ export const directory = {
   level: { zh: '层级', en: 'Level' },
   neighbours: { zh: '只看毗邻单位', en: 'Neighbours only' },
   name: { zh: '机构', en: 'Agency' },
+  official: { zh: '正式名称', en: 'Official name' },
   code: { zh: '代码', en: 'Code' },
   lines: { zh: '业务条线', en: 'Lines of business' },
   any: { zh: '不限', en: 'Any' },

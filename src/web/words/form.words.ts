@@ -25,6 +25,8 @@ export const form = {
   removeNumber: { zh: '删除第 {{number}} 项', en: 'Remove number {{number}}' },
   itemNumber: { zh: '{{what}} 第 {{number}} 项', en: '{{what}}, number {{number}}' },
   include: { zh: '填写“{{what}}”（如涉及）', en: 'Fill in "{{what}}" (if it applies)' },
+  dayPattern: { zh: '年-月-日', en: 'yyyy-mm-dd' },
+  timePattern: { zh: '年-月-日 时:分', en: 'yyyy-mm-dd hh:mm' },
   now: { zh: '现在', en: 'Now' },
   today: { zh: '今天', en: 'Today' },
   yuan: { zh: '元', en: 'yuan' },

@@ -4,7 +4,7 @@ import type { Words } from '../../kernel/words.ts'
 export const matter = {
   lead: { zh: '主办', en: 'Leads' },
   leadLong: { zh: '当前主办单位', en: 'Leading now' },
-  iLead: { zh: '（本单位）', en: '(your agency)' },
+  iLead: { zh: '本单位', en: 'your agency' },
   asker: { zh: '发起方', en: 'Asker' },
   answerer: { zh: '承办方', en: 'Answerer' },
   superior: { zh: '共同上级', en: 'Common superior' },

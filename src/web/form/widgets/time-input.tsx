@@ -1,6 +1,7 @@
 import DatePicker from 'antd/es/date-picker'
 import dayjs from 'dayjs'
 import { wallClock } from '../../parts/when.ts'
+import { useWords } from '../../words/language.ts'
 import type { Aria } from './aria.ts'
 
 type Props = {
@@ -14,6 +15,7 @@ type Props = {
 
 /** A day, or a time to the minute. What is typed is China's wall clock, wherever the browser believes to be. */
 export function TimeInput({ id, aria, isDay, value, onChange, onLeave }: Props) {
+  const { t } = useWords()
   const shown = value === '' ? null : dayjs(isDay ? value : wallClock(value))
   return (
     <DatePicker
@@ -22,7 +24,7 @@ export function TimeInput({ id, aria, isDay, value, onChange, onLeave }: Props) 
       className="time-input"
       value={shown?.isValid() ? shown : null}
       format={isDay ? 'YYYY-MM-DD' : 'YYYY-MM-DD HH:mm'}
-      placeholder={isDay ? '2026-03-05' : '2026-03-05 09:30'}
+      placeholder={t(isDay ? 'form.dayPattern' : 'form.timePattern')}
       showTime={isDay ? false : { format: 'HH:mm' }}
       needConfirm={false}
       onChange={(chosen) =>

@@ -8,6 +8,7 @@ import { TimeInput } from '../../form/widgets/time-input.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { ProblemPage } from '../../parts/problem-page.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { when } from '../../parts/when.ts'
 import { WideTable } from '../../parts/wide-table.tsx'
@@ -38,6 +39,7 @@ function AccessLogPage() {
   }
   const noAria = { 'aria-required': false, 'aria-invalid': false }
   useTitle(t('administration.accessLog'))
+  if (log.isError && !log.data) return <ProblemPage error={log.error} onRetry={() => void log.refetch()} />
   return (
     <>
       <div className="page-head">
@@ -60,24 +62,28 @@ function AccessLogPage() {
               { value: 'refused', label: t('administration.refused') },
             ]}
           />
-          <label htmlFor="log-from">{t('administration.from')}</label>
-          <TimeInput
-            id="log-from"
-            aria={noAria}
-            isDay={false}
-            value={search.from ?? ''}
-            onChange={(from) => narrow({ from })}
-            onLeave={() => {}}
-          />
-          <label htmlFor="log-until">{t('administration.until')}</label>
-          <TimeInput
-            id="log-until"
-            aria={noAria}
-            isDay={false}
-            value={search.until ?? ''}
-            onChange={(until) => narrow({ until })}
-            onLeave={() => {}}
-          />
+          <span className="row">
+            <label htmlFor="log-from">{t('administration.from')}</label>
+            <TimeInput
+              id="log-from"
+              aria={noAria}
+              isDay={false}
+              value={search.from ?? ''}
+              onChange={(from) => narrow({ from })}
+              onLeave={() => {}}
+            />
+          </span>
+          <span className="row">
+            <label htmlFor="log-until">{t('administration.until')}</label>
+            <TimeInput
+              id="log-until"
+              aria={noAria}
+              isDay={false}
+              value={search.until ?? ''}
+              onChange={(until) => narrow({ until })}
+              onLeave={() => {}}
+            />
+          </span>
         </search>
         {log.isError ? <ProblemNotice error={log.error} onRetry={() => void log.refetch()} /> : null}
         {rows === undefined && !log.isError ? <Loading rows={12} /> : null}
@@ -98,7 +104,7 @@ function AccessLogPage() {
               {rows.map((entry) => (
                 <tr key={entry.id}>
                   <td className="nowrap">{when(entry.at, language)}</td>
-                  <td>{entry.account?.name ?? t('administration.nobody')}</td>
+                  <td className="nowrap">{entry.account?.name ?? t('administration.nobody')}</td>
                   <td>{say(entry.words)}</td>
                   <td>
                     <span className={`light ${entry.outcome === 'done' ? 'light-green' : 'light-red'}`}>

@@ -9,9 +9,11 @@ import type { Account } from '../../../features/people/accounts.ts'
 import { roles } from '../../../features/people/roles.ts'
 import { asProblem, call } from '../../api/call.ts'
 import { queries } from '../../api/queries.ts'
+import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { ProblemPage } from '../../parts/problem-page.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { when } from '../../parts/when.ts'
 import { WideTable } from '../../parts/wide-table.tsx'
@@ -38,6 +40,8 @@ function AccountsPage() {
   })
   const rows = list.data?.pages.flatMap(({ items }) => items)
   useTitle(t('administration.accounts'))
+  if (list.isError && !list.data)
+    return <ProblemPage error={list.error} onRetry={() => void list.refetch()} />
   return (
     <>
       <div className="page-head">
@@ -140,9 +144,11 @@ function Accounts({ rows, onEdit, onSecret }: RowsProps) {
           const { name } = account
           return (
             <tr key={account.id}>
-              <td>{name}</td>
+              <td className="nowrap">{name}</td>
               <td className="mono">{account.login}</td>
-              <td>{account.agency.name}</td>
+              <td>
+                <AgencyLabel agency={account.agency} as="full" />
+              </td>
               <td>{list(account.roles.map((role) => say(roles[role].words)))}</td>
               <td>
                 {account.lockedUntil ? (

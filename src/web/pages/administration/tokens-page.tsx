@@ -10,6 +10,7 @@ import { queries } from '../../api/queries.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { ProblemPage } from '../../parts/problem-page.tsx'
 import { usePower } from '../../parts/use-session.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { when } from '../../parts/when.ts'
@@ -33,6 +34,8 @@ function TokensPage() {
     enabled: isLeader || isSecurity,
   })
   useTitle(t('frame.tokens'))
+  if (list.isError && !list.data)
+    return <ProblemPage error={list.error} onRetry={() => void list.refetch()} />
   return (
     <>
       <div className="page-head">

@@ -24,7 +24,8 @@ export function DeadlineTrial({ rules, alliance }: Props) {
   const [now] = useState(() => `${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16)}:00+08:00`)
   const [chosenVariant, setVariant] = useState<string>()
   const rule = rules.find(({ id }) => id === search.rule)
-  const from = search.from ?? now
+  // Whoever writes the address by hand leaves the zone out; it is China's, as everywhere here.
+  const from = search.from?.replace(/T\d\d:\d\d(:\d\d)?$/, '$&+08:00') ?? now
   const variant =
     rule?.variants.find((each) => each.variant === chosenVariant)?.variant ??
     rule?.variants[0]?.variant ??

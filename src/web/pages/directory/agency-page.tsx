@@ -52,9 +52,16 @@ function Profile({ agency }: { readonly agency: AgencyProfile }) {
         <section className="card" aria-labelledby="agency-facts">
           <h2 id="agency-facts">{t('directory.about')}</h2>
           <dl className="shown">
+            {language === 'en' ? (
+              <Fact label={t('directory.official')}>
+                <span lang="zh-CN">{agency.name}</span>
+              </Fact>
+            ) : null}
             <Fact label={t('directory.kind')}>{say(agencyKinds[agency.kind])}</Fact>
             <Fact label={t('directory.level')}>{say(agencyLevels[agency.level])}</Fact>
-            <Fact label={t('directory.division')}>{agency.divisionName ?? '—'}</Fact>
+            <Fact label={t('directory.division')}>
+              {(language === 'en' ? agency.divisionNameEn : agency.divisionName) ?? '—'}
+            </Fact>
             <Fact label={t('directory.lines')}>
               {list(agency.lines.map((line) => say(linesOfBusiness[line]))) || '—'}
             </Fact>

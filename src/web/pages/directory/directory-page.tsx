@@ -8,6 +8,7 @@ import { agencyKinds, agencyLevels } from '../../../features/agencies/agency-kin
 import { linesOfBusiness } from '../../../features/agencies/lines-of-business.ts'
 import type { FoundAgency } from '../../../features/agencies/search-agencies.ts'
 import { directoryQuery, divisionsQuery } from '../../api/agency-queries.ts'
+import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
@@ -87,13 +88,13 @@ function Agencies({ rows }: { readonly rows: readonly FoundAgency[] }) {
             <tr key={agency.id}>
               <td>
                 <Link to="/directory/$agencyId" params={{ agencyId: agency.id }} className="row-title">
-                  {nameOf(agency)}
+                  <AgencyLabel agency={agency} as="official" />
                 </Link>
               </td>
               <td>{say(agencyKinds[agency.kind])}</td>
-              <td>{say(agencyLevels[agency.level])}</td>
+              <td className="nowrap">{say(agencyLevels[agency.level])}</td>
               <td>{list(agency.lines.map((line) => say(linesOfBusiness[line])))}</td>
-              <td className="mono">{agency.code}</td>
+              <td className="mono nowrap">{agency.code}</td>
             </tr>
           ))}
         </tbody>

@@ -9,7 +9,7 @@ import { useWords } from '../../words/language.ts'
 
 /** What the matter is, where it stands, and who leads it: the one answer nobody may have to look for. */
 export function MatterHead({ matter, leg }: { readonly matter: MatterView; readonly leg: LegView }) {
-  const { t, say, language } = useWords()
+  const { t, say, aside, language } = useWords()
   const { agency } = useSession()
   const { message } = App.useApp()
   const copy = async () => {
@@ -49,7 +49,7 @@ export function MatterHead({ matter, leg }: { readonly matter: MatterView; reado
           <strong>
             <AgencyLabel agency={matter.lead} as="full" />
           </strong>
-          {matter.lead.id === agency.id ? t('matter.iLead') : null}
+          {matter.lead.id === agency.id ? aside(t('matter.iLead')) : null}
         </span>
       </p>
       <dl className="facts">
@@ -99,7 +99,9 @@ export function MatterHead({ matter, leg }: { readonly matter: MatterView; reado
         {matter.alliance ? (
           <div>
             <dt>{t('matter.alliance')}</dt>
-            <dd>{matter.alliance.name}</dd>
+            <dd>
+              <AgencyLabel agency={matter.alliance} as="full" />
+            </dd>
           </div>
         ) : null}
       </dl>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { type Role, roles } from '../../../features/people/roles.ts'
 import { demoAccountsQuery } from '../../api/queries.ts'
 import { Mark } from '../../frame/mark.tsx'
+import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { speak, useWords } from '../../words/language.ts'
 import { SignInForm } from './sign-in-form.tsx'
@@ -65,7 +66,7 @@ function DemoAccounts({ onChoose }: { readonly onChoose: (login: string) => void
   const [wanted, setWanted] = useState('')
   if (!data) return null
   const fits = data.accounts.filter(({ login, name, agency }) =>
-    `${login} ${name} ${agency}`.toLowerCase().includes(wanted.trim().toLowerCase()),
+    `${login} ${name} ${agency.name} ${agency.nameEn}`.toLowerCase().includes(wanted.trim().toLowerCase()),
   )
   return (
     <section className="card sign-in-demo" aria-labelledby="demo-title">
@@ -88,7 +89,9 @@ function DemoAccounts({ onChoose }: { readonly onChoose: (login: string) => void
             >
               <strong>{name}</strong>
               <span>{list(names.map((role) => say(roles[role as Role]?.words)))}</span>
-              <span className="soft">{agency}</span>
+              <span className="soft">
+                <AgencyLabel agency={agency} as="full" />
+              </span>
               <code>{login}</code>
             </button>
           </li>
