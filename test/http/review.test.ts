@@ -63,6 +63,12 @@ describe('what the only person of a small agency wrote', () => {
       expect.objectContaining({ type: 'submit', matter: expect.objectContaining({ id }) }),
     )
     expect(await owedBy(reviewer)).toContain(id)
+    expect((await only.get('/workbench')).body.awaited).toContainEqual(
+      expect.objectContaining({
+        matter: expect.objectContaining({ id }),
+        with: expect.objectContaining({ id: bureau }),
+      }),
+    )
     expect(await owedBy(only)).not.toContain(id)
     expect(await openOn(reviewer, id)).toEqual(['approve', 'sendBack'])
     await reviewer.act(id, 'approve', bodies.approve)

@@ -61,13 +61,19 @@ export async function readWorkbench(
     leg: row.leg_no,
     state: row.state,
     stateWords: kindOf(row.kind).words.states[row.state] ?? { zh: row.state, en: row.state },
-    with: row.sent ? agencyOf(row.asker_id === actor.agencyId ? row.answerer_id : row.asker_id) : null,
+    with: agencyOf(otherThan(actor.agencyId, row)),
   })
   return {
     owed: owed.map(present),
     awaited: awaited.map(present),
     counts: await counts(tx, actor, query, occasion.now),
   }
+}
+
+/** With whom an agency deals in a row: the other side or, before sending, who wrote or reviews it elsewhere. */
+function otherThan(own: string, { sent, asker_id, answerer_id, owes_id }: Row): string | null {
+  const others = sent ? [asker_id, answerer_id] : [asker_id, owes_id]
+  return others.find((id) => id !== own) ?? null
 }
 
 function obligations(
