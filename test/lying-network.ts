@@ -1,4 +1,12 @@
-import { attempt, type Chart, isFinal, openActions, type Position, type Side } from '../src/kernel/chart.ts'
+import {
+  attempt,
+  type Chart,
+  doneAfter,
+  isFinal,
+  openActions,
+  type Position,
+  type Side,
+} from '../src/kernel/chart.ts'
 
 /**
  * A leg of a matter on several nodes, one for each side, joined by a wire that delays, reorders and doubles whatever it
@@ -36,6 +44,9 @@ type Node = {
 
 /** Everybody may do everything his side may: what is tested is the chart, not the powers. */
 const powers = new Set(['handle', 'approve', 'designate'])
+
+/** A clock may run out at any moment. */
+const ranOutOf = (chart: Chart): ReadonlySet<string> => new Set(Object.keys(chart.clocks))
 const mostActions = 40
 
 /** Lets the sides act at random until each is settled or tired, then lets the wire run dry. */
@@ -56,9 +67,8 @@ export function simulate(chart: Chart, seed: number): Run {
 
   const act = (node: Node): void => {
     const who = `${node.side}-${chance(2)}`
-    const open = openActions(chart, node.position, { sides: [node.side], powers, who }).filter(
-      (each) => each.open,
-    )
+    const mover = { sides: [node.side], powers, who, ranOut: ranOutOf(chart) }
+    const open = openActions(chart, node.position, mover).filter((each) => each.open)
     const chosen = open[chance(open.length)]
     if (!chosen) return
     const message = {
@@ -118,10 +128,10 @@ function nextReady(node: Node): Message | undefined {
 /** Applies an action to a copy. One that comes too late is recorded (its number counts) and is without effect. */
 function apply(chart: Chart, node: Node, { from, seq, action, who }: Message): void {
   const { position } = node
-  const outcome = attempt(chart, position, action, { sides: [from], powers, who })
+  const outcome = attempt(chart, position, action, { sides: [from], powers, who, ranOut: ranOutOf(chart) })
   node.seen.set(from, seq)
   if (!outcome.ok) return
-  node.position = { state: outcome.step.to, done: { ...position.done, [action]: who } }
+  node.position = { state: outcome.step.to, done: doneAfter(outcome.step, position.done, action, who) }
   node.lead = outcome.step.lead ?? node.lead
 }
 

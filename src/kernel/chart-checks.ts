@@ -1,4 +1,4 @@
-import { type Chart, isFinal, type Position, type Side, type Step } from './chart.ts'
+import { type Chart, doneAfter, isFinal, type Position, type Side, type Step } from './chart.ts'
 
 /**
  * The rules every chart keeps (ARCHITECTURE.md, "Charts"), as functions that name the offenders.
@@ -75,13 +75,19 @@ export function statesWithoutClock(chart: Chart): string[] {
   )
 }
 
-/** Clocks, with each action that is said to meet them and that who owes cannot take while they run or rest. */
+/**
+ * Clocks, with each action that is said to meet them and that who owes cannot take while they run or rest; where the duty is
+ * entrusted, the other side may.
+ */
 export function unmeetableClocks(chart: Chart): string[] {
-  return Object.entries(chart.clocks).flatMap(([name, { owes, runsIn, pausedIn, metBy }]) =>
+  return Object.entries(chart.clocks).flatMap(([name, { owes, runsIn, pausedIn, metBy, entrusted }]) =>
     metBy
       .filter(
         (action) =>
-          ![...runsIn, ...(pausedIn ?? [])].some((state) => chart.states[state]?.[action]?.by === owes),
+          ![...runsIn, ...(pausedIn ?? [])].some((state) => {
+            const by = chart.states[state]?.[action]?.by
+            return by === owes || (entrusted && by !== undefined)
+          }),
       )
       .map((action) => `${name} by ${action}`),
   )
@@ -126,6 +132,17 @@ function takeIfOpen(chart: Chart, position: Position, action: string): Position 
 }
 
 function take(chart: Chart, position: Position, action: string, remembered: Set<string>): Position {
-  const to = chart.states[position.state]?.[action]?.to ?? position.state
-  return { state: to, done: remembered.has(action) ? { ...position.done, [action]: 'x' } : position.done }
+  const step = chart.states[position.state]?.[action]
+  const { [action]: _, ...forgotten } = doneAfter(step ?? {}, position.done, action, 'x')
+  const done = remembered.has(action) ? { ...forgotten, [action]: 'x' } : forgotten
+  return { state: step?.to ?? position.state, done }
+}
+
+/** Steps taken at the end of a clock that does not run in their state: they would never be taken. */
+export function stepsOfIdleClocks(chart: Chart): string[] {
+  return Object.entries(chart.states).flatMap(([state, steps]) =>
+    Object.entries(steps)
+      .filter(([, { atEndOf }]) => atEndOf !== undefined && !chart.clocks[atEndOf]?.runsIn.includes(state))
+      .map(([action]) => `${action} in ${state}`),
+  )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockChanges, defineChart } from './chart.ts'
+import { clockChanges, defineChart, doneAfter } from './chart.ts'
 
 const chart = defineChart({
   name: 'sample',
@@ -35,7 +35,7 @@ const chart = defineChart({
   },
 })
 
-const nothing = { start: [], met: [], void: [], pause: [], resume: [] }
+const nothing = { start: [], again: [], met: [], void: [], pause: [], resume: [] }
 
 test.each([
   ['starts where it runs', 'drafted', 'ask', 'asked', { start: ['answering'] }],
@@ -67,4 +67,34 @@ test('a matter that ends leaves no clock running and meets none', () => {
   const closed = clockChanges(chart, 'answered', 'close', 'closed')
   expect(closed.met).toEqual([])
   expect(closed.void).toContain('sending')
+})
+
+test('what is asked for again counts as not taken, and its deadline begins anew', () => {
+  const notice = defineChart({
+    name: 'notice',
+    initial: 'issued',
+    states: {
+      issued: {
+        read: { to: 'issued', by: 'answerer', once: true },
+        update: { to: 'issued', by: 'asker', everywhere: true, again: ['read'] },
+        end: { to: 'ended', by: 'asker' },
+      },
+      ended: {},
+    },
+    clocks: {
+      reading: { rule: 'SAMPLE', owes: 'answerer', runsIn: ['issued'], metBy: ['read'] },
+      ending: { rule: 'SAMPLE', owes: 'asker', runsIn: ['issued'], metBy: ['end'] },
+    },
+  })
+
+  expect(doneAfter(notice.states.issued.update, { read: 'a', note: 'b' }, 'update', 'c')).toEqual({
+    note: 'b',
+    update: 'c',
+  })
+  expect(clockChanges(notice, 'issued', 'update', 'issued')).toEqual({ ...nothing, again: ['reading'] })
+  expect(clockChanges(notice, 'issued', 'end', 'ended')).toEqual({
+    ...nothing,
+    met: ['ending'],
+    void: ['reading'],
+  })
 })

@@ -36,6 +36,12 @@ export type Step<S extends string = string, A extends string = string, C extends
   readonly undelivered?: true
   /** Moves all legs of the matter together: preparation before anything is sent. */
   readonly together?: true
+  /** Taken by the platform for this side when the clock runs out, and by nobody else. */
+  readonly atEndOf?: C
+  /** Taken in one leg, it is taken in every leg in which it is open: what went to many is withdrawn from the same ones. */
+  readonly everywhere?: true
+  /** What has to be done again after it: these count as not taken, and the clocks they meet begin anew. */
+  readonly again?: readonly A[]
 }
 
 /** A deadline of the chart: in which states it runs, rests and ends. Its length stands in the rule table. */
@@ -50,6 +56,14 @@ export type ClockSpec<S extends string = string, A extends string = string> = {
   readonly pausedIn?: readonly S[]
   /** The field of the starting action's form that says when the period began, where that is not the moment of recording it. */
   readonly from?: string
+  /** Starts only where the field of `fromContent` is filled in: not every matter has such a deadline. */
+  readonly ifGiven?: true
+  /** The duty stays with who owes it while the other side carries it out: entrusting relieves nobody. */
+  readonly entrusted?: true
+  /** The field of the content at whose moment the period begins, which may lie ahead, such as the end of a loan. */
+  readonly fromContent?: string
+  /** The field of the content that chooses among the lengths of the rule, such as a severity; the urgency does unless said. */
+  readonly variantFrom?: string
   /** Doing what is owed: one of these ends the clock, wherever it leads. Ended by anything else, the duty fell away. */
   readonly metBy: readonly A[]
 }
@@ -100,6 +114,8 @@ export type Mover = {
   readonly powers: ReadonlySet<string>
   /** The account or token, for four eyes. */
   readonly who: string
+  /** The clocks that have just run out, where the platform acts on that. */
+  readonly ranOut?: ReadonlySet<string>
 }
 
 /** Why an action is closed, as a closed list: the page and the refusal have words for each. */
@@ -111,6 +127,7 @@ export type ClosedBecause =
   | 'other-side'
   | 'no-power'
   | 'same-person'
+  | 'by-clock'
 
 /** The outcome of asking whether an action may be taken. */
 export type Attempt =
@@ -124,6 +141,7 @@ export function attempt(chart: Chart, position: Position, action: string, mover:
   const step = Object.hasOwn(steps, action) ? steps[action] : undefined
   if (!step) return { ok: false, why: knowsAction(chart, action) ? 'wrong-state' : 'no-such-action' }
   if (!suits(step, position)) return { ok: false, why: 'wrong-state' }
+  if (step.atEndOf !== undefined && !mover.ranOut?.has(step.atEndOf)) return { ok: false, why: 'by-clock' }
   if (!mover.sides.includes(step.by)) return { ok: false, why: 'other-side' }
   if (step.once && action in position.done) return { ok: false, why: 'already-done' }
   if (step.after && !(step.after in position.done)) return { ok: false, why: 'too-early' }
@@ -164,8 +182,30 @@ export function openActions(chart: Chart, position: Position, mover: Mover): Ope
 function isOffered(steps: Readonly<Record<string, Step>>, position: Position, action: string): boolean {
   const step = steps[action]
   if (!step || !suits(step, position) || (step.once && action in position.done)) return false
+  if (step.atEndOf !== undefined) return false
   const isAwaited = step.after && !(step.after in position.done)
   return !isAwaited || steps[step.after ?? '']?.by === step.by
+}
+
+/** Who took which action, after a step: what it asks for again counts as not taken. */
+export function doneAfter(
+  step: Pick<Step, 'again'>,
+  done: Position['done'],
+  action: string,
+  who: string,
+): Position['done'] {
+  const kept = Object.entries(done).filter(([name]) => !step.again?.includes(name))
+  return { ...Object.fromEntries(kept), [action]: who }
+}
+
+/** The step the platform takes by itself when this clock runs out in this state, if there is one. */
+export function stepAtEndOf(
+  chart: Chart,
+  state: string,
+  clock: string,
+): { action: string; step: Step } | undefined {
+  const [found] = Object.entries(chart.states[state] ?? {}).filter(([, { atEndOf }]) => atEndOf === clock)
+  return found && { action: found[0], step: found[1] }
 }
 
 /** True when the state has no way out: the leg is settled. */
@@ -183,6 +223,8 @@ const knowsAction = (chart: Chart, action: string): boolean =>
 /** What a move does to the clocks of its leg, by the clocks' names. */
 export type ClockChanges = {
   readonly start: readonly string[]
+  /** What was done counts no more: begins anew, unless it is running still. */
+  readonly again: readonly string[]
   /** What was owed is done, in time or late. */
   readonly met: readonly string[]
   /** What was owed need not be done any more, such as an answer to what was taken back. */
@@ -195,11 +237,13 @@ export type ClockChanges = {
 export function clockChanges(chart: Chart, from: string | null, action: string, to: string): ClockChanges {
   const changes = {
     start: [] as string[],
+    again: [] as string[],
     met: [] as string[],
     void: [] as string[],
     pause: [] as string[],
     resume: [] as string[],
   }
+  const { again = [] } = (from !== null && chart.states[from]?.[action]) || {}
   for (const [name, clock] of Object.entries(chart.clocks)) {
     const before = phaseOf(clock, from)
     const after = phaseOf(clock, to)
@@ -207,6 +251,7 @@ export function clockChanges(chart: Chart, from: string | null, action: string, 
     // In a final state nothing is owed, also by a leg that was never delivered and so still owes its sending.
     else if ((before !== 'off' && after === 'off') || isFinal(chart, to)) changes.void.push(name)
     else if (before === 'off' && after !== 'off') changes.start.push(name)
+    else if (after === 'running' && clock.metBy.some((met) => again.includes(met))) changes.again.push(name)
     else if (before === 'running' && after === 'paused') changes.pause.push(name)
     else if (before === 'paused' && after === 'running') changes.resume.push(name)
   }

@@ -1,4 +1,4 @@
-import { actionsOf, attempt, isFinal, type Step } from '../../kernel/chart.ts'
+import { actionsOf, attempt, doneAfter, isFinal, type Step } from '../../kernel/chart.ts'
 import { faultsOf, invalidInput } from '../../kernel/faults.ts'
 import { materialFaults } from '../../kernel/materials.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -82,33 +82,51 @@ async function takeChartAction(move: Move, actor: AgencyActor, input: WantedActi
     now: move.now,
   })
 
-  const from = leg.state
   if (step.addresses) await addressLegs(move, leg, body)
-  const moving = step.together ? [...move.legs.values()] : [leg]
-  for (const each of moving) stepLeg(move, each, input.action, step.to, mover.who)
+  const moving = movingWith(move, actor, leg, step, input.action)
+  for (const { leg: each, step: its } of moving) stepLeg(move, each, input.action, its, mover.who)
   if (step.sends) await deliverLegs(move)
   if (step.lead) handLead(move, leg, step.lead)
   await callSuperior(move, leg.no)
   if (step.together) await callReviewer(move, leg, step.to)
 
-  const firstLeg = moving[0]?.no
-  for (const { no } of moving) {
-    const moved = move.legs.get(no)
+  const firstLeg = moving[0]?.leg.no
+  for (const { leg: before, step: its } of moving) {
+    const moved = move.legs.get(before.no)
     // Before sending, all legs move together and one clock is enough.
-    const isReached = moved?.delivery !== 'failed' || isFinal(kind.chart, step.to)
-    const isTimed = moved && isReached && (step.sends || !step.together || no === firstLeg)
-    if (isTimed) await turnClocks(move, moved, input.action, from, step.to, body)
+    const isReached = moved?.delivery !== 'failed' || isFinal(kind.chart, its.to)
+    const isTimed = moved && isReached && (step.sends || !step.together || before.no === firstLeg)
+    if (isTimed) await turnClocks(move, moved, input.action, before.state, its.to, body)
   }
   handReviewOver(move, leg)
   if (step.extends) await extendClock(move, leg, step.extends)
 
   const carried = step.sends ? { files: await carriedFiles(move) } : {}
   record(move, input.action, body, {
-    from,
-    to: step.to,
-    legNo: step.together ? null : leg.no,
+    moving,
+    legNo: step.together || step.everywhere ? null : leg.no,
     lead: step.lead,
     carried,
+  })
+}
+
+/** A leg as it was, and the step it takes. */
+type Moving = { readonly leg: LockedLeg; readonly step: Step }
+
+/** The legs an action moves: the one it was taken in, all together, or everywhere it is open, each from where it stands. */
+function movingWith(
+  move: Move,
+  actor: AgencyActor,
+  leg: LockedLeg,
+  step: Step,
+  action: string,
+): readonly Moving[] {
+  const legs = [...move.legs.values()]
+  if (step.together) return legs.map((each) => ({ leg: each, step }))
+  if (!step.everywhere) return [{ leg, step }]
+  return legs.flatMap((each) => {
+    const outcome = attempt(move.kind.chart, each, action, moverOn(move.before, each, actor))
+    return outcome.ok ? [{ leg: each, step: outcome.step }] : []
   })
 }
 
@@ -140,12 +158,12 @@ async function lackingMaterials(move: Move, content: unknown) {
 }
 
 /** Sets the state of one leg; nothing else does. */
-function stepLeg(move: Move, leg: LockedLeg, action: string, to: string, who: string): void {
+function stepLeg(move: Move, leg: LockedLeg, action: string, step: Step, who: string): void {
   putLeg(move, {
     ...leg,
-    state: to,
-    done: { ...leg.done, [action]: who },
-    settled_at: isFinal(move.kind.chart, to) ? move.now : null,
+    state: step.to,
+    done: doneAfter(step, leg.done, action, who),
+    settled_at: isFinal(move.kind.chart, step.to) ? move.now : null,
   })
   const isSettled = [...move.legs.values()].every(({ state }) => isFinal(move.kind.chart, state))
   move.matter = { ...move.matter, settled_at: isSettled ? move.now : null }
@@ -167,8 +185,7 @@ async function carriedFiles(move: Move) {
 
 /** Where a step led, for the record. */
 type Recorded = {
-  readonly from: string
-  readonly to: string
+  readonly moving: readonly Moving[]
   readonly legNo: number | null
   readonly lead: string | undefined
   readonly carried: Readonly<Record<string, unknown>>
@@ -179,14 +196,14 @@ function record(
   move: Move,
   action: string,
   form: Readonly<Record<string, unknown>>,
-  { from, to, legNo, lead, carried }: Recorded,
+  { moving, legNo, lead, carried }: Recorded,
 ): void {
   const leg = move.legs.get(legNo ?? 1)
   if (!leg) return
   const isPreparation = leg.delivery === 'unsent'
   const { reviewer_id } = move.matter
   const visibleTo = isPreparation ? [leg.asker_id, ...(reviewer_id ? [reviewer_id] : [])] : null
-  const moves = [...move.changedLegs].sort((a, b) => a - b).map((no) => ({ leg: no, from, to }))
+  const moves = moving.map(({ leg: { no, state }, step }) => ({ leg: no, from: state, to: step.to }))
   const event = addEvent(move, {
     type: action,
     leg: legNo,
@@ -200,7 +217,7 @@ function record(
     tell(move, event, reviewer_id)
     return
   }
-  const concerned = legNo === null ? [...move.legs.values()] : [leg]
+  const concerned = moving.flatMap(({ leg: { no } }) => move.legs.get(no) ?? [])
   for (const { asker_id, answerer_id, superior_id, delivery } of concerned) {
     tell(move, event, asker_id)
     if (delivery === 'delivered') tell(move, event, answerer_id)

@@ -34,9 +34,10 @@ export async function clocksAhead(
     kind: string
     urgency: 'normal' | 'urgent'
     alliance_id: string | null
+    content: Readonly<Record<string, unknown>>
     state: string
   }>`
-    select matter.kind, urgency, alliance_id, state from matter join leg on leg.matter_id = matter.id and leg.no = ${leg}
+    select matter.kind, urgency, alliance_id, content, state from matter join leg on leg.matter_id = matter.id and leg.no = ${leg}
     where matter.id = ${matterId}`.execute(tx)
   const [matter] = rows
   if (!matter) throw matterNotFound()

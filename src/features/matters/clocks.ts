@@ -63,6 +63,7 @@ export async function turnClocks(
     putClock(move, rewind({ ...clock, pauses, paused_at: null }, calendar, move.now))
   }
   for (const name of changes.start) await startClock(move, leg, name, calendar, form)
+  for (const name of changes.again) if (!running(name)) await startClock(move, leg, name, calendar, form)
 }
 
 /** Ends a clock: met or late, or void when what it timed fell away. Time that rested does not make it late. */
@@ -173,19 +174,22 @@ async function startClock(
 export async function factsAtStart(
   tx: Tx,
   spec: ClockSpec,
-  { urgency, alliance_id }: Pick<LockedMatter, 'urgency' | 'alliance_id'>,
+  { urgency, alliance_id, content }: Pick<LockedMatter, 'urgency' | 'alliance_id' | 'content'>,
   form: Readonly<Record<string, unknown>>,
   now: string,
 ): Promise<ClockFacts> {
+  const chosen = spec.variantFrom === undefined ? urgency : textAt(content, spec.variantFrom)
   const rule = await ruleFor(tx, {
     ruleId: spec.rule,
-    variant: urgency === 'urgent' ? 'urgent' : undefined,
+    variant: chosen === 'normal' ? undefined : chosen,
     allianceId: alliance_id ?? undefined,
     on: now,
   })
   return {
     rule: rule as unknown as LockedClock['rule'],
-    started_at: beginOf(spec.from ? form[spec.from] : undefined, now),
+    started_at: spec.fromContent
+      ? (textAt(content, spec.fromContent) ?? now)
+      : beginOf(spec.from ? form[spec.from] : undefined, now),
     pauses: [],
     paused_at: null,
     extended_at: null,
@@ -199,6 +203,17 @@ function beginOf(said: unknown, now: string): string {
   return Number.isNaN(Date.parse(at))
     ? now
     : new Date(Math.min(Date.parse(at), Date.parse(now))).toISOString()
+}
+
+/** The text at a path of the content, such as `warning.severity`. */
+function textAt(content: LockedMatter['content'], path: string): string | undefined {
+  const found = path
+    .split('.')
+    .reduce<unknown>(
+      (value, step) => (value as Readonly<Record<string, unknown>> | undefined)?.[step],
+      content,
+    )
+  return typeof found === 'string' ? found : undefined
 }
 
 /** Who waits for the one that owes: the other side, once the matter is sent. */

@@ -24,6 +24,7 @@ const codes: Record<ClosedBecause, RefusalCode> = {
   'other-side': 'not-your-turn',
   'no-power': 'not-allowed',
   'same-person': 'not-allowed',
+  'by-clock': 'not-now',
 }
 
 /** The agency that reviews for the one that wrote it, if one does. */
@@ -53,6 +54,11 @@ export function closedWords(
       return {
         zh: `当前状态为“${stateName.zh}”，不能办理“${actionName(action).zh}”。请刷新页面查看最新进展。`,
         en: `The state is "${stateName.en}", in which "${actionName(action).en}" is not possible. Reload to see where it stands.`,
+      }
+    case 'by-clock':
+      return {
+        zh: `“${actionName(action).zh}”由系统在时限届满时自动办理，无需人工办理。`,
+        en: `"${actionName(action).en}" happens by itself when the time is up; nobody has to do it.`,
       }
     case 'already-done':
       return { zh: '只能办理一次，已经办理过了。', en: 'This can be done once, and it has been.' }
