@@ -45,7 +45,9 @@ export async function aSmallDisk(megabytes: number): Promise<SmallDisk> {
     const [program = '', ...rest] = [...inside, ...command]
     return execFileSync(program, rest, { encoding: 'utf8' })
   }
-  const sizeTo = (kilobytes: number) => void ask('mount', '-o', `remount,size=${kilobytes}k`, folder)
+  // With type and source, or `mount` repeats the ids of the account outside, which mean nobody in here.
+  const sizeTo = (kilobytes: number) =>
+    void ask('mount', '-i', '-t', 'tmpfs', '-o', `remount,size=${kilobytes}k`, 'tmpfs', folder)
   return {
     folder,
     view: `/proc/${keeper.pid}/root${folder}`,
