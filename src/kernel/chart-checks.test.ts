@@ -5,6 +5,7 @@ import {
   conflicts,
   reachablePositions,
   statesWithoutClock,
+  stepsOfIdleClocks,
   trappedStates,
   unmeetableClocks,
   unreachableStates,
@@ -105,4 +106,20 @@ test('a clock is met only by what who owes can do while it runs or rests', () =>
   )
 
   expect(unmeetableClocks(chart)).toEqual(['answer by forget', 'answer by ask'])
+})
+
+test('a duty that is entrusted may be carried out by the other side, any other only by who owes it', () => {
+  const states = { open: { serve: { to: 'ended', by: 'answerer' } }, ended: {} } as const
+  const serving = { rule: 'SAMPLE', owes: 'asker', runsIn: ['open'], metBy: ['serve'] } as const
+
+  expect(unmeetableClocks(chartOf(states, { serving }))).toEqual(['serving by serve'])
+  expect(unmeetableClocks(chartOf(states, { serving: { ...serving, entrusted: true } }))).toEqual([])
+})
+
+test('a step at the end of a clock that does not run there is named', () => {
+  const states = { open: { expire: { to: 'ended', by: 'asker', atEndOf: 'term' } }, ended: {} } as const
+  const term = { rule: 'SAMPLE', owes: 'asker', metBy: ['expire'] } as const
+
+  expect(stepsOfIdleClocks(chartOf(states, { term: { ...term, runsIn: ['open'] } }))).toEqual([])
+  expect(stepsOfIdleClocks(chartOf(states, { term: { ...term, runsIn: [] } }))).toEqual(['expire in open'])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockChanges, defineChart, doneAfter } from './chart.ts'
+import { attempt, clockChanges, defineChart, doneAfter, openActions, stepAtEndOf } from './chart.ts'
 
 const chart = defineChart({
   name: 'sample',
@@ -97,4 +97,30 @@ test('what is asked for again counts as not taken, and its deadline begins anew'
     met: ['ending'],
     void: ['reading'],
   })
+})
+
+test('what ends by itself is ended by its clock, and nobody is offered to end it', () => {
+  const search = defineChart({
+    name: 'search',
+    initial: 'open',
+    states: {
+      open: {
+        lift: { to: 'lifted', by: 'asker' },
+        expire: { to: 'expired', by: 'asker', atEndOf: 'term' },
+      },
+      lifted: {},
+      expired: {},
+    },
+    clocks: { term: { rule: 'SAMPLE', owes: 'asker', runsIn: ['open'], metBy: ['lift'] } },
+  })
+  const position = { state: 'open', done: {} }
+  const officer = { sides: ['asker'], powers: new Set(['handle']), who: 'officer' } as const
+
+  expect(attempt(search, position, 'expire', officer)).toEqual({ ok: false, why: 'by-clock' })
+  expect(openActions(search, position, officer).map(({ action }) => action)).toEqual(['lift'])
+  expect(attempt(search, position, 'expire', { ...officer, ranOut: new Set(['term']) })).toMatchObject({
+    ok: true,
+  })
+  expect(stepAtEndOf(search, 'open', 'term')?.action).toBe('expire')
+  expect(stepAtEndOf(search, 'lifted', 'term')).toBeUndefined()
 })

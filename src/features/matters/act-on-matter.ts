@@ -1,4 +1,4 @@
-import { actionsOf, attempt, doneAfter, isFinal, type Step } from '../../kernel/chart.ts'
+import { actionsOf, attempt, type Step } from '../../kernel/chart.ts'
 import { faultsOf, invalidInput } from '../../kernel/faults.ts'
 import { materialFaults } from '../../kernel/materials.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -8,22 +8,20 @@ import type { Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { attachmentsOf } from '../files/files.ts'
 import { calendarFor } from '../rules/rules.ts'
-import { addressLegs, deliverLegs } from './addressing.ts'
 import { agencyNames } from './agency-names.ts'
 import { chooseLeg } from './choose-leg.ts'
-import { extendClock, turnClocks } from './clocks.ts'
 import { closedRefusal } from './closed-because.ts'
 import { digestOf, firstResult } from './idempotency.ts'
 import type { Kind } from './kind.ts'
 import { kindOf } from './kinds/kinds.ts'
 import { type LockedLeg, lockMatter } from './matter-store.ts'
 import type { MoveResult } from './matter-views.ts'
-import { addEvent, agencyOn, beginMove, type Move, putLeg, storeMove, tell, whoIs } from './move.ts'
+import { beginMove, type Move, storeMove, whoIs } from './move.ts'
 import { resultOf } from './move-result.ts'
 import { changedMeanwhile } from './no.ts'
-import { callReviewer, handReviewOver, moverOn } from './review.ts'
+import { moverOn } from './review.ts'
 import { isStandingAction, takeStandingAction } from './standing-actions.ts'
-import { callSuperior } from './superior.ts'
+import { takeStep } from './take-step.ts'
 import type { WantedAction } from './wanted-action.ts'
 
 /**
@@ -73,61 +71,13 @@ async function takeChartAction(move: Move, actor: AgencyActor, input: WantedActi
 
   const { step } = outcome
   const body = await readBody(move, step, input)
-  await kind.checks?.[input.action]?.({
-    tx: move.tx,
-    matter: before,
-    leg,
-    body,
-    actorAgencyId: actor.agencyId,
-    now: move.now,
-  })
+  const effect = { tx: move.tx, matter: before, leg, body, actorAgencyId: actor.agencyId, now: move.now }
+  await kind.checks?.[input.action]?.(effect)
+  const findings = (await kind.finds?.[input.action]?.(effect)) ?? []
 
-  if (step.addresses) await addressLegs(move, leg, body)
-  const moving = movingWith(move, actor, leg, step, input.action)
-  for (const { leg: each, step: its } of moving) stepLeg(move, each, input.action, its, mover.who)
-  if (step.sends) await deliverLegs(move)
-  if (step.lead) handLead(move, leg, step.lead)
-  await callSuperior(move, leg.no)
-  if (step.together) await callReviewer(move, leg, step.to)
-
-  const firstLeg = moving[0]?.leg.no
-  for (const { leg: before, step: its } of moving) {
-    const moved = move.legs.get(before.no)
-    // Before sending, all legs move together and one clock is enough.
-    const isReached = moved?.delivery !== 'failed' || isFinal(kind.chart, its.to)
-    const isTimed = moved && isReached && (step.sends || !step.together || before.no === firstLeg)
-    if (isTimed) await turnClocks(move, moved, input.action, before.state, its.to, body)
-  }
-  handReviewOver(move, leg)
-  if (step.extends) await extendClock(move, leg, step.extends)
-
-  const carried = step.sends ? { files: await carriedFiles(move) } : {}
-  record(move, input.action, body, {
-    moving,
-    legNo: step.together || step.everywhere ? null : leg.no,
-    lead: step.lead,
-    carried,
-  })
-}
-
-/** A leg as it was, and the step it takes. */
-type Moving = { readonly leg: LockedLeg; readonly step: Step }
-
-/** The legs an action moves: the one it was taken in, all together, or everywhere it is open, each from where it stands. */
-function movingWith(
-  move: Move,
-  actor: AgencyActor,
-  leg: LockedLeg,
-  step: Step,
-  action: string,
-): readonly Moving[] {
-  const legs = [...move.legs.values()]
-  if (step.together) return legs.map((each) => ({ leg: each, step }))
-  if (!step.everywhere) return [{ leg, step }]
-  return legs.flatMap((each) => {
-    const outcome = attempt(move.kind.chart, each, action, moverOn(move.before, each, actor))
-    return outcome.ok ? [{ leg: each, step: outcome.step }] : []
-  })
+  const moverOf = (each: LockedLeg) => moverOn(before, each, actor)
+  await takeStep(move, { leg, action: input.action, step, body, findings, moverOf })
+  move.forgetDraft = { leg: step.together ? 0 : leg.no, action: input.action }
 }
 
 /**
@@ -155,74 +105,6 @@ async function lackingMaterials(move: Move, content: unknown) {
   const files = await attachmentsOf(move.tx, move.matter.id)
   const attached = files.flatMap(({ item, internal }) => (item && !internal ? [item] : []))
   return materialFaults(materials, content as Body, new Set(attached))
-}
-
-/** Sets the state of one leg; nothing else does. */
-function stepLeg(move: Move, leg: LockedLeg, action: string, step: Step, who: string): void {
-  putLeg(move, {
-    ...leg,
-    state: step.to,
-    done: doneAfter(step, leg.done, action, who),
-    settled_at: isFinal(move.kind.chart, step.to) ? move.now : null,
-  })
-  const isSettled = [...move.legs.values()].every(({ state }) => isFinal(move.kind.chart, state))
-  move.matter = { ...move.matter, settled_at: isSettled ? move.now : null }
-}
-
-/** Hands the lead over (P1): one column, in the same statement as the state. */
-function handLead(move: Move, leg: LockedLeg, side: 'asker' | 'answerer'): void {
-  const lead = agencyOn(leg, side)
-  if (lead) move.matter = { ...move.matter, lead_id: lead }
-}
-
-/** The files the matter is sent with, by digest: with them the receiver's own log proves what it got. */
-async function carriedFiles(move: Move) {
-  const files = await attachmentsOf(move.tx, move.matter.id)
-  return files
-    .filter(({ internal, withdrawn }) => !internal && !withdrawn)
-    .map(({ id, name, digest, size, item }) => ({ id, name, digest, size, item }))
-}
-
-/** Where a step led, for the record. */
-type Recorded = {
-  readonly moving: readonly Moving[]
-  readonly legNo: number | null
-  readonly lead: string | undefined
-  readonly carried: Readonly<Record<string, unknown>>
-}
-
-/** Writes the event of the action and tells those it concerns. */
-function record(
-  move: Move,
-  action: string,
-  form: Readonly<Record<string, unknown>>,
-  { moving, legNo, lead, carried }: Recorded,
-): void {
-  const leg = move.legs.get(legNo ?? 1)
-  if (!leg) return
-  const isPreparation = leg.delivery === 'unsent'
-  const { reviewer_id } = move.matter
-  const visibleTo = isPreparation ? [leg.asker_id, ...(reviewer_id ? [reviewer_id] : [])] : null
-  const moves = moving.map(({ leg: { no, state }, step }) => ({ leg: no, from: state, to: step.to }))
-  const event = addEvent(move, {
-    type: action,
-    leg: legNo,
-    body: { form, moves, ...(lead ? { lead: move.matter.lead_id } : {}), ...carried },
-    visibleTo,
-  })
-  move.forgetDraft = { leg: legNo ?? 0, action }
-
-  if (isPreparation) {
-    tell(move, event, leg.asker_id, { evenSelf: true })
-    tell(move, event, reviewer_id)
-    return
-  }
-  const concerned = moving.flatMap(({ leg: { no } }) => move.legs.get(no) ?? [])
-  for (const { asker_id, answerer_id, superior_id, delivery } of concerned) {
-    tell(move, event, asker_id)
-    if (delivery === 'delivered') tell(move, event, answerer_id)
-    tell(move, event, superior_id)
-  }
 }
 
 const formOf = (kind: Kind, action: string) => {

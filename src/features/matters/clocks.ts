@@ -152,6 +152,7 @@ async function startClock(
   const spec = move.kind.chart.clocks[name]
   const owes = spec && agencyOn(leg, spec.owes)
   if (!spec || !owes) return
+  if (spec.ifGiven && spec.fromContent && textAt(move.matter.content, spec.fromContent) === undefined) return
   const facts = await factsAtStart(move.tx, spec, move.matter, form, move.now)
   const due_at = derive(facts, calendar).dueAt
   const id = newId()
@@ -188,7 +189,7 @@ export async function factsAtStart(
   return {
     rule: rule as unknown as LockedClock['rule'],
     started_at: spec.fromContent
-      ? (textAt(content, spec.fromContent) ?? now)
+      ? momentOf(textAt(content, spec.fromContent) ?? now)
       : beginOf(spec.from ? form[spec.from] : undefined, now),
     pauses: [],
     paused_at: null,
@@ -199,11 +200,14 @@ export async function factsAtStart(
 /** When a period begins: at the instant or on the day the form says, never later than now. */
 function beginOf(said: unknown, now: string): string {
   if (typeof said !== 'string') return now
-  const at = isDay(said) ? atChina(said, '00:00:00') : said
+  const at = momentOf(said)
   return Number.isNaN(Date.parse(at))
     ? now
     : new Date(Math.min(Date.parse(at), Date.parse(now))).toISOString()
 }
+
+/** A day begins at midnight in China. */
+const momentOf = (said: string): string => (isDay(said) ? atChina(said, '00:00:00') : said)
 
 /** The text at a path of the content, such as `warning.severity`. */
 function textAt(content: LockedMatter['content'], path: string): string | undefined {

@@ -67,6 +67,7 @@ export function closedWords(
       return { zh: `请先完成“${first.zh}”。`, en: `"${first.en}" comes first.` }
     }
     case 'other-side':
+      if (step?.by === 'superior') return onlyTheSuperior
       return {
         zh: `等待${side.zh}办理，非本单位职责。`,
         en: `This is for ${side.en} to do, not for your agency.`,
@@ -83,6 +84,11 @@ export function closedWords(
       }
     }
   }
+}
+
+const onlyTheSuperior: Words = {
+  zh: '这一步只能由双方共同的上级主管部门办理。其他单位，包括联席会议办公室，可以留言调解和提出建议，不能指定管辖。',
+  en: 'Only the common superior of both sides does this. Others, a joint-conference office among them, may mediate with a message but never designate.',
 }
 
 const forReviewer = ({ name, nameEn }: NonNullable<Reviewer>): Words => ({

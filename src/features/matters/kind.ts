@@ -56,8 +56,37 @@ export type Kind<C extends Chart = Chart> = {
   readonly subjectKeyOf: (content: Readonly<Record<string, unknown>>) => string | null
   /** The materials that must go with it, depending on the content, which may be half written; the door refuses what lacks them. */
   readonly materialsOf: (content: Readonly<Record<string, unknown>>) => readonly Material[]
+  /**
+   * A group of fields that each side states for itself, in the content or in an action's form: shown next to each other, the last
+   * statement of each agency. The remark says in a sentence what follows from comparing them.
+   */
+  readonly statements?: {
+    readonly field: string
+    readonly remark?: (
+      statements: readonly Statement[],
+      nameOf: (agencyId: string) => Words,
+    ) => Words | undefined
+  }
+  /**
+   * How settled matters are found that resemble one being written: these fields of the content count, among the matters that ended
+   * in these states.
+   */
+  readonly precedents?: { readonly by: readonly string[]; readonly endedIn: readonly StateOf<C>[] }
   /** Refuses (throws a Refusal) what the form alone cannot see; runs inside the transaction before anything is written. */
   readonly checks?: Readonly<Partial<Record<ActionOf<C>, (input: EffectInput) => Promise<void>>>>
+  /** What the platform works out from what was entered, such as the date of service; kept in the record and shown beside it. */
+  readonly finds?: Readonly<Partial<Record<ActionOf<C>, (input: EffectInput) => Promise<readonly Finding[]>>>>
+}
+
+/** Something the platform worked out: the value under a name, and the sentence that says it with its reason. */
+export type Finding = Words & { readonly name: string; readonly value: string | number }
+
+/** What one agency stated on a group of fields that every side fills in for itself. */
+export type Statement = {
+  readonly agencyId: string
+  /** When it was last stated, UTC. */
+  readonly at: string
+  readonly value: Readonly<Record<string, unknown>>
 }
 
 /** Declares a kind with its chart's states and actions checked against its words and forms. */

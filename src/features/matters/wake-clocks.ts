@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Mover, type Step, stepAtEndOf } from '../../kernel/chart.ts'
 import type { AgencyId } from '../../kernel/ids.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
@@ -23,6 +24,7 @@ import {
 } from './move.ts'
 import { leadersIfRestricted } from './restriction.ts'
 import { type Subject, setAside, type TroubleLog, takeUpAgain } from './set-aside.ts'
+import { takeStep } from './take-step.ts'
 
 const clocksJob = systemActor('clocks')
 
@@ -30,7 +32,8 @@ const clocksJob = systemActor('clocks')
 const roundSize = 200
 
 /**
- * Reminds, notes what is overdue and takes it further up: every clock whose time has come. Safe to run in several
+ * Reminds, notes what is overdue and takes it further up, or takes the step that ends what was to last so long: every clock whose
+ * time has come. Safe to run in several
  * processes at once: a clock is taken under the lock of its matter, and what was told stands on the clock itself, in the
  * transaction that told it. A clock that fails is set aside and tried again later; however many do, the others are told.
  * @returns how many clocks were dealt with or set aside; as many as a round takes means that more may wait
@@ -73,6 +76,12 @@ async function wakeClock(tx: Tx, { id, matterId, isAside }: Waking, occasion: Oc
   // After a long stop only the latest reminder is worth sending; what is overdue is told and escalated all the same.
   const reminders = due.filter(({ name }) => name.startsWith('reminder'))
   const isOverdue = due.some(({ name }) => name === 'overdue')
+  const leg = move.legs.get(clock.leg_no)
+  const end = leg && isOverdue ? stepAtEndOf(move.kind.chart, leg.state, clock.name) : undefined
+  if (leg && end) {
+    await takeStep(move, { ...end, leg, body: {}, moverOf: () => clockMover(end.step, clock.name) })
+    return storeMove(move)
+  }
   if (reminders.length > 0 && !isOverdue && !clock.told.includes('overdue')) await remind(move, clock)
   if (isOverdue) noteOverdue(move, clock)
   if (due.some(({ name }) => name === 'escalation')) await escalate(move, clock)
@@ -81,6 +90,14 @@ async function wakeClock(tx: Tx, { id, matterId, isAside }: Waking, occasion: Oc
   putClock(move, { ...clock, told, wake_at: nextWake({ ...clock, told }, calendar) })
   storeMove(move)
 }
+
+/** The platform acts for a side when a clock has run out that ends something by itself. */
+const clockMover = ({ by, power = 'handle' }: Step, clock: string): Mover => ({
+  sides: [by],
+  powers: new Set([power]),
+  who: clocksJob.job,
+  ranOut: new Set([clock]),
+})
 
 /** Reminds the side that owes, in its own log: who deals with it there. */
 async function remind(move: Move, clock: LockedClock): Promise<void> {

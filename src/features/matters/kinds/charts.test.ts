@@ -7,6 +7,7 @@ import {
   closersOf,
   conflicts,
   statesWithoutClock,
+  stepsOfIdleClocks,
   trappedStates,
   unmeetableClocks,
   unreachableStates,
@@ -35,6 +36,7 @@ describe.each(kinds)('the chart of $name', ({ name, chart }) => {
 
   test('waits nowhere without a clock, and each clock has its rule', () => {
     expect(statesWithoutClock(chart)).toEqual([])
+    expect(stepsOfIdleClocks(chart)).toEqual([])
     const known = new Set(deadlineRules.map(({ id }) => id))
     expect(Object.values(chart.clocks).filter(({ rule }) => !known.has(rule))).toEqual([])
   })
