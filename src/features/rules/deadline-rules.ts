@@ -115,6 +115,10 @@ const escalationFor = (unit: Unit): Span =>
 
 const silent = words('法律未规定，协作约定', 'not set by law; agreed between the agencies')
 const urgent = words('紧急', 'urgent')
+const extendedByNotice = words(
+  '参照市场监督管理行政处罚程序规定：届满前告知请求机关（待核对原文）',
+  'by analogy with the market regulators’ penalty procedure: the asker is told before the end (text to be checked)',
+)
 
 /** Every deadline the system knows, in the order in which people read them. */
 export const deadlineRules: readonly DeadlineRule[] = [
@@ -170,6 +174,20 @@ export const deadlineRules: readonly DeadlineRule[] = [
       '行政处罚法第25条未定期限；参照市场监督管理投诉举报处理暂行办法第30条',
       'Administrative Penalty Law, art. 25, sets no number; by analogy with the market regulators’ complaint rules, art. 30',
     ),
+  }),
+  proposal('DISPUTE_POSITION', {
+    name: words('陈述管辖争议立场', 'stating a position in a dispute over jurisdiction'),
+    from: words('管辖争议送达', 'the dispute was delivered'),
+    value: 3,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('DISPUTE_HANDED', {
+    name: words('确认管辖争议移交', 'confirming a hand-over after a dispute'),
+    from: words('登记移交', 'the hand-over was recorded'),
+    value: 3,
+    unit: 'work_day',
+    basis: silent,
   }),
   proposal('TRANSFER_DESIGNATE', {
     name: words('共同上级指定管辖', 'designation by the common superior'),
@@ -284,13 +302,74 @@ export const deadlineRules: readonly DeadlineRule[] = [
     unit: 'work_day',
     basis: silent,
   }),
+
+  // Formal requests (公函): what every request that binds another agency begins with.
+  proposal('REQUEST_APPROVE', {
+    name: words('公函内部审批', 'internal approval of a request'),
+    from: words('提交审核', 'submitted for approval'),
+    value: 2,
+    unit: 'work_day',
+    basis: silent,
+    variants: { urgent: { name: urgent, value: 4, unit: 'hour' } },
+  }),
+  proposal('REQUEST_SEND', {
+    name: words('审批后发出公函', 'sending an approved request'),
+    from: words('审批通过', 'approved'),
+    value: 1,
+    unit: 'work_day',
+    basis: silent,
+    variants: { urgent: { name: urgent, value: 2, unit: 'hour' } },
+  }),
+  proposal('REQUEST_RECEIVE', {
+    name: words('签收公函', 'signing for a request'),
+    from: words('公函送达', 'delivered'),
+    value: 1,
+    unit: 'work_day',
+    basis: silent,
+    variants: { urgent: { name: urgent, value: 2, unit: 'hour' } },
+  }),
+
+  // Assistance (协查、协助).
   proposal('COINVEST_REPLY', {
     name: words('答复协查', 'answering a request for assistance'),
-    from: words('收到协查函', 'the request was received'),
+    from: words('协查函送达', 'the request was delivered'),
     value: 15,
     unit: 'work_day',
     basis: words('行政处罚法第26条，未定期限', 'Administrative Penalty Law, art. 26, which sets no number'),
-    variants: { urgent: { name: urgent, value: 5, unit: 'work_day' } },
+    extension: { value: 15, basis: extendedByNotice, confidence: 'M' },
+    variants: {
+      urgent: {
+        name: urgent,
+        value: 5,
+        unit: 'work_day',
+        extension: { value: 5, basis: extendedByNotice, confidence: 'M' },
+      },
+    },
+  }),
+  proposal('COINVEST_SUPPLEMENT', {
+    name: words('补充协查结果', 'supplementing an answer'),
+    from: words('收到补充要求', 'the supplement was asked for'),
+    value: 5,
+    unit: 'work_day',
+    basis: silent,
+    variants: { urgent: { name: urgent, value: 2, unit: 'work_day' } },
+  }),
+  proposal('COINVEST_CONFIRM', {
+    name: words('审查协查结果并办结', 'reviewing the answer and closing'),
+    from: words('收到协查结果', 'the answer was received'),
+    value: 5,
+    unit: 'work_day',
+    basis: silent,
+  }),
+
+  // Light exchanges (数据纠错、预警通报、证据互认、部门移交): what goes without a letter.
+  proposal('EXCHANGE_RECEIVE', {
+    name: words('签收往来事项', 'signing for an exchange'),
+    from: words('送达', 'delivered'),
+    value: 1,
+    unit: 'work_day',
+    basis: silent,
+    variants: { urgent: { name: urgent, value: 2, unit: 'hour' } },
   }),
 
   // The penalty procedure (行政处罚).
@@ -540,6 +619,30 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 10,
     unit: 'work_day',
     basis: dataSharing('26'),
+  }),
+  proposal('DATA_CONFIRM', {
+    name: words('确认纠错答复', 'confirming the answer to a correction'),
+    from: words('收到答复', 'the answer was received'),
+    value: 5,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('DATA_DISPUTE', {
+    name: words('裁决数据争议', 'ruling on a dispute over data'),
+    from: words('报请共同上级', 'referred to the common superior'),
+    value: 10,
+    unit: 'work_day',
+    basis: words(
+      '政务数据共享条例第28条，未定期限',
+      'Government Data Sharing Regulation, art. 28, which sets no number',
+    ),
+  }),
+  proposal('DATA_CORRECT_ORDERED', {
+    name: words('按上级要求更正', 'correcting as the superior ordered'),
+    from: words('上级责成更正', 'the correction was ordered'),
+    value: 3,
+    unit: 'work_day',
+    basis: silent,
   }),
   agencyLaw('DATA_USE_LOG', since.dataSharing, {
     name: words('留存数据使用记录', 'keeping the record of data use'),

@@ -45,6 +45,9 @@ export const confirm = () => z.literal(true).meta({ widget: 'confirm' })
 export const list = <S extends z.ZodType>(entry: S, most: number, fewest = 0) =>
   z.array(entry).min(fewest).max(most).meta({ widget: 'list' })
 
+/** The number of an entry of a list of the matter's content, counted from 1: the task that is answered, the hit that is meant. */
+export const entryOf = (of: string, most: number) => z.int().min(1).max(most).meta({ widget: 'entry', of })
+
 /** Yuan, to the cent. */
 export const money = () => z.number().min(0).max(1_000_000_000).multipleOf(0.01).meta({ widget: 'money' })
 
@@ -73,6 +76,7 @@ export const officers = () =>
 /** Whom the other side rings up: an official number, not personal data. */
 export const contact = () => z.strictObject({ name: text(60), phone: phone() })
 
-function areDistinct(values: readonly string[]): boolean {
+/** True when no value occurs twice. */
+export function areDistinct(values: readonly (string | number)[]): boolean {
   return new Set(values).size === values.length
 }

@@ -129,6 +129,7 @@ describe.each(forms)('the form of $name', ({ kind, action, form }) => {
       'choices',
       'confirm',
       'list',
+      'entry',
     ]
     expect([...used].filter((widget) => !known.includes(widget))).toEqual([])
   })
