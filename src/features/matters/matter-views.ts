@@ -137,6 +137,30 @@ export type MatterView = {
     readonly title: string
     readonly relation: string
   }[]
+  /** What each side last stated on the same fields, to be read next to each other; null where the kind compares nothing. */
+  readonly statements: {
+    readonly field: string
+    /** What follows from comparing them, in a sentence. */
+    readonly remark: Words | null
+    readonly each: readonly {
+      readonly agency: AgencyShort
+      readonly at: string
+      readonly value: Readonly<Record<string, unknown>>
+    }[]
+  } | null
+}
+
+/** One entry of `GET /matters/{id}/precedents`: a settled matter that resembles this one. */
+export type PrecedentView = {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly settledAt: string
+  readonly state: string
+  readonly stateWords: Words
+  readonly lead: AgencyShort | null
+  /** The fields in which the two agree, by their paths. */
+  readonly alike: readonly string[]
 }
 
 /** One entry of `GET /matters/{id}/events` (oldest first). */

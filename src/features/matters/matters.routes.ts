@@ -9,6 +9,7 @@ import { readDraft, SaveDraft, saveDraft } from './drafts.ts'
 import { kindViews, packedKindViews } from './kind-view.ts'
 import { countMatters, listMatters, MatterFilter, MatterQuery } from './list-matters.ts'
 import { OpenMatter, openMatter } from './open-matter.ts'
+import { precedentsOf } from './precedents.ts'
 import { readEvents } from './read-events.ts'
 import { InboxQuery, markRead, readInbox } from './read-inbox.ts'
 import { readMatter } from './read-matter.ts'
@@ -145,6 +146,17 @@ export function matterRoutes(app: App, { db }: { readonly db: Db }): void {
         clocksAhead(tx, request.params.id, request.query),
       ),
     }),
+  )
+
+  app.get(
+    '/api/v1/matters/:id/precedents',
+    {
+      schema: { tags, summary: 'Settled matters that resemble it 类似的已办结事项', params: ById },
+    },
+    async (request) => {
+      const actor = agencyActor(request)
+      return { items: await asActor(db, actor, (tx) => precedentsOf(tx, actor, request.params.id)) }
+    },
   )
 
   app.post(

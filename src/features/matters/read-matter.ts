@@ -16,6 +16,7 @@ import type { AgencyShort, LegView, MatterView } from './matter-views.ts'
 import { sidesOf } from './move.ts'
 import { moverOn, reviewsForOpener } from './review.ts'
 import { openStandingActions } from './standing-actions.ts'
+import { statementsOf } from './statements.ts'
 
 type MatterFacts = Omit<LockedMatter, 'clocks' | 'head' | 'last_at' | 'earlier'> & {
   readonly clocks: readonly Omit<ClockRow, 'kind'>[]
@@ -91,6 +92,28 @@ export async function readMatter(
       notApplicable: notApplicable(matter.content, item),
     })),
     links: matter.links,
+    statements: await statementsView(tx, kind, {
+      ...matter,
+      content: content.value as MatterFacts['content'],
+    }),
+  }
+}
+
+async function statementsView(tx: Tx, kind: Kind, matter: MatterFacts): Promise<MatterView['statements']> {
+  if (!kind.statements) return null
+  const statements = await statementsOf(tx, kind, matter)
+  const agencyOf = await agencyNames(
+    tx,
+    statements.map(({ agencyId }) => agencyId),
+  )
+  const nameOf = (agencyId: string) => {
+    const { name, nameEn } = named(agencyOf(agencyId))
+    return { zh: name, en: nameEn }
+  }
+  return {
+    field: kind.statements.field,
+    remark: kind.statements.remark?.(statements, nameOf) ?? null,
+    each: statements.map(({ agencyId, at, value }) => ({ agency: named(agencyOf(agencyId)), at, value })),
   }
 }
 

@@ -23,6 +23,7 @@ export const caseTransferChecks = {
     await refuseClosedAgency(input.tx, content.to)
     await refuseSecondTransfer(input, content.case.number)
     await refuseHandedOver(input.tx, content.case.number)
+    await refuseAgainstJurisdiction(input, content)
   },
   object: async ({ body, leg }: EffectInput) => refuseUnaskedDocuments(body, leg.done),
   insist: async ({ tx, leg }: EffectInput) => refuseWithoutSuperior(tx, leg.asker_id, leg.answerer_id),
@@ -92,6 +93,26 @@ async function refuseHandedOver(tx: Tx, caseNumber: string) {
       en: `This case was handed over in ${number} and the other agency leads it; it cannot go to a third. Tell the leading agency there what is new.`,
     },
     { facts: { handedOver: number } },
+  )
+}
+
+/**
+ * Refuses to send a case anywhere but to the agency that has jurisdiction over it since a dispute was settled (P5): whoever was
+ * designated keeps it, and whoever was not sends it nowhere else.
+ */
+async function refuseAgainstJurisdiction({ tx }: EffectInput, { to, case: { number: own } }: Submission) {
+  const { rows } = await sql<{ number: string; agency_id: AgencyId | null }>`
+    select number, agency_id from jurisdiction_settled_in(${caseNumberKey(own)})`.execute(tx)
+  const [settled] = rows
+  if (!settled?.agency_id || to.every((id) => id === settled.agency_id)) return
+  const competent = (await agenciesByIds(tx, [settled.agency_id])).get(settled.agency_id)
+  throw new Refusal(
+    'not-now',
+    {
+      zh: `本案的管辖已在 ${settled.number} 中确定，由${competent?.name ?? ''}管辖，不得移送其他机关。情况有变化的，请报请原指定的上级另行决定。`,
+      en: `Jurisdiction over this case was settled in ${settled.number}: it is with ${competent?.nameEn ?? ''} and goes nowhere else. If things have changed, ask the superior to decide anew.`,
+    },
+    { facts: { settledIn: settled.number } },
   )
 }
 

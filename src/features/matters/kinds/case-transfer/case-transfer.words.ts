@@ -25,6 +25,16 @@ const gapWords: Readonly<Record<string, Words>> = {
   other: { zh: '其他', en: 'Other' },
 }
 
+/** How a document reaches the party 送达方式. */
+export const serviceMethodWords: Readonly<Record<string, Words>> = {
+  direct: { zh: '直接送达', en: 'In person' },
+  left: { zh: '留置送达', en: 'Left with the party' },
+  post: { zh: '邮寄送达', en: 'By post' },
+  electronic: { zh: '电子送达（经当事人书面同意）', en: 'Electronically, with written consent' },
+  entrusted: { zh: '委托送达', en: 'Through another agency' },
+  'public-notice': { zh: '公告送达', en: 'By public notice' },
+}
+
 /** All words of a case transfer 案件移送. */
 export const caseTransferWords: KindWords<typeof caseTransferChart> = {
   name: { zh: '案件移送', en: 'Case transfer' },
@@ -554,14 +564,7 @@ export const caseTransferWords: KindWords<typeof caseTransferChart> = {
     'gaps[].item': gapWords,
     'answers[].item': gapWords,
     reason: reasonWords,
-    method: {
-      direct: { zh: '直接送达', en: 'In person' },
-      left: { zh: '留置送达', en: 'Left with the party' },
-      post: { zh: '邮寄送达', en: 'By post' },
-      electronic: { zh: '电子送达（经当事人书面同意）', en: 'Electronically, with written consent' },
-      entrusted: { zh: '委托送达', en: 'Through another agency' },
-      'public-notice': { zh: '公告送达', en: 'By public notice' },
-    },
+    method: serviceMethodWords,
     outcome: {
       penalty: { zh: '给予行政处罚', en: 'Penalty' },
       'no-penalty-minor': { zh: '违法行为轻微，不予行政处罚', en: 'Minor, no penalty' },

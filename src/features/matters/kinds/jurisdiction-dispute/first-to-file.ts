@@ -1,0 +1,39 @@
+import { chinaDayOf } from '../../../../kernel/day.ts'
+import type { Words } from '../../../../kernel/words.ts'
+import type { Statement } from '../../kind.ts'
+
+/**
+ * The agency that filed first 最先立案 by what both sides state, if any filed; where several are competent it has the case unless
+ * something else decides (行政处罚法 Art. 25). Of two who filed at the same instant neither was first.
+ */
+export function firstToFile(statements: readonly Statement[]): Statement | undefined {
+  const filed = statements
+    .filter(({ value }) => typeof value.filedAt === 'string')
+    .sort((a, b) => filedAt(a) - filedAt(b))
+  const [first, second] = filed
+  return first && second && filedAt(first) === filedAt(second) ? undefined : first
+}
+
+/** The sentence that stands above the two positions. */
+export function whoFiledFirst(
+  statements: readonly Statement[],
+  nameOf: (agencyId: string) => Words,
+): Words | undefined {
+  if (statements.every(({ value }) => value.filedAt === undefined))
+    return {
+      zh: '双方都没有填写立案时间，不能按先立案确定管辖。',
+      en: 'Neither side says when it filed, so filing decides nothing.',
+    }
+  const first = firstToFile(statements)
+  if (!first) return { zh: '双方立案时间相同。', en: 'Both filed at the same moment.' }
+  const { zh, en } = nameOf(first.agencyId)
+  const at = String(first.value.filedAt)
+  const clock = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16)
+  const when = `${chinaDayOf(new Date(at).toISOString())} ${clock}`
+  return {
+    zh: `${zh}于 ${when} 最先立案；双方都有管辖权的，一般由其管辖（行政处罚法第二十五条）。`,
+    en: `${en} filed first, on ${when}; where both are competent, as a rule it has the case (Art. 25, Administrative Penalties Law).`,
+  }
+}
+
+const filedAt = ({ value }: Statement): number => Date.parse(String(value.filedAt))

@@ -1,0 +1,134 @@
+import { invalidInput } from '../../../../kernel/faults.ts'
+import type { AgencyId } from '../../../../kernel/ids.ts'
+import { Refusal } from '../../../../kernel/refusal.ts'
+import { agenciesByIds, commonSuperior, getAgency, isWithin } from '../../../agencies/agencies.ts'
+import type { EffectInput, Statement } from '../../kind.ts'
+import { statementsOf } from '../../statements.ts'
+import { futureFaults } from '../future-faults.ts'
+import { firstToFile } from './first-to-file.ts'
+import {
+  type Agreement,
+  jurisdictionDisputeForms,
+  type Position,
+  type Raise,
+} from './jurisdiction-dispute.contract.ts'
+
+/** What the forms of a dispute cannot see. */
+export const jurisdictionDisputeChecks = {
+  raise: async (input: EffectInput) => {
+    refuseFuture(input, [
+      ['dispute', 'occurredAt'],
+      ['position', 'filedAt'],
+    ])
+    refuseOwnAgreement(input.body as Raise)
+    await refuseWithoutSuperior(input, (input.body as Raise).to[0])
+  },
+  takePosition: async (input: EffectInput) => refuseChangedFiling(input),
+  revisePosition: async (input: EffectInput) => refuseChangedFiling(input),
+  settleOnAsker: async (input: EffectInput) => refuseUnagreed(input, 'asker'),
+  settleOnAnswerer: async (input: EffectInput) => refuseUnagreed(input, 'answerer'),
+  designateAsker: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
+  designateAnswerer: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
+  designateOther: async (input: EffectInput) => {
+    refuseFuture(input, [['decidedOn']])
+    await refuseOutsideOwnTree(input)
+  },
+  handOver: async (input: EffectInput) => refuseFuture(input, [['stoppedAt'], ['notice', 'at']]),
+} as const
+
+function refuseFuture({ body, now }: EffectInput, paths: readonly (readonly string[])[]): void {
+  const faults = futureFaults(body, paths, now)
+  if (faults.length > 0) throw invalidInput(faults)
+}
+
+/** Refuses a position that contradicts the sort of dispute: who claims a case does not say that the other side has it. */
+function refuseOwnAgreement({ dispute, position }: Raise): void {
+  if ((dispute.conflict === 'both-claim') === (position.competent === 'asker')) return
+  throw invalidInput([
+    {
+      path: ['position', 'competent'],
+      message: {
+        zh: '与所选的争议类型不符：都主张管辖的，本机关应主张由自己管辖；都不管辖的，应主张由对方管辖。',
+        en: 'This does not fit the sort of dispute: where both claim the case, say it is yours; where both decline it, the other side’s.',
+      },
+    },
+  ])
+}
+
+/** Refuses a dispute nobody could ever decide: with another line of government there is no common superior. */
+async function refuseWithoutSuperior({ tx, actorAgencyId }: EffectInput, to: AgencyId | undefined) {
+  // An agency that is not in the directory is refused with the other faults of the addressees.
+  if (!to || !(await agenciesByIds(tx, [to])).has(to)) return
+  const { superior, why } = await commonSuperior(tx, actorAgencyId as AgencyId, to)
+  if (superior) return
+  throw new Refusal('not-now', {
+    zh: `${why.zh}与其他系统的部门之间请使用案件移送或磋商。`,
+    en: `${why.en} With departments of another line, use a case transfer or a consultation.`,
+  })
+}
+
+/** The moment of filing decides who is first, so what was once stated stays. */
+async function refuseChangedFiling(input: EffectInput): Promise<void> {
+  refuseFuture(input, [['position', 'filedAt']])
+  const earlier = (await positionsOf(input)).find(({ agencyId }) => agencyId === input.actorAgencyId)
+  const was = earlier?.value.filedAt
+  const { filedAt } = input.body.position as Position
+  if (typeof was !== 'string' || (filedAt !== undefined && Date.parse(filedAt) === Date.parse(was))) return
+  throw invalidInput([
+    {
+      path: ['position', 'filedAt'],
+      message: {
+        zh: `立案时间已填写为 ${was}，不能更改。确有错误的，请在理由中说明并附证明，由对方和上级认定。`,
+        en: `The moment of filing was given as ${was} and cannot be changed. If it is wrong, say so in the reasons and attach proof.`,
+      },
+    },
+  ])
+}
+
+/** Refuses to record an agreement the other side has not given, or one against the first filing without a reason. */
+async function refuseUnagreed(input: EffectInput, side: 'asker' | 'answerer'): Promise<void> {
+  refuseFuture(input, [['agreedOn']])
+  const positions = await positionsOf(input)
+  const other = positions.find(({ agencyId }) => agencyId === input.leg.answerer_id)
+  if (other?.value.competent !== side)
+    throw new Refusal('not-now', {
+      zh: '对方最后陈述的立场与此不一致。请先请对方修改立场；不能一致的，报请共同的上级指定。',
+      en: 'The other side last said something else. Ask it to state its position anew or, failing agreement, refer the dispute.',
+    })
+  const agency = side === 'asker' ? input.leg.asker_id : input.leg.answerer_id
+  const first = firstToFile(positions)
+  if (!first || first.agencyId === agency || (input.body as Agreement).againstFirstFiling) return
+  throw invalidInput([
+    {
+      path: ['againstFirstFiling'],
+      message: {
+        zh: '商定的机关不是最先立案的机关，请写明理由（行政处罚法第二十五条）。',
+        en: 'The agency agreed on is not the one that filed first; say why (Art. 25, Administrative Penalties Law).',
+      },
+    },
+  ])
+}
+
+/** A superior designates among its own: never outside its tree, and not one of the two, for which there are other actions. */
+async function refuseOutsideOwnTree({ tx, body, leg, actorAgencyId }: EffectInput): Promise<void> {
+  const [chosen] = body.agency as readonly AgencyId[]
+  const own = await getAgency(tx, actorAgencyId as AgencyId)
+  const agency = chosen && (await agenciesByIds(tx, [chosen])).get(chosen)
+  const isSide = chosen === leg.asker_id || chosen === leg.answerer_id
+  if (agency?.active && !isSide && agency.kind !== 'office' && isWithin(agency.path, own.path)) return
+  throw invalidInput([
+    {
+      path: ['agency'],
+      message: {
+        zh: '只能指定本机关所辖、在用的执法机构，且不能是争议双方之一（指定双方之一请用相应的动作）。',
+        en: 'Choose an agency below yours that is not closed and neither of the two; for one of them there are actions of their own.',
+      },
+    },
+  ])
+}
+
+const positionsOf = ({ tx, matter }: EffectInput): Promise<readonly Statement[]> =>
+  statementsOf(tx, comparing, matter)
+
+/** All that reading the positions needs of the kind. */
+const comparing = { statements: { field: 'position' }, forms: jurisdictionDisputeForms }
