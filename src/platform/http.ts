@@ -125,7 +125,9 @@ export async function httpServer({ log, authenticate, onRefusal }: HttpOptions):
   })
   app.setNotFoundHandler(async (request, reply) => {
     const allowed = methodsAt(addresses, request.url)
-    if (allowed.length === 0) return sendProblem(reply, request, noSuchAddress())
+    // A method it does know got here because a part of the address is longer than any id.
+    if (allowed.length === 0 || allowed.includes(request.method))
+      return sendProblem(reply, request, noSuchAddress())
     return sendProblem(reply.header('allow', allowed.join(', ')), request, wrongMethod(allowed))
   })
   app.get('/api/v1/openapi.json', { config: { open: true }, schema: { hide: true } }, async () =>
