@@ -42,10 +42,17 @@ export function announce(notice: Notice): void {
   pending.push(notice)
 }
 
-/** Hears every notice until the returned function is called. */
-export function hear(listener: (notice: Notice) => void): () => void {
+/**
+ * Hears every notice until the returned function is called.
+ * @param missed called when the line to the other processes was down and is up again: what they told meanwhile is lost
+ */
+export function hear(listener: (notice: Notice) => void, missed: () => void): () => void {
   hub.on('notice', listener)
-  return () => hub.off('notice', listener)
+  hub.on('missed', missed)
+  return () => {
+    hub.off('notice', listener)
+    hub.off('missed', missed)
+  }
 }
 
 const origin = crypto.randomUUID()
@@ -59,6 +66,7 @@ const origin = crypto.randomUUID()
 export function joinLive(url: string, log: Logger): AsyncDisposable {
   let client: pg.Client | undefined
   let ended = false
+  let wasJoined = false
 
   const connect = async (): Promise<void> => {
     if (ended) return
@@ -74,6 +82,8 @@ export function joinLive(url: string, log: Logger): AsyncDisposable {
       fresh.on('notification', ({ payload }) => receive(payload ?? ''))
       await fresh.query(`listen ${channel}`)
       client = fresh
+      if (wasJoined) hub.emit('missed')
+      wasJoined = true
     } catch (error) {
       log.warn({ err: error }, 'live notices cannot reach other processes; trying again')
     }

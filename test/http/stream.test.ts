@@ -120,4 +120,19 @@ describe('what happens is heard in the other window', () => {
       )
       .toBe(true)
   })
+
+  test('a page is sent away to come back when its server could not hear the others for a while', async () => {
+    const page = await listen(server.url, await server.signedIn('siping.officer'))
+    const line =
+      "from pg_stat_activity where datname = current_database() and application_name = 'xiezhi live'"
+    const lines = async () => (await server.db.pool.query(`select pid ${line} and query <> ''`)).rowCount
+    await expect.poll(lines, { timeout: 30_000 }).toBe(1)
+
+    await server.db.pool.query(`select pg_terminate_backend(pid) ${line}`)
+
+    await page.ended
+    const again = await listen(server.url, await server.signedIn('siping.officer'))
+    expect(again.status).toBe(200)
+    again.close()
+  })
 })

@@ -60,7 +60,8 @@ export function streamRoutes(app: App, { db }: { readonly db: Db }): void {
         stream.write(`event: matter\ndata: ${JSON.stringify({ matterId, version })}\n\n`)
       }
       // Hearing begins before the first look at the inbox: what arrives in between would be missed otherwise.
-      const stopHearing = hear(onNotice)
+      // A page that comes back reads everything again; that is how it learns of what nobody told it.
+      const stopHearing = hear(onNotice, () => stream.end())
       catchUp()
       const heartbeat = setInterval(async () => {
         const isStillHere = await app.identify(request).catch(() => undefined)
