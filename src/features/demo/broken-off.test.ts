@@ -81,7 +81,7 @@ test('a load that kill -9 breaks off again and again ends as one that nothing di
   expect(await demoState(broken.db)).toBe('used')
   expect(await shown(broken.db)).toEqual(await shown(whole.db))
   expect(await verifyDatabase(broken.db)).toMatchObject({ isSound: true, matters: 37 })
-}, 120_000)
+}, 300_000)
 
 test('two that load at the same moment load it once', async () => {
   const { db } = shared
@@ -90,4 +90,4 @@ test('two that load at the same moment load it once', async () => {
 
   expect(loaded.sort()).toEqual([false, true])
   expect(await count(db, 'event')).toBe(await count(whole.db, 'event'))
-}, 60_000)
+}, 180_000)

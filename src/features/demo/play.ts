@@ -167,7 +167,8 @@ const sayingWhere =
   (cause: unknown): never => {
     if (cause instanceof TaleFault) throw cause
     const what = deed.type === 'act' ? deed.action : deed.type
-    throw new TaleFault(`The demonstration broke off in "${tale.name}": ${by}, ${what}.`, { cause })
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new TaleFault(`The demonstration broke off in "${tale.name}": ${by}, ${what}. ${why}`, { cause })
   }
 
 class TaleFault extends Error {}
