@@ -1,3 +1,4 @@
+import { invalidInput } from '../../../kernel/faults.ts'
 import type { Fault } from '../../../kernel/refusal.ts'
 
 /** How far the clock of a writer may be ahead of ours. */
@@ -25,6 +26,15 @@ export function futureFaults(
         en: 'This lies in the future; write when it actually happened.',
       },
     }))
+}
+
+/** Refuses a body in which something is said to have happened later than now. */
+export function refuseFuture(
+  { body, now }: { readonly body: unknown; readonly now: string },
+  paths: readonly (readonly (string | number)[])[],
+): void {
+  const faults = futureFaults(body, paths, now)
+  if (faults.length > 0) throw invalidInput(faults)
 }
 
 /** A day begins at midnight in China, which has no summer time. */

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { checkCitizenId } from '../../../../kernel/identifiers/citizen-id.ts'
+import { instant, personal, prose, text } from '../../../../kernel/text.ts'
+import { agencies, areDistinct, choice, confirm, contact, entryOf, list, saying } from '../form-fields.ts'
+import { lightForms } from '../light-exchange.ts'
+
+/** What the record is about 记录类别, the objects that regions look up of each other. */
+export const registers = [
+  'operator',
+  'vehicle',
+  'practitioner',
+  'ship',
+  'permit',
+  'case',
+  'credit',
+  'other',
+] as const
+
+/** Why a value stays as it is; free text alone is no reason. */
+export const keptReasons = [
+  'RecordConfirmed',
+  'ProofInsufficient',
+  'NotOurRecord',
+  'ProcedureNeeded',
+  'AlreadyCorrected',
+] as const
+
+/**
+ * A value of a record. A citizen's number does not stand among ordinary values, where it would be shown to everybody: it has a
+ * field of its own.
+ */
+const value = (max: number) =>
+  text(max).refine(
+    (written) => !(written.match(/\d{17}[\dXx]/g) ?? []).some((number) => checkCitizenId(number).ok),
+    saying(
+      '这里不能写公民身份号码，请填入“证件号码”一项或放在证明材料中。',
+      'Write no citizen id here; it has a field of its own, or goes into the proof.',
+    ),
+  )
+
+const WrongField = z.strictObject({
+  field: text(60),
+  recorded: value(300),
+  correct: value(300),
+  basis: prose(1_000),
+})
+
+/** Everything a report of an error carries: which record, what is wrong in it, what is right, and how one knows. */
+export const Report = z.strictObject({
+  to: agencies(1),
+  record: z.strictObject({
+    register: choice(registers),
+    subject: value(150),
+    recordNumber: value(64).optional(),
+    source: text(150),
+    seenAt: instant(),
+    holder: personal(text(60), 'name').optional(),
+    holderNumber: personal(text(30), 'id-number').optional(),
+  }),
+  errors: list(WrongField, 30, 1).refine(
+    (each) => areDistinct(each.map(({ field }) => field)),
+    saying('同一数据项只填一次。', 'Name each field once.'),
+  ),
+  use: z.strictObject({ purpose: prose(500), consequence: prose(1_000).optional() }),
+  contact: contact(),
+  declaration: z.strictObject({ noStateSecrets: confirm() }),
+})
+export type Report = z.infer<typeof Report>
+
+const Result = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    outcome: z.literal('corrected'),
+    error: entryOf('errors', 30),
+    value: value(300),
+    correctedAt: instant(),
+  }),
+  z.strictObject({
+    outcome: z.literal('kept'),
+    error: entryOf('errors', 30),
+    reason: choice(keptReasons),
+    grounds: prose(1_000),
+  }),
+])
+
+const Ruling = z.strictObject({ grounds: prose(3_000), legalBasis: prose(500) })
+
+/** What each action of a data correction carries. */
+export const dataCorrectionForms = {
+  ...lightForms,
+  send: Report,
+  correct: z.strictObject({
+    results: list(Result, 30, 1).refine(
+      (each) => each.some(({ outcome }) => outcome === 'corrected'),
+      saying(
+        '至少更正一项；全部不予更正的，请选择“不予更正”。',
+        'Correct one at least; where nothing changes, decline with a reason.',
+      ),
+    ),
+    alsoUpdated: prose(500).optional(),
+  }),
+  decline: z
+    .strictObject({
+      reason: choice(keptReasons),
+      grounds: prose(3_000),
+      keeper: text(150).optional(),
+    })
+    .refine((it) => it.reason !== 'NotOurRecord' || it.keeper !== undefined, {
+      path: ['keeper'],
+      ...saying('请写明该记录由哪个单位产生和维护。', 'Say which agency made the record and keeps it.'),
+    }),
+  confirm: z.strictObject({ note: prose(1_000).optional() }),
+  challenge: z.strictObject({ grounds: prose(3_000), legalBasis: prose(500) }),
+  orderCorrection: Ruling,
+  uphold: Ruling,
+} as const
