@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import { invalidInput } from '../../../../kernel/faults.ts'
+import { Refusal } from '../../../../kernel/refusal.ts'
+import type { Words } from '../../../../kernel/words.ts'
+import { attachmentsOf } from '../../../files/files.ts'
+import type { EffectInput } from '../../kind.ts'
+import { refuseFuture } from '../future-faults.ts'
+import type { Request, TaskAnswer } from './co-investigation.contract.ts'
+
+type Tasks = Request['tasks']
+
+/** What the forms of a co-investigation cannot see. */
+export const coInvestigationChecks = {
+  answerTask: async (input: EffectInput) => {
+    const answer = input.body as TaskAnswer
+    refuseFuture(input, [['doneAt'], ['endedAt']])
+    refuseUnfitAnswer(tasksOf(input), answer, await answeredTasks(input))
+    if (answer.result === 'remote') await refuseUnrecorded(input)
+  },
+  reply: async (input: EffectInput) => refuseOpenTasks(tasksOf(input), await answeredTasks(input)),
+} as const
+
+const tasksOf = ({ matter }: EffectInput): Tasks => (matter.content as Request).tasks
+
+/** The numbers of the tasks this side has answered, from the record. */
+async function answeredTasks({ tx, matter, leg }: EffectInput): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ task: number }>`
+    select (body #>> '{form,task}')::int as task from event
+    where matter_id = ${matter.id} and leg = ${leg.no} and type = 'answerTask'`.execute(tx)
+  return new Set(rows.map(({ task }) => task))
+}
+
+/** Refuses an answer to a task that is none, is answered already, or asks for something else. */
+export function refuseUnfitAnswer(tasks: Tasks, answer: TaskAnswer, answered: ReadonlySet<number>): void {
+  const task = tasks[answer.task - 1]
+  const fault = (path: string, zh: string, en: string) =>
+    invalidInput([{ path: [path], message: { zh, en } }])
+  if (!task)
+    throw fault(
+      'task',
+      `本次协查只有 ${tasks.length} 项任务，请重新选择。`,
+      `There are ${tasks.length} tasks; choose one.`,
+    )
+  if (answered.has(answer.task))
+    throw fault(
+      'task',
+      `第 ${answer.task} 项已经答复。如需补充，请在最终答复中说明。`,
+      `Task ${answer.task} has been answered; add what is new to the final answer.`,
+    )
+  const isRemote = task.kind === 'remote-statement'
+  if (isRemote && answer.result === 'done')
+    throw fault(
+      'result',
+      '远程询问须登记双方执法人员、身份核验、录音录像和签名，请选择“远程询问已完成”。',
+      'A statement by video is answered with the officers of both sides, the identity check, recording and signature.',
+    )
+  if (!isRemote && answer.result === 'remote')
+    throw fault(
+      'result',
+      '该项任务不是远程询问，请选择“已完成”或“无法完成”。',
+      'This task is no statement by video; answer that it is done, or why it cannot be.',
+    )
+}
+
+/** Refuses a statement by video whose recording or signed record has not been attached. */
+async function refuseUnrecorded({ tx, matter, actorAgencyId }: EffectInput): Promise<void> {
+  const files = await attachmentsOf(tx, matter.id)
+  const attached = new Set(
+    files.flatMap(({ agency, internal, item }) =>
+      agency.id === actorAgencyId && !internal && item ? [item] : [],
+    ),
+  )
+  const needed: Readonly<Record<string, Words>> = {
+    'remote-recording': {
+      zh: '请先添加附件“远程询问录音录像”，再登记完成。',
+      en: 'Attach the recording of the statement first.',
+    },
+    'remote-record': {
+      zh: '请先添加附件“远程询问笔录（签名件）”，再登记完成。',
+      en: 'Attach the signed record of the statement first.',
+    },
+  }
+  const faults = Object.entries(needed).flatMap(([item, message]) =>
+    attached.has(item) ? [] : [{ path: ['recorded'], message }],
+  )
+  if (faults.length > 0) throw invalidInput(faults)
+}
+
+/** Refuses the last word while a task is unanswered, naming each. */
+export function refuseOpenTasks(tasks: Tasks, answered: ReadonlySet<number>): void {
+  const open = tasks.flatMap((_, index) => (answered.has(index + 1) ? [] : [index + 1]))
+  if (open.length === 0) return
+  throw new Refusal(
+    'not-now',
+    {
+      zh: `还有任务没有答复：第 ${open.join('、')} 项。请逐项答复；确实无法完成的，选择“无法完成”并说明理由。`,
+      en: `Not every task is answered yet: ${open.join(', ')}. Answer each; say of what cannot be done why.`,
+    },
+    { facts: { open } },
+  )
+}
