@@ -80,7 +80,6 @@ export const deadlines = {
   'make-up': { zh: '调休上班', en: 'Made up' },
   weekday: { zh: '工作日', en: 'Working day' },
   weekend: { zh: '休息日', en: 'Weekend' },
-  correction: { zh: '本平台更正', en: 'Corrected here' },
   correct: { zh: '更正某一天', en: 'Correct a day' },
   correctText: {
     zh: '只在官方安排有变化、而平台尚未更新时使用。更正会影响之后的时限推算。',

@@ -81,11 +81,10 @@ function CalendarPage() {
                       {say(day.reason)}
                       {day.correction ? (
                         <span className="soft">
-                          {' '}
-                          {t('deadlines.correction')}
+                          {' · '}
+                          {t('deadlines.source')}
                           {t('frame.colon')}
-                          {day.correction.reason}
-                          {aside(day.correction.source)}
+                          {day.correction.source}
                         </span>
                       ) : null}
                     </td>
