@@ -116,7 +116,7 @@ test('300 MB go up and down through HTTP with flat memory', async () => {
   const down = await whileMeasuring(() => inAnotherProcess(readsFile, `${desk.url}/files/${id}`))
   expect(JSON.parse(down.said)).toEqual({ received: size, digest })
   expect(down.grownMegabytes).toBeLessThan(60)
-})
+}, 180_000)
 
 const anHttpClient = `const [address] = process.argv.slice(-1)
   const { createHash, randomBytes } = await import('node:crypto')
