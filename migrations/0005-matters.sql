@@ -441,7 +441,8 @@ begin atomic
 end;
 
 -- THE door: stores one move. Everything or nothing, in the caller's transaction.
--- move = {matter, open, expected, settles, legs, dropLegsAfter, parties, events, startClocks, changeClocks, inbox, links, search, key}
+-- move = {matter, open, expected, settles, legs, dropLegsAfter, parties, events, startClocks, changeClocks, inbox, links, letters, voidLetters,
+--   search, key}
 -- What is missing stays as it is; the content comes only when it has changed, because it is large.
 create function record_move(move jsonb) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -567,6 +568,10 @@ begin
     from jsonb_to_recordset(move -> 'links') as l (other_id uuid, relation text, made_at timestamptz)
     where sees_matter(l.other_id)
     on conflict do nothing;
+  end if;
+
+  if move ? 'letters' then
+    perform record_letters(id_, move -> 'letters', move -> 'voidLetters');
   end if;
 
   if move ? 'search' then

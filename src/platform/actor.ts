@@ -6,6 +6,7 @@ import type { AccountId, AgencyId } from '../kernel/ids.ts'
  * - `handle`   take part in matters: write, send, answer 办案
  * - `approve`  review before sending 法制审核
  * - `lead`     assign people, restrict a matter, approve as head 负责人
+ * - `stamp`    keep the agency's electronic seal and its sign in numbers, and permit their use 印章
  * - `designate` settle a dispute as the common superior 指定管辖
  * - `oversee`  look into the subtree below one's agency 监督
  * - `convene`  run the joint office of an alliance: see what is late, adopt its rules 联席会议办公室
@@ -17,6 +18,7 @@ export type Power =
   | 'handle'
   | 'approve'
   | 'lead'
+  | 'stamp'
   | 'designate'
   | 'oversee'
   | 'convene'

@@ -71,6 +71,15 @@ export interface Agency {
   successor_id: string | null;
 }
 
+export interface AgencyStamp {
+  agency_id: string;
+  digest: string;
+  id: string;
+  retired_at: string | null;
+  set_at: string;
+  set_by: string;
+}
+
 export interface Alliance {
   code: string;
   convenor_agency_id: string;
@@ -141,6 +150,7 @@ export interface Clock {
   due_at: string;
   extended_at: string | null;
   id: string;
+  item: string | null;
   leg_no: number;
   matter_id: string;
   name: string;
@@ -282,6 +292,55 @@ export interface Leg {
   superior_id: string | null;
 }
 
+export interface Letter {
+  certificate: string | null;
+  code: string;
+  content: Json;
+  digest: string;
+  id: string;
+  issued_at: string;
+  issuer_id: string;
+  leg_no: number | null;
+  legs: number[];
+  matter_id: string;
+  number: string;
+  pdf_digest: string | null;
+  pdf_size: number | null;
+  permission_id: string | null;
+  seq: number;
+  serial: number;
+  stamp_id: string | null;
+  to_ids: string[];
+  type: string;
+  visible_to: string[] | null;
+  void_legs: Generated<number[]>;
+  year: number;
+}
+
+export interface LetterCounter {
+  issuer_id: string;
+  last: number;
+  type: string;
+  year: number;
+}
+
+export interface LetterSign {
+  agency_id: string;
+  set_at: Generated<string>;
+  set_by: Generated<string>;
+  sign: string;
+}
+
+export interface LetterTemplate {
+  adopted_at: Generated<string>;
+  adopted_by: Generated<string>;
+  alliance_id: string;
+  reason: string;
+  template: Json;
+  type: string;
+  version: number;
+}
+
 export interface Liaison {
   account_id: string | null;
   agency_id: string;
@@ -419,6 +478,18 @@ export interface SignInFailure {
   login_digest: Buffer;
 }
 
+export interface StampPermission {
+  agency_id: string;
+  granted_at: string;
+  granted_by: string;
+  id: string;
+  reason: string;
+  revoked_at: string | null;
+  revoked_by: string | null;
+  types: string[];
+  until: string | null;
+}
+
 export interface StoredFile {
   digest: string;
   size: number;
@@ -435,6 +506,7 @@ export interface DB {
   access_log: AccessLog;
   account: Account;
   agency: Agency;
+  agency_stamp: AgencyStamp;
   alliance: Alliance;
   alliance_member: AllianceMember;
   api_token: ApiToken;
@@ -453,6 +525,10 @@ export interface DB {
   inbox: Inbox;
   installation: Installation;
   leg: Leg;
+  letter: Letter;
+  letter_counter: LetterCounter;
+  letter_sign: LetterSign;
+  letter_template: LetterTemplate;
   liaison: Liaison;
   matter: Matter;
   matter_link: MatterLink;
@@ -468,6 +544,7 @@ export interface DB {
   session: Session;
   set_aside: SetAside;
   sign_in_failure: SignInFailure;
+  stamp_permission: StampPermission;
   stored_file: StoredFile;
   unsealed: Unsealed;
 }

@@ -3,6 +3,7 @@ import type { ActionOf, Chart, StateOf } from '../../kernel/chart.ts'
 import type { Material } from '../../kernel/materials.ts'
 import type { Words } from '../../kernel/words.ts'
 import type { Tx } from '../../platform/database.ts'
+import type { KindLetters } from '../letters/letters.ts'
 import type { LockedLeg, LockedMatter } from './matter-store.ts'
 
 /** The words of a field: its label, and where helpful what to write. */
@@ -72,6 +73,8 @@ export type Kind<C extends Chart = Chart> = {
    * in these states.
    */
   readonly precedents?: { readonly by: readonly string[]; readonly endedIn: readonly StateOf<C>[] }
+  /** The official letters its actions produce. */
+  readonly letters?: KindLetters<ActionOf<C>>
   /** Refuses (throws a Refusal) what the form alone cannot see; runs inside the transaction before anything is written. */
   readonly checks?: Readonly<Partial<Record<ActionOf<C>, (input: EffectInput) => Promise<void>>>>
   /** What the platform works out from what was entered, such as the date of service; kept in the record and shown beside it. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/database.ts'
+import type { LetterRow } from '../letters/letters.ts'
 import { alreadyPending } from './no.ts'
 
 /**
@@ -139,6 +140,13 @@ export type MoveRecord = {
     readonly relation: string
     readonly made_at: string
   }[]
+  readonly letters?: readonly (LetterRow & {
+    readonly seq: number
+    readonly leg_no: number | null
+    readonly visible_to: readonly string[] | null
+  })[]
+  /** Letters taken back, by type and leg. */
+  readonly voidLetters?: readonly { readonly type: string; readonly leg: number }[]
   readonly search?: readonly string[]
   readonly key?: {
     readonly asked_by: string

@@ -5,6 +5,7 @@ import { afterCommit, lastly } from '../../platform/as-actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/live.ts'
 import type { Occasion } from '../../platform/occasion.ts'
+import type { LetterRow, LetterType } from '../letters/letters.ts'
 import type { Kind } from './kind.ts'
 import {
   type EventRow,
@@ -46,6 +47,9 @@ export type Move = {
   readonly events: EventRow[]
   readonly inbox: InboxEntry[]
   readonly links: { readonly other_id: string; readonly relation: string; readonly made_at: string }[]
+  /** Letters written with the move; they belong to its first event. */
+  readonly letters: LetterRow[]
+  readonly voidLetters: { readonly type: LetterType; readonly leg: number }[]
   search: readonly string[] | undefined
   forgetDraft: { readonly leg: number; readonly action: string } | undefined
   passDrafts: { readonly from: string; readonly to: string } | undefined
@@ -81,6 +85,8 @@ export function beginMove(
     events: [],
     inbox: [],
     links: [],
+    letters: [],
+    voidLetters: [],
     search: undefined,
     forgetDraft: undefined,
     passDrafts: undefined,
@@ -226,6 +232,20 @@ export function tell(
   })
 }
 
+/** The letters of a move, read by whoever reads the event that tells of them. */
+function lettersOf({ letters, voidLetters, events }: Move): Pick<MoveRecord, 'letters' | 'voidLetters'> {
+  const event = events.find(({ body }) => 'letters' in body)
+  return {
+    letters: letters.map((letter) => ({
+      ...letter,
+      seq: event?.seq ?? 0,
+      leg_no: event?.leg ?? null,
+      visible_to: event?.visible_to ?? null,
+    })),
+    voidLetters,
+  }
+}
+
 /** Writes the move with the commit, and tells open pages once it is durable. A command ends with it. */
 export function storeMove(move: Move, key?: MoveRecord['key']): void {
   const { matter, before, opens } = move
@@ -248,6 +268,7 @@ export function storeMove(move: Move, key?: MoveRecord['key']): void {
     ...(clocks.length > 0 ? { changeClocks: clocks.map(({ rule: _, ...clock }) => clock) } : {}),
     ...(move.inbox.length > 0 ? { inbox: move.inbox } : {}),
     ...(move.links.length > 0 ? { links: move.links } : {}),
+    ...(move.letters.length + move.voidLetters.length > 0 ? lettersOf(move) : {}),
     ...(move.search ? { search: move.search } : {}),
     ...(key ? { key } : {}),
     ...(move.forgetDraft ? { forgetDraft: move.forgetDraft } : {}),

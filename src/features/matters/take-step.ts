@@ -5,6 +5,7 @@ import { extendClock, turnClocks } from './clocks.ts'
 import type { Finding } from './kind.ts'
 import type { LockedLeg } from './matter-store.ts'
 import { addEvent, agencyOn, type Move, putLeg, tell } from './move.ts'
+import { moveLetters } from './move-letters.ts'
 import { callReviewer, handReviewOver } from './review.ts'
 import { callSuperior } from './superior.ts'
 
@@ -43,9 +44,12 @@ export async function takeStep(move: Move, taken: TakenStep): Promise<void> {
   handReviewOver(move, leg)
   if (step.extends) await extendClock(move, leg, step.extends)
 
+  const movedLegs = moving.flatMap(({ leg: { no } }) => move.legs.get(no) ?? [])
+  const letters = await moveLetters(move, action, movedLegs, body)
   const carried = {
     ...(step.sends ? { files: await carriedFiles(move) } : {}),
     ...(findings.length > 0 ? { findings } : {}),
+    ...(letters.length > 0 ? { letters } : {}),
   }
   const legNo = step.together || step.everywhere ? null : leg.no
   record(move, action, body, { moving, legNo, lead: step.lead, carried })

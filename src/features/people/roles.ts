@@ -16,7 +16,7 @@ export const roles = {
   dispatcher: { words: { zh: '值班指挥', en: 'Duty officer' }, powers: ['open', 'handle'] },
   liaison: { words: { zh: '业务联络员', en: 'Business liaison' }, powers: ['open', 'handle'] },
   reviewer: { words: { zh: '法制审核', en: 'Legal reviewer' }, powers: ['approve'] },
-  leader: { words: { zh: '负责人', en: 'Leader' }, powers: ['open', 'handle', 'approve', 'lead'] },
+  leader: { words: { zh: '负责人', en: 'Leader' }, powers: ['open', 'handle', 'approve', 'lead', 'stamp'] },
   secretary: {
     words: { zh: '联席会议办公室', en: 'Joint-conference office' },
     powers: ['open', 'handle', 'convene'],

@@ -5,7 +5,9 @@ import { type AgencyActor, hasPower } from '../../../platform/actor.ts'
 import { findAgency } from '../../agencies/agencies.ts'
 import { deliver, readdress } from '../addressing.ts'
 import { stopClock, turnClocks } from '../clocks.ts'
+import type { Kind } from '../kind.ts'
 import type { LockedLeg } from '../matter-store.ts'
+import { moveLetters } from '../move-letters.ts'
 import { addEvent, type Move, tell, whoIs } from '../move.ts'
 import { reviewOf } from '../review.ts'
 import { defineStanding } from './standing-action.ts'
@@ -49,15 +51,24 @@ export const resend = defineStanding({
     // Until now the sender still owed the sending; now the other side owes its answer.
     for (const clock of move.clocks.values()) if (clock.leg_no === leg.no) stopClock(move, clock)
     await turnClocks(move, delivered, 'resend', null, delivered.state)
+    // The letter it was to go out with goes out now, to the one it reaches.
+    const letters = await moveLetters(move, sendingAction(move.kind), [delivered], {})
     const event = addEvent(move, {
       type: 'resend',
       leg: leg.no,
-      body: { form: body, answerer: target.id },
+      body: { form: body, answerer: target.id, ...(letters.length > 0 ? { letters } : {}) },
       visibleTo: null,
     })
     tell(move, event, target.id)
   },
 })
+
+/** The action that delivers the matters of a kind. */
+function sendingAction({ chart }: Kind): string {
+  for (const steps of Object.values(chart.states))
+    for (const [action, step] of Object.entries(steps)) if (step.sends) return action
+  return ''
+}
 
 function refuseUnreviewed(move: Move, actor: AgencyActor, leg: LockedLeg): void {
   const review = reviewOf(move.kind.chart)

@@ -3,6 +3,7 @@ import { caseNumberKey } from './case-number-key.ts'
 import { caseTransferChart } from './case-transfer.chart.ts'
 import { caseTransferChecks } from './case-transfer.checks.ts'
 import { caseTransferForms, type Submission } from './case-transfer.contract.ts'
+import { caseTransferLetters } from './case-transfer.letter.ts'
 import { materialsOf } from './case-transfer.materials.ts'
 import { caseTransferWords } from './case-transfer.words.ts'
 
@@ -24,6 +25,7 @@ export const caseTransfer = defineKind({
     return number === undefined ? null : caseNumberKey(number)
   },
   materialsOf,
+  letters: caseTransferLetters,
   checks: caseTransferChecks,
 })
 

@@ -3,6 +3,7 @@ import { defineKind } from '../../kind.ts'
 import { futureFaults } from '../future-faults.ts'
 import { clueChart } from './clue.chart.ts'
 import { clueForms, type Push } from './clue.contract.ts'
+import { clueLetters } from './clue.letter.ts'
 import { clueWords } from './clue.words.ts'
 
 /** Clue 线索: pushed to up to twenty agencies at once, each of which answers on its own leg. */
@@ -18,6 +19,7 @@ export const clue = defineKind({
   // Two clues about one vehicle may well be two clues; a duplicate is returned with that reason.
   subjectKeyOf: () => null,
   materialsOf: () => [],
+  letters: clueLetters,
   checks: {
     push: async ({ body, now }) => {
       const faults = futureFaults(body, [['what', 'occurredAt']], now)

@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import type { Correspondent } from './compose-letter.ts'
+import type { Issuer } from './write-letter.ts'
+
+/** Who writes a letter and whom it names, as they are called now. */
+export type LetterAgencies = {
+  /** The agency, or the one in whose name it acts 以……名义 (行政处罚法 Art. 18–20). */
+  readonly issuer: Issuer
+  nameOf(id: string | null): Correspondent | undefined
+}
+
+type Row = Issuer & { readonly is_issuer: boolean }
+
+/** Looks up the agency whose letter it is and those it names, in one query. */
+export async function letterAgencies(
+  tx: Tx,
+  actingId: string,
+  ids: readonly (string | null)[],
+): Promise<LetterAgencies> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  const { rows } = await sql<Row>`
+    select a.id, a.name, a.short_name as "shortName", a.division_code as "divisionCode",
+      a.id = coalesce(own.acts_in_name_of, own.id) as is_issuer
+    from agency own join agency a on a.id = any (${wanted}::uuid[]) or a.id = coalesce(own.acts_in_name_of, own.id)
+    where own.id = ${actingId}`.execute(tx)
+  const issuer = rows.find(({ is_issuer }) => is_issuer)
+  if (!issuer) throw new Error('Whoever acts belongs to an agency.')
+  const known = new Map(rows.map(({ id, name }) => [id, { id, name }]))
+  return { issuer, nameOf: (id) => (id === null ? undefined : known.get(id)) }
+}

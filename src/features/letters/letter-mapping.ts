@@ -1,0 +1,53 @@
+import type { Correspondent } from './compose-letter.ts'
+import type { FactsOf, LetterFacts, LetterType } from './letter-types.ts'
+
+/** What a mapping sees of the matter and the move. Everything in it is on record once the move is. */
+export type LetterSource = {
+  /** The content of the matter. */
+  readonly content: Readonly<Record<string, unknown>>
+  /** What the form of this action carries. */
+  readonly body: Readonly<Record<string, unknown>>
+  /** What the form of an earlier action carried in this conversation, the last time it was taken. */
+  readonly said: (action: string) => Readonly<Record<string, unknown>> | undefined
+  /** The latest letter of these types in this conversation that was not taken back: what is being answered. */
+  readonly answered: (
+    ...types: readonly LetterType[]
+  ) => { readonly number: string; readonly day: string } | undefined
+  /** The kind's Chinese words of an option: `wordOf('case.source', 'inspection')`. */
+  readonly wordOf: (path: string, value: unknown) => string
+  readonly asker: Correspondent
+  /** Those the move reaches. */
+  readonly answerers: readonly Correspondent[]
+  readonly superior: Correspondent | undefined
+  /** Names of the files that go along, and the items of the check-list they stand for. */
+  readonly files: readonly { readonly name: string; readonly item: string | null }[]
+  /** The day of the move in China. */
+  readonly day: string
+}
+
+/** How a kind's action becomes a letter. */
+export type LetterMapping = {
+  readonly type: LetterType
+  /** Who receives it. */
+  readonly to: 'answerers' | 'asker' | 'superior' | 'sides'
+  /** False where this time no letter is due. */
+  readonly when?: (source: LetterSource) => boolean
+  readonly facts: (source: LetterSource) => LetterFacts
+  /** What goes along, for the note under the text 附件说明. */
+  readonly enclosures?: (source: LetterSource) => readonly string[]
+}
+
+/** The letters of a kind: which action writes which, and which takes earlier ones back. */
+export type KindLetters<Action extends string = string> = {
+  readonly writes: Readonly<Partial<Record<Action, LetterMapping>>>
+  /** After these actions letters of these types no longer stand, in the conversation in which it was taken. */
+  readonly voids?: Readonly<Partial<Record<Action, readonly LetterType[]>>>
+}
+
+/** A mapping whose facts are checked against the fields of its type. */
+export const letterOf = <T extends LetterType>(
+  mapping: Omit<LetterMapping, 'type' | 'facts'> & {
+    readonly type: T
+    readonly facts: (source: LetterSource) => FactsOf<T>
+  },
+): LetterMapping => ({ ...mapping, facts: (source) => mapping.facts(source) as LetterFacts })

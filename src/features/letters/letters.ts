@@ -1,0 +1,17 @@
+/**
+ * Front door of the letters 函件: the official documents that moves produce. What one says is frozen with the move and numbered without
+ * gaps; the bytes follow from it.
+ */
+
+export type { Correspondent, LetterContent } from './compose-letter.ts'
+export { letterAgencies } from './letter-agencies.ts'
+export { type KindLetters, type LetterMapping, type LetterSource, letterOf } from './letter-mapping.ts'
+export { isLetterType, type LetterType, letterTypes } from './letter-types.ts'
+export {
+  draftLetter,
+  type LetterDraft,
+  type LetterMention,
+  type LetterRow,
+  mentionOf,
+  writeLetter,
+} from './write-letter.ts'

@@ -1,0 +1,144 @@
+import type { z } from 'zod'
+import type { ActionOf } from '../../../../kernel/chart.ts'
+import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
+import {
+  amount,
+  carrierName,
+  chinaDay,
+  chinaMoment,
+  fileNames,
+  officerNames,
+  partyName,
+} from '../letter-facts.ts'
+import type { caseTransferChart } from './case-transfer.chart.ts'
+import type { caseTransferForms, Submission } from './case-transfer.contract.ts'
+
+type Said<A extends keyof typeof caseTransferForms> = z.infer<(typeof caseTransferForms)[A]>
+
+/** The letters of a case transfer: the transfer itself, its receipt, and what goes to and comes from the common superior. */
+export const caseTransferLetters: KindLetters<ActionOf<typeof caseTransferChart>> = {
+  writes: {
+    send: letterOf({
+      type: 'case-transfer',
+      to: 'answerers',
+      facts: (source) => {
+        const content = source.content as Submission
+        return {
+          ...caseOf(source),
+          discoveredAt: chinaMoment(content.case.discoveredAt),
+          place: [content.case.place, content.case.road].filter(Boolean).join('，'),
+          facts: content.case.facts,
+          law: content.case.law,
+          reasons: content.ground.reasons,
+          basis: content.ground.legalBasis,
+          measures: content.measures?.map(
+            ({ kind, decisionNumber, from, until, place }) =>
+              `${source.wordOf('measures[].kind', kind)}（${decisionNumber}），自${chinaMoment(from)}至${chinaMoment(until)}，${place}`,
+          ),
+          objects: content.objects?.map(({ name, quantity, unit, condition, custody }) => ({
+            name,
+            quantity: amount(quantity, unit),
+            condition,
+            custody,
+          })),
+          materials: materialsOf(source),
+          officers: officerNames(content.officers),
+          contact: content.contact.name,
+          phone: content.contact.phone,
+        }
+      },
+      enclosures: ({ files }) => fileNames(files),
+    }),
+    accept: letterOf({
+      type: 'case-transfer-receipt',
+      to: 'asker',
+      facts: (source) => {
+        const { contact, note } = source.body as Said<'accept'>
+        const letter = source.answered('case-transfer')
+        return {
+          ...caseOf(source),
+          letterNumber: letter?.number,
+          letterDay: chinaDay(letter?.day),
+          received: chinaDay(source.day),
+          remarks: note,
+          contact: contact?.name,
+          phone: contact?.phone,
+        }
+      },
+    }),
+    maintain: letterOf({
+      type: 'designation-request',
+      to: 'superior',
+      facts: (source) => {
+        const { grounds } = source.body as Said<'maintain'>
+        const insisted = source.said('insist') as Said<'insist'> | undefined
+        return {
+          ...caseOf(source),
+          facts: (source.content as Submission).case.facts,
+          positions: positionsOf(source),
+          consultation: [
+            insisted && `${source.asker.name}坚持移送：${insisted.grounds}`,
+            `${source.answerers[0]?.name ?? ''}维持异议：${grounds}`,
+          ]
+            .filter(Boolean)
+            .join('\n'),
+          basis: '《中华人民共和国行政处罚法》第二十五条',
+        }
+      },
+    }),
+    designateAnswerer: decision('answerer'),
+    designateAsker: decision('asker'),
+  },
+  voids: { release: ['case-transfer'], giveUp: ['case-transfer'], concede: ['case-transfer'] },
+}
+
+function decision(side: 'asker' | 'answerer') {
+  return letterOf({
+    type: 'designation-decision',
+    to: 'sides',
+    facts: (source) => {
+      const said = source.body as Said<'designateAnswerer'>
+      const designated = side === 'asker' ? source.asker : source.answerers[0]
+      return {
+        ...caseOf(source),
+        decisionNumber: said.decisionNumber,
+        decided: chinaDay(said.decidedOn),
+        designated: designated?.name ?? '',
+        facts: (source.content as Submission).case.facts,
+        positions: positionsOf(source),
+        grounds: said.grounds,
+        basis: said.legalBasis,
+      }
+    },
+  })
+}
+
+function caseOf({ content, wordOf }: LetterSource) {
+  const { case: it, party, vehicle, ship } = content as Submission
+  return {
+    caseNumber: it.number,
+    cause: it.cause,
+    party: partyName(party),
+    vehicle: carrierName(vehicle, ship, (type) => (type ? wordOf('vehicle.type', type) : '')),
+  }
+}
+
+/** What each side holds, from the transfer and the objection. */
+function positionsOf(source: LetterSource) {
+  const { ground } = source.content as Submission
+  const objection = source.said('object') as Said<'object'> | undefined
+  return [
+    { agency: source.asker.name, position: ground.reasons, basis: ground.legalBasis },
+    ...(objection
+      ? [{ agency: source.answerers[0]?.name, position: objection.grounds, basis: objection.legalBasis }]
+      : []),
+  ]
+}
+
+/** The items of the check-list that go along, each once; files of no item by their names. */
+function materialsOf(source: LetterSource): readonly string[] {
+  const items = source.files.map(({ name, item }) =>
+    item ? source.wordOf('notApplicable[].item', item) || name : name,
+  )
+  return [...new Set(items)]
+}

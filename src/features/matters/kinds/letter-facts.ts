@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+import { chinaInstant } from '../../../kernel/day.ts'
+import type { Party, Ship, Vehicle } from './subject-fields.ts'
+
+/** What several kinds say in their letters, written the same way. */
+
+/** An instant as documents write it, in China's time: 2026年3月5日9时40分. */
+export function chinaMoment(instant: string | undefined): string | undefined {
+  if (instant === undefined) return undefined
+  const [day = '', time = ''] = chinaInstant(Date.parse(instant)).split('T')
+  const [hour, minute] = time.split(':').map(Number)
+  return `${chinaDay(day)}${hour}时${minute === 0 ? '' : `${minute}分`}`
+}
+
+/** A day as documents write it; nothing for nothing. */
+export function chinaDay(day: string): string
+export function chinaDay(day: string | undefined): string | undefined
+export function chinaDay(day: string | undefined): string | undefined {
+  if (day === undefined) return undefined
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+/**
+ * The party as a letter names it. Numbers of identity cards, telephones and addresses stay in the matter, where each reading is recorded; a
+ * letter goes from hand to hand.
+ */
+export const partyName = (party: z.infer<typeof Party> | undefined): string | undefined => party?.name
+
+/** 吉C12345（牵引车，挂车吉C678挂） or a ship by its name. */
+export function carrierName(
+  vehicle: z.infer<typeof Vehicle> | undefined,
+  ship: z.infer<typeof Ship> | undefined,
+  typeWord: (type: string | undefined) => string,
+): string | undefined {
+  if (vehicle) {
+    const more = [typeWord(vehicle.type), vehicle.trailerPlate ? `挂车${vehicle.trailerPlate}` : ''].filter(
+      Boolean,
+    )
+    return more.length > 0 ? `${vehicle.plate}（${more.join('，')}）` : vehicle.plate
+  }
+  return ship?.name
+}
+
+/** Names of people, with their certificates where they have one: 张三（21120001）、李四（21120002）. */
+export const officerNames = (
+  officers: readonly { readonly name: string; readonly certificateNumber?: string }[] | undefined,
+): string | undefined =>
+  officers
+    ?.map(({ name, certificateNumber }) =>
+      certificateNumber ? `${name}（执法证号${certificateNumber}）` : name,
+    )
+    .join('、')
+
+/** Number and unit, without zeros behind the point: 13000千克. */
+export const amount = (quantity: number, unit: string): string => `${quantity}${unit}`
+
+/** The names of the files that go along, at most thirty; a letter is no inventory. */
+export function fileNames(files: readonly { readonly name: string }[]): readonly string[] {
+  const names = files.slice(0, 30).map(({ name }) => name.replace(/\.[A-Za-z0-9]{1,5}$/, ''))
+  return files.length > 30 ? [...names, `其他材料共${files.length - 30}件`] : names
+}

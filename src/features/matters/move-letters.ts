@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import { chinaDayOf } from '../../kernel/day.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/database.ts'
+import { attachmentsOf } from '../files/files.ts'
+import {
+  type Correspondent,
+  type LetterDraft,
+  type LetterMapping,
+  type LetterMention,
+  type LetterSource,
+  type LetterType,
+  letterAgencies,
+  mentionOf,
+  writeLetter,
+} from '../letters/letters.ts'
+import type { Kind } from './kind.ts'
+import type { LockedLeg } from './matter-store.ts'
+import type { Move } from './move.ts'
+
+type Body = Readonly<Record<string, unknown>>
+
+/** What a letter is drafted from: a move under way, or one that is only looked at. */
+export type LetterOccasion = {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly kind: Kind
+  readonly matter: {
+    readonly id: string
+    readonly number: string
+    readonly alliance_id: string | null
+    readonly content: Body
+  }
+  /** The legs the move reaches. */
+  readonly legs: readonly LockedLeg[]
+  readonly action: string
+  readonly body: Body
+  readonly now: string
+}
+
+/**
+ * Writes the letter that an action produces into the move, and takes back those it makes void. Only people and programs of agencies write
+ * letters; what a clock does has none.
+ * @returns what the event says of them
+ */
+export async function moveLetters(
+  move: Move,
+  action: string,
+  legs: readonly LockedLeg[],
+  body: Body,
+): Promise<readonly LetterMention[]> {
+  for (const type of move.kind.letters?.voids?.[action] ?? [])
+    for (const { no } of legs) move.voidLetters.push({ type, leg: no })
+  const mapping = move.kind.letters?.writes[action]
+  const reached = legs.filter(({ delivery }) => delivery === 'delivered')
+  if (!mapping || reached.length === 0 || move.actor.type === 'system') return []
+  const draft = await letterDraft({ ...move, legs: reached, action, body }, mapping)
+  if (!draft) return []
+  const letter = await writeLetter(
+    move.tx,
+    draft,
+    reached.map(({ no }) => no),
+  )
+  move.letters.push(letter)
+  return [mentionOf(letter)]
+}
+
+/** The letter an action would produce; nothing where this time none is due. */
+export async function letterDraft(
+  occasion: LetterOccasion,
+  mapping: LetterMapping,
+): Promise<LetterDraft | undefined> {
+  const { tx, actor, kind, matter, legs, body, now } = occasion
+  if (actor.type === 'system') return undefined
+  const [agencies, record, files] = await Promise.all([
+    letterAgencies(tx, actor.agencyId, [
+      ...legs.flatMap(({ asker_id, answerer_id, superior_id }) => [asker_id, answerer_id, superior_id]),
+    ]),
+    recordOf(tx, matter.id, legs),
+    attachmentsOf(tx, matter.id),
+  ])
+  const [first] = legs
+  const asker = agencies.nameOf(first?.asker_id ?? null)
+  if (!first || !asker) return undefined
+  const answerers = legs.flatMap(({ answerer_id }) => agencies.nameOf(answerer_id) ?? [])
+  const superior = agencies.nameOf(first.superior_id)
+  const source: LetterSource = {
+    content: matter.content,
+    body,
+    said: (wanted) => record.said.find(({ action }) => action === wanted)?.form,
+    answered: (...types) => record.letters.find(({ type }) => types.includes(type)),
+    wordOf: (path, value) => kind.words.options[path]?.[String(value)]?.zh ?? '',
+    asker,
+    answerers,
+    superior,
+    files: files
+      .filter(({ internal, withdrawn }) => !internal && !withdrawn)
+      .map(({ name, item }) => ({ name, item })),
+    day: chinaDayOf(now),
+  }
+  if (mapping.when && !mapping.when(source)) return undefined
+  const receivers: Readonly<Record<LetterMapping['to'], readonly (Correspondent | undefined)[]>> = {
+    answerers,
+    asker: [asker],
+    superior: [superior],
+    sides: [asker, ...answerers],
+  }
+  return {
+    type: mapping.type,
+    facts: mapping.facts(source),
+    issuer: agencies.issuer,
+    to: receivers[mapping.to].filter((each) => each !== undefined),
+    enclosures: mapping.enclosures?.(source) ?? [],
+    matter: matter.number,
+    allianceId: matter.alliance_id,
+    now,
+  }
+}
+
+type Record_ = {
+  readonly said: readonly { readonly action: string; readonly form: Body }[]
+  readonly letters: readonly { readonly type: LetterType; readonly number: string; readonly day: string }[]
+}
+
+/** What was said and written before in these conversations, newest first, as far as the actor may read it. */
+async function recordOf(tx: Tx, matterId: string, legs: readonly LockedLeg[]): Promise<Record_> {
+  const numbers = legs.map(({ no }) => no)
+  const { rows } = await sql<{ record: Record_ }>`
+    select json_build_object(
+      'said', (
+        select coalesce(json_agg(json_build_object('action', e.type, 'form', e.body -> 'form') order by e.seq desc), '[]')
+        from event e
+        where e.matter_id = ${matterId} and e.body ? 'form' and (e.leg is null or e.leg = any (${numbers}::int[]))),
+      'letters', (
+        select coalesce(json_agg(json_build_object('type', l.type, 'number', l.number, 'day', l.content ->> 'day')
+          order by l.issued_at desc, l.id desc), '[]')
+        from letter l
+        where l.matter_id = ${matterId} and l.legs && ${numbers}::int[] and not l.legs <@ l.void_legs)) as record`.execute(
+    tx,
+  )
+  return rows[0]?.record ?? { said: [], letters: [] }
+}
