@@ -75,11 +75,20 @@ describe('the registry of deadlines', () => {
     ['CLUE_VERIFY', '15 working days + 15'],
     ['CLUE_FEEDBACK', '3 working days'],
     ['CLUE_RATE', '5 working days'],
+    ['WARNING_ACKNOWLEDGE', '1 working day'],
+    ['WARNING_WITHDRAWAL', '1 working day'],
+    ['EXCHANGE_RECEIVE', '1 working day'],
+    ['DATA_CONFIRM', '5 working days'],
+    ['DATA_DISPUTE', '10 working days'],
+    ['DATA_CORRECT_ORDERED', '3 working days'],
   ])('%s is %s', (id, span) => expect(spanOf(id)).toBe(span))
 
   test.each([
     ['CLUE_RECEIVE', 'urgent', '2 hours'],
     ['CLUE_TRIAGE', 'urgent', '4 hours'],
+    ['WARNING_ACKNOWLEDGE', 'red', '30 minutes'],
+    ['WARNING_ACKNOWLEDGE', 'orange', '2 hours'],
+    ['WARNING_ACKNOWLEDGE', 'blue', '2 working days'],
     ['CLUE_VERIFY', 'urgent', '3 working days'],
     ['REQUEST_RECEIVE', 'urgent', '2 hours'],
     ['COINVEST_REPLY', 'urgent', '5 working days + 5'],

@@ -372,6 +372,49 @@ export const deadlineRules: readonly DeadlineRule[] = [
     variants: { urgent: { name: urgent, value: 2, unit: 'hour' } },
   }),
 
+  proposal('WARNING_ACKNOWLEDGE', {
+    name: words('签收预警', 'signing for a warning'),
+    from: words('预警发布或更新', 'the warning was issued or updated'),
+    value: 1,
+    unit: 'work_day',
+    basis: silent,
+    variants: {
+      red: {
+        name: words('红色', 'red'),
+        value: 30,
+        unit: 'minute',
+        remindBefore: [{ value: 15, unit: 'minute' }],
+        escalateAfter: { value: 5, unit: 'minute' },
+      },
+      orange: { name: words('橙色', 'orange'), value: 2, unit: 'hour' },
+      blue: { name: words('蓝色', 'blue'), value: 2, unit: 'work_day' },
+    },
+  }),
+  proposal('WARNING_WITHDRAWAL', {
+    name: words('确认预警解除', 'confirming the withdrawal of a warning'),
+    from: words('预警解除', 'the warning was withdrawn'),
+    value: 1,
+    unit: 'work_day',
+    basis: silent,
+    variants: {
+      red: { name: words('红色', 'red'), value: 2, unit: 'hour' },
+      orange: { name: words('橙色', 'orange'), value: 2, unit: 'hour' },
+      blue: { name: words('蓝色', 'blue'), value: 2, unit: 'work_day' },
+    },
+  }),
+  // The moment stands in the matter itself; there is no length anybody could set.
+  {
+    ...proposal('AGREED_END', {
+      name: words('事项中载明的截止时间', 'the end named in the matter itself'),
+      from: words('载明的时间', 'the moment named'),
+      value: 0,
+      unit: 'minute',
+      basis: silent,
+      remindBefore: [{ value: 1, unit: 'work_day' }],
+    }),
+    editable: 'never',
+  },
+
   // The penalty procedure (行政处罚).
   agencyLaw('CASE_DECISION', since.penaltyLaw, {
     name: words('作出处罚决定', 'deciding on a penalty'),

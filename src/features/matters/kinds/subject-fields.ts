@@ -97,6 +97,14 @@ export const Organisation = z
 /** The party to a case 当事人. */
 export const Party = z.discriminatedUnion('kind', [Person, Organisation])
 
+/** Whatever enforcement looks for: a vehicle, a ship, an organisation or a person, told apart by `kind`. */
+export const Subject = z.discriminatedUnion('kind', [
+  Vehicle.safeExtend({ kind: z.literal('vehicle') }),
+  Ship.extend({ kind: z.literal('ship') }),
+  Organisation,
+  Person,
+])
+
 /** A field whose identifier must be in order, whatever anybody says about it. */
 function identifier<S extends z.ZodType<string>>(schema: S, check: (typed: string) => Check<unknown>) {
   return schema.superRefine((typed, context) => mindFault(context, [], check(typed), undefined))

@@ -1,3 +1,4 @@
+import { plateColours } from '../../../kernel/identifiers/plate.ts'
 import type { Words } from '../../../kernel/words.ts'
 import type { FieldWords } from '../kind.ts'
 
@@ -85,6 +86,17 @@ export const partyFieldWords = (path: string): FieldsWords => ({
   [`${path}.representative`]: { zh: '法定代表人（负责人）', en: 'Legal representative' },
 })
 
+/** Words of the fields of whatever enforcement looks for, under the path of its list. */
+export const subjectFieldWords = (path: string): FieldsWords => ({
+  ...partyFieldWords(path),
+  ...vehicleFieldWords(path),
+  ...shipFieldWords(path),
+  [`${path}.kind`]: { zh: '类别', en: 'Kind' },
+  [`${path}.name`]: { zh: '姓名、名称或船名', en: 'Name' },
+  [`${path}.type`]: { zh: '类型', en: 'Type' },
+  [`${path}.transportCertificate`]: { zh: '运输证号', en: 'Transport certificate no.' },
+})
+
 export const vehicleTypeWords: OptionWords = {
   coach: { zh: '班线客车', en: 'Scheduled coach' },
   'tour-coach': { zh: '旅游包车', en: 'Tour coach' },
@@ -113,6 +125,17 @@ export const partyKindWords = {
   person: { zh: '个人', en: 'Person' },
   organisation: { zh: '单位', en: 'Organisation' },
 } as const satisfies OptionWords
+
+/** Words of the closed lists among these fields, under the path of their list. */
+export const subjectOptionWords = (path: string): Readonly<Record<string, OptionWords>> => ({
+  [`${path}.kind`]: {
+    vehicle: { zh: '车辆', en: 'Vehicle' },
+    ship: { zh: '船舶', en: 'Ship' },
+    ...partyKindWords,
+  },
+  [`${path}.colour`]: plateColours,
+  [`${path}.type`]: { ...shipTypeWords, ...vehicleTypeWords },
+})
 
 /** The statement every kind asks for before anything leaves the agency: this system is not for classified matters. */
 export const noStateSecretsWords: FieldWords = {

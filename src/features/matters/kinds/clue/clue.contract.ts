@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instant, prose, text } from '../../../../kernel/text.ts'
 import { agencies, choice, choices, confirm, list, officers } from '../form-fields.ts'
-import { Organisation, Person, Ship, Vehicle } from '../subject-fields.ts'
+import { Subject } from '../subject-fields.ts'
 
 /** The fields in which clues are shared 重点领域. */
 export const clueDomains = [
@@ -44,13 +44,6 @@ export const returnReasons = [
 
 /** How useful the outcome was to the finder. */
 export const usefulnessGrades = ['high', 'some', 'little', 'none'] as const
-
-const Subject = z.discriminatedUnion('kind', [
-  Vehicle.safeExtend({ kind: z.literal('vehicle') }),
-  Ship.extend({ kind: z.literal('ship') }),
-  Organisation,
-  Person,
-])
 
 /**
  * Everything a clue carries: the content of the matter. Who reported it is not among it: every receiver reads a clue, and

@@ -1,15 +1,5 @@
-import { plateColours } from '../../../../kernel/identifiers/plate.ts'
 import type { KindWords } from '../../kind.ts'
-import {
-  noStateSecretsWords,
-  partyFieldWords,
-  partyKindWords,
-  reasonWords,
-  shipFieldWords,
-  shipTypeWords,
-  vehicleFieldWords,
-  vehicleTypeWords,
-} from '../subject-words.ts'
+import { noStateSecretsWords, reasonWords, subjectFieldWords, subjectOptionWords } from '../subject-words.ts'
 import type { clueChart } from './clue.chart.ts'
 
 const { MissingDocument: _, ...returnWords } = reasonWords
@@ -213,13 +203,7 @@ export const clueWords: KindWords<typeof clueChart> = {
         en: 'Several if need be, such as all vehicles of a gang.',
       },
     },
-    ...partyFieldWords('subjects[]'),
-    ...vehicleFieldWords('subjects[]'),
-    ...shipFieldWords('subjects[]'),
-    'subjects[].kind': { zh: '类别', en: 'Kind' },
-    'subjects[].name': { zh: '姓名、名称或船名', en: 'Name' },
-    'subjects[].type': { zh: '类型', en: 'Type' },
-    'subjects[].transportCertificate': { zh: '运输证号', en: 'Transport certificate no.' },
+    ...subjectFieldWords('subjects[]'),
     declaration: { zh: '确认', en: 'Declaration' },
     'declaration.noReporter': {
       zh: '内容和附件不含举报人信息',
@@ -302,13 +286,7 @@ export const clueWords: KindWords<typeof clueChart> = {
       normal: { zh: '一般', en: 'Normal' },
       urgent: { zh: '紧急', en: 'Urgent' },
     },
-    'subjects[].kind': {
-      vehicle: { zh: '车辆', en: 'Vehicle' },
-      ship: { zh: '船舶', en: 'Ship' },
-      ...partyKindWords,
-    },
-    'subjects[].colour': plateColours,
-    'subjects[].type': { ...shipTypeWords, ...vehicleTypeWords },
+    ...subjectOptionWords('subjects[]'),
     reason: returnWords,
     outcome: {
       filed: { zh: '属实，已立案', en: 'Confirmed and filed' },

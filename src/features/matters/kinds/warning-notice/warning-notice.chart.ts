@@ -1,0 +1,61 @@
+import { defineChart } from '../../../../kernel/chart.ts'
+import { givingUp, lightDraft, lightEnds } from '../light-exchange.ts'
+
+/**
+ * Warning notice 执法预警通报: one agency warns many, each of which signs for it in a time that its severity sets. What is
+ * updated or withdrawn reaches exactly those it went to, and each signs for that too. A member that meets what it was warned of
+ * reports the hit. The warning ends by itself when its validity does.
+ *
+ * An update is no state: whoever signs at the same moment ends where he would have ended, and has to sign again.
+ */
+export const warningNoticeChart = defineChart({
+  name: 'warning-notice',
+  initial: 'drafted',
+  states: {
+    drafted: lightDraft,
+    sent: {
+      // Signing for the warning is signing for what has been added to it so far.
+      acknowledge: { to: 'acknowledged', by: 'answerer', again: ['update'] },
+      update: { to: 'sent', by: 'asker', everywhere: true, again: ['acknowledgeUpdate'] },
+      withdraw: { to: 'withdrawn', by: 'asker', everywhere: true },
+      expire: { to: 'expired', by: 'asker', atEndOf: 'validity' },
+      ...givingUp,
+    },
+    acknowledged: {
+      reportHit: { to: 'acknowledged', by: 'answerer' },
+      acknowledgeUpdate: { to: 'acknowledged', by: 'answerer', after: 'update', once: true },
+      update: { to: 'acknowledged', by: 'asker', everywhere: true, again: ['acknowledgeUpdate'] },
+      withdraw: { to: 'withdrawn', by: 'asker', everywhere: true },
+      expire: { to: 'expired', by: 'asker', atEndOf: 'validity' },
+    },
+    withdrawn: {
+      confirmWithdrawal: { to: 'closed', by: 'answerer' },
+    },
+    closed: {},
+    expired: {},
+    ...lightEnds,
+  },
+  clocks: {
+    acknowledgement: {
+      rule: 'WARNING_ACKNOWLEDGE',
+      owes: 'answerer',
+      runsIn: ['sent', 'acknowledged'],
+      variantFrom: 'warning.severity',
+      metBy: ['acknowledge', 'acknowledgeUpdate'],
+    },
+    validity: {
+      rule: 'AGREED_END',
+      owes: 'asker',
+      runsIn: ['sent', 'acknowledged'],
+      fromContent: 'warning.validUntil',
+      metBy: ['expire'],
+    },
+    withdrawal: {
+      rule: 'WARNING_WITHDRAWAL',
+      owes: 'answerer',
+      runsIn: ['withdrawn'],
+      variantFrom: 'warning.severity',
+      metBy: ['confirmWithdrawal'],
+    },
+  },
+})
