@@ -13,7 +13,7 @@ test('who may do what', () => {
     dispatcher: 'open handle',
     liaison: 'open handle',
     reviewer: 'approve',
-    leader: 'open handle approve lead',
+    leader: 'open handle approve lead stamp',
     secretary: 'open handle convene',
     operator: 'open handle hotline',
     supervisor: 'oversee designate',
