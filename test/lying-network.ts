@@ -43,7 +43,7 @@ type Node = {
 }
 
 /** Everybody may do everything his side may: what is tested is the chart, not the powers. */
-const powers = new Set(['handle', 'approve', 'designate'])
+const powers = new Set(['handle', 'approve', 'designate', 'lead'])
 
 /** A clock may run out at any moment. */
 const ranOutOf = (chart: Chart): ReadonlySet<string> => new Set(Object.keys(chart.clocks))

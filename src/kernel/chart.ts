@@ -10,7 +10,7 @@
 export type Side = 'asker' | 'answerer' | 'superior'
 
 /** What a person needs besides sitting on the right side. `handle` is what every case officer has. */
-export type StepPower = 'handle' | 'approve' | 'designate'
+export type StepPower = 'handle' | 'approve' | 'designate' | 'lead'
 
 /** One way out of a state (or a loop within it). */
 export type Step<S extends string = string, A extends string = string, C extends string = string> = {

@@ -49,6 +49,8 @@ export async function addressLegs(
     ])
 
   for (const [index, answerer] of to.entries())
+  await kind.refuseAddressees?.({ tx: move.tx, askerId: first.asker_id as AgencyId, to })
+
     putLeg(move, { ...first, no: index + 1, answerer_id: answerer })
   for (const no of move.legs.keys()) if (no > to.length) move.legs.delete(no)
   move.dropLegsAfter = to.length
@@ -92,6 +94,7 @@ export async function readdress(move: Move, leg: LockedLeg, to: AgencyId): Promi
   const addressees = (matter.content.to as readonly AgencyId[]).with(leg.no - 1, to)
   const alliance = await commonAlliance(
     move.tx,
+  await kind.refuseAddressees?.({ tx: move.tx, askerId: leg.asker_id as AgencyId, to: [to] })
     leg.asker_id as AgencyId,
     addressees[0] as AgencyId,
     kind.name,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ActionOf, Chart, StateOf } from '../../kernel/chart.ts'
+import type { AgencyId } from '../../kernel/ids.ts'
 import type { Material } from '../../kernel/materials.ts'
 import type { Words } from '../../kernel/words.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -75,6 +76,12 @@ export type Kind<C extends Chart = Chart> = {
   readonly precedents?: { readonly by: readonly string[]; readonly endedIn: readonly StateOf<C>[] }
   /** The official letters its actions produce. */
   readonly letters?: KindLetters<ActionOf<C>>
+  /** Refuses an addressee that may not answer such a matter, when it is addressed and when it is sent on to another one. */
+  readonly refuseAddressees?: (input: {
+    readonly tx: Tx
+    readonly askerId: AgencyId
+    readonly to: readonly AgencyId[]
+  }) => Promise<void>
   /** Refuses (throws a Refusal) what the form alone cannot see; runs inside the transaction before anything is written. */
   readonly checks?: Readonly<Partial<Record<ActionOf<C>, (input: EffectInput) => Promise<void>>>>
   /** What the platform works out from what was entered, such as the date of service; kept in the record and shown beside it. */

@@ -3,6 +3,11 @@ export { actOnMatter } from './act-on-matter.ts'
 export { clockJobs } from './clock-jobs.ts'
 export { readDraft, saveDraft } from './drafts.ts'
 export { isBeingWritten } from './is-being-written.ts'
+export {
+  refusePenaltyWithPolice,
+  type WithPolice,
+  withPolice,
+} from './kinds/criminal-transfer/penalty-lock.ts'
 export { kindOf, kinds } from './kinds/kinds.ts'
 export { matterRoutes } from './matters.routes.ts'
 export { openMatter } from './open-matter.ts'

@@ -663,6 +663,30 @@ export const deadlineRules: readonly DeadlineRule[] = [
     unit: 'work_day',
     basis: dataSharing('26'),
   }),
+  proposal('CRIME_SIGN', {
+    name: words('公安机关签收涉嫌犯罪案件', 'police sign for a suspected crime'),
+    from: words('移送送达', 'delivered'),
+    value: 24,
+    unit: 'hour',
+    basis: words(
+      '行政执法机关移送涉嫌犯罪案件的规定第7条，应当签收，未定期限',
+      'Rules on transferring suspected crimes (State Council order 310), art. 7: to be signed for, without a number',
+    ),
+  }),
+  proposal('CRIME_SUPERVISED', {
+    name: words('立案监督后的处理', 'what follows supervision by the procuratorate'),
+    from: words('建议立案监督', 'supervision was suggested'),
+    value: 30,
+    unit: 'cal_day',
+    basis: silent,
+  }),
+  proposal('CRIME_OUTCOME', {
+    name: words('反馈刑事处理结果', 'telling the outcome of the criminal case'),
+    from: words('办结移交手续', 'the hand-over was completed'),
+    value: 6,
+    unit: 'month',
+    basis: silent,
+  }),
   proposal('DATA_CONFIRM', {
     name: words('确认纠错答复', 'confirming the answer to a correction'),
     from: words('收到答复', 'the answer was received'),

@@ -295,7 +295,7 @@ function walk(
   for (const [index, action] of actions.entries()) {
     const mover = {
       sides: ['asker', 'answerer', 'superior'] as const,
-      powers: new Set(['handle', 'approve', 'designate']),
+      powers: new Set(['handle', 'approve', 'designate', 'lead']),
       who: `person-${index}`,
     }
     const outcome = attempt(chart, position, action, mover)

@@ -2,12 +2,13 @@ import type { Kind } from '../kind.ts'
 import { caseTransfer } from './case-transfer/case-transfer.ts'
 import { clue } from './clue/clue.ts'
 import { coInvestigation } from './co-investigation/co-investigation.ts'
+import { criminalTransfer } from './criminal-transfer/criminal-transfer.ts'
 import { dataCorrection } from './data-correction/data-correction.ts'
 import { jurisdictionDispute } from './jurisdiction-dispute/jurisdiction-dispute.ts'
 import { warningNotice } from './warning-notice/warning-notice.ts'
 
 /** All kinds of matter. A new kind is a folder beside these and a line here. */
-export const kinds: readonly Kind[] = [caseTransfer, clue, coInvestigation, jurisdictionDispute, dataCorrection, warningNotice]
+export const kinds: readonly Kind[] = [caseTransfer, clue, coInvestigation, jurisdictionDispute, dataCorrection, warningNotice, criminalTransfer]
 
 /** The kind with this name. A matter's kind is checked when it is opened, so an unknown one is a bug. */
 export function kindOf(name: string): Kind {

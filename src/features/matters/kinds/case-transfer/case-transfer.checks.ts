@@ -5,6 +5,7 @@ import { Refusal } from '../../../../kernel/refusal.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { agenciesByIds, commonSuperior } from '../../../agencies/agencies.ts'
 import type { EffectInput } from '../../kind.ts'
+import { refusePenaltyWithPolice, withPolice } from '../criminal-transfer/penalty-lock.ts'
 import { futureFaults } from '../future-faults.ts'
 import { caseNumberKey } from './case-number-key.ts'
 import type { Submission } from './case-transfer.contract.ts'
@@ -24,6 +25,7 @@ export const caseTransferChecks = {
     await refuseSecondTransfer(input, content.case.number)
     await refuseHandedOver(input.tx, content.case.number)
     await refuseAgainstJurisdiction(input, content)
+    await refuseWithPolice(input, content.case.number)
   },
   object: async ({ body, leg }: EffectInput) => refuseUnaskedDocuments(body, leg.done),
   insist: async ({ tx, leg }: EffectInput) => refuseWithoutSuperior(tx, leg.asker_id, leg.answerer_id),
@@ -32,7 +34,10 @@ export const caseTransferChecks = {
   confirmHandOver: async (input: EffectInput) => refuseFuture(input, [['at']]),
   tellParty: async (input: EffectInput) => refuseFuture(input, [['at']]),
   file: async (input: EffectInput) => refuseFuture(input, [['filedAt']]),
-  decide: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
+  decide: async (input: EffectInput) => {
+    refuseFuture(input, [['decidedOn']])
+    await refuseLockedPenalty(input)
+  },
   designateAnswerer: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
   designateAsker: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
   confirmResult: async ({ matter, leg }: EffectInput) => refuseUnhandedObjects(matter.content, leg.done),
@@ -114,6 +119,34 @@ async function refuseAgainstJurisdiction({ tx }: EffectInput, { to, case: { numb
     },
     { facts: { settledIn: settled.number } },
   )
+}
+
+/** Refuses to send elsewhere what is with the police: who has reported a crime waits for what becomes of it. */
+async function refuseWithPolice({ tx }: EffectInput, caseNumber: string): Promise<void> {
+  const held = await withPolice(tx, [caseNumber])
+  if (!held) return
+  throw new Refusal(
+    'not-now',
+    {
+      zh: `本案已作为涉嫌犯罪案件移送公安机关（${held.number}），不得再移送其他机关。公安机关不予立案或退回后，方可移送。`,
+      en: `This case is with the police as a suspected crime (${held.number}) and goes nowhere else until they decline it or give it back.`,
+    },
+    { facts: { withPolice: held.number } },
+  )
+}
+
+/** Refuses a penalty while the case is with the police, under the number it came with or the one it was filed under. */
+async function refuseLockedPenalty({ tx, body, matter, leg }: EffectInput): Promise<void> {
+  if (body.outcome !== 'penalty') return
+  const filed = await tx
+    .selectFrom('event')
+    .select(sql<string>`body #>> '{form,caseNumber}'`.as('number'))
+    .where('matter_id', '=', matter.id)
+    .where('type', '=', 'file')
+    .executeTakeFirst()
+  const caseNumbers = [(matter.content as Submission).case.number, ...(filed ? [filed.number] : [])]
+  const penalties = body.penalties as readonly string[]
+  await refusePenaltyWithPolice(tx, { caseNumbers, penalties, others: [leg.asker_id] })
 }
 
 /** Refuses "documents are missing" as an objection before the sender was asked for them. */
