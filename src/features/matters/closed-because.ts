@@ -50,11 +50,17 @@ export function closedWords(
         zh: `这类事项没有“${action}”这个动作。`,
         en: `This kind of matter knows no action "${action}".`,
       }
-    case 'wrong-state':
-      return {
-        zh: `当前状态为“${stateName.zh}”，不能办理“${actionName(action).zh}”。请刷新页面查看最新进展。`,
-        en: `The state is "${stateName.en}", in which "${actionName(action).en}" is not possible. Reload to see where it stands.`,
+    case 'wrong-state': {
+      const now = possibleInstead(kind, state, action).map(actionName)
+      const names = {
+        zh: now.map(({ zh }) => `“${zh}”`).join('、'),
+        en: now.map(({ en }) => `"${en}"`).join(', '),
       }
+      return {
+        zh: `当前状态为“${stateName.zh}”，不能办理“${actionName(action).zh}”。${now.length > 0 ? `现在可以办理：${names.zh}。` : ''}请刷新页面查看最新进展。`,
+        en: `The state is "${stateName.en}", in which "${actionName(action).en}" is not possible${now.length > 0 ? `; possible are ${names.en}` : ''}. Reload to see where it stands.`,
+      }
+    }
     case 'by-clock':
       return {
         zh: `“${actionName(action).zh}”由系统在时限届满时自动办理，无需人工办理。`,
@@ -95,6 +101,15 @@ const forReviewer = ({ name, nameEn }: NonNullable<Reviewer>): Words => ({
   zh: `本单位没有其他审核人员，已送${name}的法制审核人员或负责人代为审核。如需催促，请与其联系。`,
   en: `Your agency has nobody else to review it; a legal reviewer or leader of ${nameEn} does. Ask there.`,
 })
+
+/** What the side that wanted this action can do in the present state instead. */
+function possibleInstead(kind: Kind, state: string, action: string): readonly string[] {
+  const states = Object.values(kind.chart.states) as readonly Readonly<Record<string, Step>>[]
+  const by = states.flatMap((steps) => steps[action] ?? [])[0]?.by
+  return Object.entries(kind.chart.states[state] ?? {}).flatMap(([name, step]) =>
+    step.by === by && !step.atEndOf && !step.undelivered && !step.after ? [name] : [],
+  )
+}
 
 /** The refusal of an action the chart does not allow now. */
 export function closedRefusal(

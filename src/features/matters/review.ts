@@ -48,9 +48,13 @@ async function reviewerFor(move: Move, leg: LockedLeg, review: Review): Promise<
 /** The deadline of a review that others do is theirs; the agency itself waits for it. */
 export function handReviewOver(move: Move, leg: LockedLeg): void {
   const { reviewer_id } = move.matter
-  if (!reviewer_id || !reviewIn(move.kind.chart, move.legs.get(leg.no)?.state ?? '')) return
-  for (const [id, clock] of move.newClocks)
-    move.newClocks.set(id, { ...clock, owes_id: reviewer_id, waits_id: clock.owes_id })
+  const { chart } = move.kind
+  if (!reviewer_id || !reviewIn(chart, move.legs.get(leg.no)?.state ?? '')) return
+  for (const [id, clock] of move.newClocks) {
+    // What runs on after the review, such as a time set by law, stays with the agency.
+    const isOfReview = chart.clocks[clock.name]?.runsIn.every((state) => reviewIn(chart, state))
+    if (isOfReview) move.newClocks.set(id, { ...clock, owes_id: reviewer_id, waits_id: clock.owes_id })
+  }
 }
 
 /** True for somebody who reviews a matter for the smaller agency that opened it. */

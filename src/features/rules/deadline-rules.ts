@@ -361,6 +361,38 @@ export const deadlineRules: readonly DeadlineRule[] = [
     unit: 'work_day',
     basis: silent,
   }),
+  proposal('SERVICE_SERVE', {
+    name: words('代为送达文书', 'serving a document for another agency'),
+    from: words('委托送达函送达', 'the entrustment was delivered'),
+    value: 5,
+    unit: 'work_day',
+    basis: silent,
+    variants: { urgent: { name: urgent, value: 2, unit: 'work_day' } },
+  }),
+  proposal('SERVICE_RETURN', {
+    name: words('交回送达回证', 'returning the receipt'),
+    from: words('送达受送达人', 'the document was served'),
+    value: 2,
+    unit: 'work_day',
+    basis: words(
+      '交通运输行政执法程序规定“及时”交回，未定期限（待核对原文）',
+      'transport procedure rules: "in time", without a number (text to be checked)',
+    ),
+  }),
+  proposal('SERVICE_INSTRUCT', {
+    name: words('两次送达未成后决定如何处理', 'deciding how to go on after two failed attempts'),
+    from: words('第二次送达未成', 'the second attempt failed'),
+    value: 2,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('SERVICE_CONFIRM', {
+    name: words('确认送达回证', 'confirming the receipt'),
+    from: words('回证交回', 'the receipt was returned'),
+    value: 3,
+    unit: 'work_day',
+    basis: silent,
+  }),
 
   // Light exchanges (数据纠错、预警通报、证据互认、部门移交): what goes without a letter.
   proposal('EXCHANGE_RECEIVE', {
@@ -416,6 +448,49 @@ export const deadlineRules: readonly DeadlineRule[] = [
   },
 
   // The penalty procedure (行政处罚).
+  proposal('CASE_FILING', {
+    name: words('决定是否立案', 'deciding whether to file a case'),
+    from: words('受案', 'the case was registered'),
+    value: 7,
+    unit: 'cal_day',
+    basis: words(
+      '行政处罚法第54条“及时立案”，未定天数；参照临沭县做法',
+      'Administrative Penalty Law, art. 54: “in time”, without a number; by the practice of Linshu',
+    ),
+  }),
+  proposal('SAME_ACT', {
+    name: words('同一违法行为的时间间隔', 'how close in time acts are one act'),
+    from: words('一次违法行为结束', 'one act ended'),
+    value: 8,
+    unit: 'hour',
+    basis: words(
+      '行政处罚法第25、29条未定标准：同车（船）、同类行为、同一路线，间隔不超过此数的，视为同一违法行为',
+      'Administrative Penalty Law, arts 25 and 29, set no measure: same vehicle, behaviour and road, no further apart than this, are one act',
+    ),
+    remindBefore: [],
+  }),
+  proposal('SAME_ACT_POSSIBLE', {
+    name: words('可能同一违法行为的时间间隔', 'how close in time acts may be one act'),
+    from: words('一次违法行为结束', 'one act ended'),
+    value: 24,
+    unit: 'hour',
+    basis: words(
+      '行政处罚法第25、29条未定标准：同车（船）、同类行为，间隔不超过此数的，立案时须说明为何不是同一违法行为',
+      'Administrative Penalty Law, arts 25 and 29, set no measure: this close, whoever files says why it is another act',
+    ),
+    remindBefore: [],
+  }),
+  proposal('DEFENCE', {
+    name: words('当事人陈述、申辩', 'the party’s statement and defence'),
+    from: words('送达违法行为通知书', 'the notice was served'),
+    value: 5,
+    unit: 'work_day',
+    basis: words(
+      '行政处罚法第44、45条未定期限；与要求听证的期限一致',
+      'Administrative Penalty Law, arts 44 and 45, set no number; as long as for a hearing',
+    ),
+    remindBefore: [],
+  }),
   agencyLaw('CASE_DECISION', since.penaltyLaw, {
     name: words('作出处罚决定', 'deciding on a penalty'),
     from: words('立案', 'the case was filed'),
@@ -588,6 +663,30 @@ export const deadlineRules: readonly DeadlineRule[] = [
     unit: 'cal_day',
     basis: crimeOrder('9'),
   }),
+  proposal('CRIME_SIGN', {
+    name: words('公安机关签收涉嫌犯罪案件', 'police sign for a suspected crime'),
+    from: words('移送送达', 'delivered'),
+    value: 24,
+    unit: 'hour',
+    basis: words(
+      '行政执法机关移送涉嫌犯罪案件的规定第7条，应当签收，未定期限',
+      'Rules on transferring suspected crimes (State Council order 310), art. 7: to be signed for, without a number',
+    ),
+  }),
+  proposal('CRIME_SUPERVISED', {
+    name: words('立案监督后的处理', 'what follows supervision by the procuratorate'),
+    from: words('建议立案监督', 'supervision was suggested'),
+    value: 30,
+    unit: 'cal_day',
+    basis: silent,
+  }),
+  proposal('CRIME_OUTCOME', {
+    name: words('反馈刑事处理结果', 'telling the outcome of the criminal case'),
+    from: words('办结移交手续', 'the hand-over was completed'),
+    value: 6,
+    unit: 'month',
+    basis: silent,
+  }),
   fixedLaw('CRIME_HANDOVER', since.crimeOrder, {
     name: words('移交涉案物品和材料', 'handing objects and materials to the police'),
     from: words('接到立案通知书', 'the notice of filing was received'),
@@ -662,30 +761,6 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 10,
     unit: 'work_day',
     basis: dataSharing('26'),
-  }),
-  proposal('CRIME_SIGN', {
-    name: words('公安机关签收涉嫌犯罪案件', 'police sign for a suspected crime'),
-    from: words('移送送达', 'delivered'),
-    value: 24,
-    unit: 'hour',
-    basis: words(
-      '行政执法机关移送涉嫌犯罪案件的规定第7条，应当签收，未定期限',
-      'Rules on transferring suspected crimes (State Council order 310), art. 7: to be signed for, without a number',
-    ),
-  }),
-  proposal('CRIME_SUPERVISED', {
-    name: words('立案监督后的处理', 'what follows supervision by the procuratorate'),
-    from: words('建议立案监督', 'supervision was suggested'),
-    value: 30,
-    unit: 'cal_day',
-    basis: silent,
-  }),
-  proposal('CRIME_OUTCOME', {
-    name: words('反馈刑事处理结果', 'telling the outcome of the criminal case'),
-    from: words('办结移交手续', 'the hand-over was completed'),
-    value: 6,
-    unit: 'month',
-    basis: silent,
   }),
   proposal('DATA_CONFIRM', {
     name: words('确认纠错答复', 'confirming the answer to a correction'),

@@ -4,11 +4,21 @@ import { clue } from './clue/clue.ts'
 import { coInvestigation } from './co-investigation/co-investigation.ts'
 import { criminalTransfer } from './criminal-transfer/criminal-transfer.ts'
 import { dataCorrection } from './data-correction/data-correction.ts'
+import { documentService } from './document-service/document-service.ts'
 import { jurisdictionDispute } from './jurisdiction-dispute/jurisdiction-dispute.ts'
 import { warningNotice } from './warning-notice/warning-notice.ts'
 
 /** All kinds of matter. A new kind is a folder beside these and a line here. */
-export const kinds: readonly Kind[] = [caseTransfer, clue, coInvestigation, jurisdictionDispute, dataCorrection, warningNotice, criminalTransfer]
+export const kinds: readonly Kind[] = [
+  caseTransfer,
+  clue,
+  coInvestigation,
+  jurisdictionDispute,
+  dataCorrection,
+  warningNotice,
+  criminalTransfer,
+  documentService,
+]
 
 /** The kind with this name. A matter's kind is checked when it is opened, so an unknown one is a bug. */
 export function kindOf(name: string): Kind {

@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { instant, personal, prose, text } from '../../../../kernel/text.ts'
+import { agencies, choice, confirm, contact, day, officers, phone, saying } from '../form-fields.ts'
+import { formalRequestForms } from '../formal-request.ts'
+import { Party } from '../subject-fields.ts'
+
+/** Documents whose service no statute times to the day. A penalty decision has a variant of its own, with its clock. */
+export const otherDocuments = ['notice', 'hearing-notice', 'correction-order', 'demand', 'other'] as const
+
+export const serviceUrgencies = ['normal', 'urgent'] as const
+
+/** Why an agency does not serve a document for another. */
+export const serviceDeclineReasons = [
+  'OutOfPowers',
+  'WrongPlace',
+  'AddressUnusable',
+  'DocumentUnfit',
+] as const
+
+/** Who signed the receipt, as the Civil Procedure Law names them (Arts 87, 88). */
+export const receiptSigners = ['addressee', 'adult-family', 'representative', 'mail-office', 'agent'] as const
+
+/** What proves that a document was left where somebody refused it: witnesses, or photographs and video (Art. 89). */
+export const leftProofs = ['witness', 'recording'] as const
+
+/** Why an attempt failed. Refusing to sign is none: the document is then left. */
+export const failedAttemptReasons = [
+  'absent',
+  'moved',
+  'address-wrong',
+  'no-access',
+  'unit-gone',
+  'detained',
+  'other',
+] as const
+
+/** How the signed receipt comes back. */
+export const receiptWays = ['copy-attached', 'posted', 'in-person'] as const
+
+const titled = { number: text(100), title: text(150), copies: z.int().min(1).max(20) }
+
+const dated = <const K extends string>(kind: K) =>
+  z.strictObject({ kind: z.literal(kind), ...titled, dated: day() })
+
+/** The document. Of a penalty decision the day counts on which it was made: seven working days later it must have been served. */
+const Document = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('decision'), ...titled, decidedOn: day() }),
+  dated('notice'),
+  dated('hearing-notice'),
+  dated('correction-order'),
+  dated('demand'),
+  dated('other'),
+])
+
+/** Everything an entrustment carries: the content of the matter, as the letter 委托送达函 needs it. */
+export const Entrustment = z.strictObject({
+  to: agencies(1),
+  document: Document,
+  recipient: Party,
+  where: z.strictObject({
+    address: personal(text(200), 'address'),
+    phone: personal(phone(), 'phone').optional(),
+    hints: prose(500).optional(),
+  }),
+  request: z.strictObject({
+    caseNumber: text(64),
+    difficulty: prose(1_000),
+    legalBasis: prose(500),
+    urgency: choice(serviceUrgencies),
+  }),
+  contact: contact(),
+  declaration: z.strictObject({ valid: confirm(), noStateSecrets: confirm() }),
+})
+export type Entrustment = z.infer<typeof Entrustment>
+
+const attempt = { at: instant(), place: personal(text(200), 'address'), officers: officers() }
+
+/** What the entrusted agency may do: hand it over, or leave it where it is refused. */
+const Service = z.discriminatedUnion('method', [
+  z
+    .strictObject({
+      method: z.literal('direct'),
+      ...attempt,
+      signedBy: choice(receiptSigners),
+      signer: personal(text(60), 'name'),
+      relation: text(60).optional(),
+    })
+    .refine((it) => it.signedBy === 'addressee' || it.relation !== undefined, {
+      path: ['relation'],
+      ...saying(
+        '由他人签收的，请写明其与受送达人的关系或者职务。',
+        'Where somebody else signed, give the relation or the position.',
+      ),
+    }),
+  z
+    .strictObject({
+      method: z.literal('left'),
+      ...attempt,
+      refusal: prose(1_000),
+      proof: choice(leftProofs),
+      witness: personal(text(60), 'name').optional(),
+      witnessUnit: text(150).optional(),
+    })
+    .refine((it) => it.proof !== 'witness' || (it.witness !== undefined && it.witnessUnit !== undefined), {
+      path: ['witness'],
+      ...saying(
+        '有见证人的，请写明见证人姓名和所在基层组织或单位。',
+        'Name the witness and the unit he or she comes from.',
+      ),
+    }),
+])
+export type Service = z.infer<typeof Service>
+
+/** How the asker itself serves where entrusting failed. */
+const OtherService = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('post'), deliveredOn: day(), tracking: text(60) }),
+  z.strictObject({
+    method: z.literal('electronic'),
+    arrivedAt: instant(),
+    confirmation: text(100),
+    system: text(150),
+  }),
+  z.strictObject({ method: z.literal('via-unit'), unit: text(150), signedOn: day() }),
+  z.strictObject({
+    method: z.literal('public-notice'),
+    publishedOn: day(),
+    medium: text(200),
+    noticeReason: prose(1_000),
+  }),
+])
+export type OtherService = z.infer<typeof OtherService>
+
+/** What each action of an entrusted service carries. */
+export const documentServiceForms = {
+  ...formalRequestForms,
+  submit: Entrustment,
+  take: z.strictObject({ officers: officers(), contact: contact() }),
+  decline: z.strictObject({ declineReason: choice(serviceDeclineReasons), grounds: prose(3_000) }),
+  serve: Service,
+  fail: z.strictObject({
+    ...attempt,
+    failReason: choice(failedAttemptReasons),
+    found: prose(2_000),
+    suggestion: prose(1_000).optional(),
+  }),
+  instruct: z.strictObject({
+    instruction: prose(2_000),
+    address: personal(text(200), 'address').optional(),
+    phone: personal(phone(), 'phone').optional(),
+  }),
+  serveOtherwise: OtherService,
+  abandon: z.strictObject({ reason: prose(1_000) }),
+  returnReceipt: z.strictObject({
+    receiptDate: day(),
+    way: choice(receiptWays),
+    tracking: text(60).optional(),
+    note: prose(1_000).optional(),
+  }),
+  confirmReceipt: z.strictObject({ note: prose(1_000).optional() }),
+  rejectReceipt: z.strictObject({ defects: prose(2_000) }),
+} as const

@@ -1,0 +1,263 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aMatter, type PlayedMatter } from '../../../../../test/a-matter.ts'
+import { testDatabase } from '../../../../../test/database.ts'
+import { aRegion, type Region } from '../../../../../test/fixtures.ts'
+import { parseInput } from '../../../../kernel/faults.ts'
+import type { PersonActor } from '../../../../platform/actor.ts'
+import { asActor } from '../../../../platform/as-actor.ts'
+import { readEvents } from '../../read-events.ts'
+import { readMatter } from '../../read-matter.ts'
+import { documentServiceForms, type Entrustment } from './document-service.contract.ts'
+import {
+  decisionForSiping,
+  documentServiceBodies,
+  leftBehind,
+  noticeForDriver,
+} from './document-service.examples.ts'
+
+const { db } = await testDatabase()
+let region: Region
+let asker: PersonActor
+let reviewer: PersonActor
+let server: PersonActor
+
+beforeAll(async () => {
+  region = await aRegion(db)
+  asker = region.who('tieling.officer')
+  reviewer = region.who('tieling.reviewer')
+  server = region.who('siping.officer')
+})
+
+const on = (day: string) => ({ now: new Date(`${day}T11:00:00+08:00`).toISOString(), node: 'local' })
+
+/** An entrustment that was sent and taken up on Tuesday 1 July 2025. */
+async function anEntrustment(content: Entrustment = decisionForSiping(server.agencyId, randomUUID())) {
+  const occasion = on('2025-07-01')
+  const bodies = documentServiceBodies(server.agencyId)
+  const service = await aMatter(db, { kind: 'document-service', opener: asker, bodies, occasion })
+  await service.attach(asker, ['document', 'receipt-form'])
+  await service.does(asker, 'submit', { body: content, occasion })
+  await service.does(reviewer, 'approve', { occasion })
+  await service.does(asker, 'send', { occasion })
+  await service.does(server, 'acknowledge', { occasion })
+  await service.does(server, 'take', { occasion })
+  return service
+}
+
+const findingsOf = async ({ id }: PlayedMatter, type: string, reader = asker) =>
+  (await asActor(db, reader, (tx) => readEvents(tx, id))).find((event) => event.type === type)?.body.findings
+
+const failedOn = (day: string) => ({
+  ...documentServiceBodies(server.agencyId).fail,
+  at: `${day}T10:20:00+08:00`,
+})
+
+describe('a document is served', () => {
+  test('from entrusting to the confirmed receipt, with the date of service worked out', async () => {
+    const service = await anEntrustment()
+
+    await service.does(server, 'serve', { occasion: on('2025-07-03') })
+    await service.attach(server, ['service-receipt'])
+    await service.does(server, 'returnReceipt', { occasion: on('2025-07-04') })
+    const closed = await service.does(asker, 'confirmReceipt', { occasion: on('2025-07-04') })
+
+    expect(closed).toMatchObject({ settled: true, lead: asker.agencyId, legs: [{ state: 'closed' }] })
+    expect(await findingsOf(service, 'serve')).toEqual([
+      expect.objectContaining({
+        name: 'servedOn',
+        value: '2025-07-03',
+        zh: '送达日期：2025-07-03（直接送达，以送达回证上的签收日期为准）。',
+      }),
+    ])
+  })
+
+  test('left behind only with its proof attached', async () => {
+    const service = await anEntrustment()
+
+    await expect(
+      service.does(server, 'serve', { body: leftBehind, occasion: on('2025-07-03') }),
+    ).rejects.toMatchObject({ faults: [{ path: ['proof'] }] })
+    await service.attach(server, ['attempt-record'])
+
+    expect(
+      await service.does(server, 'serve', { body: leftBehind, occasion: on('2025-07-03') }),
+    ).toMatchObject({ legs: [{ state: 'served' }] })
+  })
+
+  test('a receipt that came back defective is mended and returned again', async () => {
+    const service = await anEntrustment()
+    await service.does(server, 'serve')
+    await service.attach(server, ['service-receipt'])
+    await service.does(server, 'returnReceipt')
+    await service.does(asker, 'rejectReceipt')
+
+    await service.does(server, 'returnReceipt')
+
+    expect(await service.does(asker, 'confirmReceipt')).toMatchObject({ settled: true })
+  })
+
+  test('P3 the same document is not entrusted twice at once', async () => {
+    const number = randomUUID()
+    await anEntrustment(decisionForSiping(server.agencyId, number))
+
+    await expect(anEntrustment(decisionForSiping(server.agencyId, number))).rejects.toMatchObject({
+      code: 'already-pending',
+    })
+  })
+})
+
+describe('a receipt', () => {
+  test('before any attempt is refused', async () => {
+    const service = await anEntrustment()
+    await service.attach(server, ['service-receipt'])
+
+    await expect(service.does(server, 'returnReceipt')).rejects.toMatchObject({
+      code: 'not-now',
+      words: { zh: expect.stringMatching(/送达中.*现在可以办理：“登记送达”/) },
+    })
+  })
+
+  test.each([
+    ['older than the attempt', '2025-07-02', '早于送达'],
+    ['of a later day', '2025-07-04', '不一致'],
+  ])('%s is refused', async (_, receiptDate, words) => {
+    const service = await anEntrustment()
+    await service.does(server, 'serve', { occasion: on('2025-07-03') })
+    await service.attach(server, ['service-receipt'])
+
+    await expect(
+      service.does(server, 'returnReceipt', { body: { receiptDate, way: 'posted' } }),
+    ).rejects.toMatchObject({
+      faults: [{ path: ['receiptDate'], message: { zh: expect.stringContaining(words) } }],
+    })
+  })
+
+  test('is attached before it is returned', async () => {
+    const service = await anEntrustment()
+    await service.does(server, 'serve')
+
+    await expect(service.does(server, 'returnReceipt')).rejects.toMatchObject({ faults: [{ path: ['way'] }] })
+  })
+})
+
+describe('two failed attempts', () => {
+  test('go back to the asker, who decides; everybody sees who went when and where', async () => {
+    const service = await anEntrustment()
+
+    const once = await service.does(server, 'fail', { body: failedOn('2025-07-03') })
+    const twice = await service.does(server, 'fail', { body: failedOn('2025-07-04') })
+
+    expect([once.legs[0]?.state, twice.legs[0]?.state]).toEqual(['triedOnce', 'undelivered'])
+    await expect(service.does(server, 'serve')).rejects.toMatchObject({ code: 'not-now' })
+    expect(Object.keys(await service.clocks())).toEqual(
+      expect.arrayContaining(['instruction', 'decisionService']),
+    )
+    const attempts = (await asActor(db, asker, (tx) => readEvents(tx, service.id))).filter(
+      ({ type }) => type === 'fail',
+    )
+    expect(attempts.map(({ body }) => (body.form as { at: string }).at)).toEqual([
+      '2025-07-03T10:20:00+08:00',
+      '2025-07-04T10:20:00+08:00',
+    ])
+  })
+
+  test('may be followed by a third with more to go on', async () => {
+    const service = await anEntrustment()
+    await service.does(server, 'fail', { body: failedOn('2025-07-03') })
+    await service.does(server, 'fail', { body: failedOn('2025-07-04') })
+
+    await service.does(asker, 'instruct')
+
+    const found = { ...documentServiceBodies(server.agencyId).serve, at: '2025-07-07T10:00:00+08:00' }
+    expect(await service.does(server, 'serve', { body: found })).toMatchObject({
+      legs: [{ state: 'served' }],
+    })
+  })
+
+  test('may end in a public notice, whose date of service the registry counts', async () => {
+    const service = await anEntrustment()
+    await service.does(server, 'fail', { body: failedOn('2025-07-03') })
+    await service.does(server, 'fail', { body: failedOn('2025-07-04') })
+    const notice = {
+      method: 'public-notice',
+      publishedOn: '2025-07-08',
+      medium: '四平日报',
+      noticeReason: '下落不明。',
+    }
+
+    await expect(service.does(asker, 'serveOtherwise', { body: notice })).rejects.toMatchObject({
+      faults: [{ path: ['method'] }],
+    })
+    await service.attach(asker, ['service-proof'])
+    const closed = await service.does(asker, 'serveOtherwise', { body: notice })
+
+    expect(closed).toMatchObject({ settled: true })
+    expect(await findingsOf(service, 'serveOtherwise')).toMatchObject([
+      { name: 'servedOn', value: '2025-09-08' },
+    ])
+  })
+
+  test.each([
+    ['earlier than the first', '2025-07-02'],
+    ['before the decision was made', '2025-06-30'],
+    ['in the future', '2125-07-03'],
+  ])('the second cannot be %s', async (_, day) => {
+    const service = await anEntrustment()
+    await service.does(server, 'fail', { body: failedOn('2025-07-03') })
+
+    await expect(service.does(server, 'fail', { body: failedOn(day) })).rejects.toMatchObject({
+      faults: [{ path: ['at'] }],
+    })
+  })
+})
+
+describe('the seven working days of a penalty decision', () => {
+  test('P20 run from the day it was decided, stay with who decided, and do not stop for entrusting', async () => {
+    const service = await anEntrustment()
+
+    const { clocks } = await asActor(db, asker, (tx) => readMatter(tx, asker, service.id))
+
+    // Decided on Tuesday 1 July; the seventh working day is Thursday the 10th.
+    expect(clocks.find(({ name }) => name === 'decisionService')).toMatchObject({
+      dueAt: '2025-07-10T15:59:59.000Z',
+      owes: { id: asker.agencyId },
+      stoppedAt: null,
+    })
+    expect(await findingsOf(service, 'submit')).toMatchObject([{ name: 'serveBefore', value: '2025-07-10' }])
+  })
+
+  test('are met by whoever serves it, in time or late', async () => {
+    const outcomeOf = async (day: string) => {
+      const service = await anEntrustment()
+      await service.does(server, 'serve', { occasion: on(day) })
+      const { clocks } = await asActor(db, asker, (tx) => readMatter(tx, asker, service.id))
+      return clocks.find(({ name }) => name === 'decisionService')?.outcome
+    }
+
+    expect(await outcomeOf('2025-07-10')).toBe('met')
+    expect(await outcomeOf('2025-07-11')).toBe('late')
+  })
+
+  test('concern no other document', async () => {
+    const service = await anEntrustment(noticeForDriver(server.agencyId, randomUUID()))
+
+    expect(await service.clocks()).not.toHaveProperty('decisionService')
+    expect(await findingsOf(service, 'submit')).toBeUndefined()
+  })
+})
+
+test.each<[string, object, string]>([
+  ['by post', { method: 'post', deliveredOn: '2025-07-09', tracking: 'T' }, 'method'],
+  [
+    'to somebody else without saying who that is',
+    { ...documentServiceBodies('x' as never).serve, relation: undefined },
+    'relation',
+  ],
+  ['by leaving it before a witness nobody can name', { ...leftBehind, proof: 'witness' }, 'witness'],
+  ['by one officer', { ...leftBehind, officers: leftBehind.officers.slice(1) }, 'officers'],
+])('the entrusted agency does not serve %s', (_, body, path) => {
+  expect(() => parseInput(documentServiceForms.serve, body)).toThrow(
+    expect.objectContaining({ faults: expect.arrayContaining([expect.objectContaining({ path: [path] })]) }),
+  )
+})

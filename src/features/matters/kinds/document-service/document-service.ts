@@ -1,0 +1,33 @@
+import { defineKind } from '../../kind.ts'
+import { documentServiceChart } from './document-service.chart.ts'
+import { documentServiceChecks } from './document-service.checks.ts'
+import { documentServiceForms, type Entrustment } from './document-service.contract.ts'
+import { documentServiceFindings } from './document-service.findings.ts'
+import { documentServiceMaterials } from './document-service.materials.ts'
+import { documentServiceWords } from './document-service.words.ts'
+
+type Written = Partial<Entrustment>
+
+/** Entrusted service 委托送达: one document, one agency that serves it. */
+export const documentService = defineKind({
+  name: 'document-service',
+  chart: documentServiceChart,
+  forms: documentServiceForms,
+  words: documentServiceWords,
+  numberPrefix: '委送',
+  mostAddressees: 1,
+  titleOf: (content) => titleOf(content as Written),
+  urgencyOf: (content) => (content as Written).request?.urgency ?? 'normal',
+  // The same document is not served twice at once.
+  subjectKeyOf: (content) => (content as Written).document?.number ?? null,
+  materialsOf: () => documentServiceMaterials,
+  checks: documentServiceChecks,
+  finds: documentServiceFindings,
+})
+
+/** `行政处罚决定书（辽铁昌交罚〔2025〕00017号，四平某物流有限公司）`; a natural person is never named in a title. */
+function titleOf({ document: it, recipient }: Written): string {
+  if (!it) return documentServiceWords.name.zh
+  const about = [it.number, recipient?.kind === 'organisation' ? recipient.name : undefined]
+  return `${it.title}（${about.filter((part) => part !== undefined).join('，')}）`
+}
