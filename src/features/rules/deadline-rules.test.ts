@@ -81,6 +81,8 @@ describe('the registry of deadlines', () => {
     ['CLUE_RATE', '5 working days'],
     ['WARNING_ACKNOWLEDGE', '1 working day'],
     ['WARNING_WITHDRAWAL', '1 working day'],
+    ['EVIDENCE_REVIEW', '5 working days'],
+    ['EVIDENCE_SUPPLEMENT', '5 working days'],
     ['EXCHANGE_RECEIVE', '1 working day'],
     ['DATA_CONFIRM', '5 working days'],
     ['DATA_DISPUTE', '10 working days'],

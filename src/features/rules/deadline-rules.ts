@@ -434,6 +434,20 @@ export const deadlineRules: readonly DeadlineRule[] = [
       blue: { name: words('蓝色', 'blue'), value: 2, unit: 'work_day' },
     },
   }),
+  proposal('EVIDENCE_REVIEW', {
+    name: words('审核异地证据', 'reviewing evidence of another region'),
+    from: words('证据送达', 'the evidence was delivered'),
+    value: 5,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('EVIDENCE_SUPPLEMENT', {
+    name: words('补正证据', 'supplementing evidence'),
+    from: words('收到一次性补正清单', 'the list of all gaps was received'),
+    value: 5,
+    unit: 'work_day',
+    basis: silent,
+  }),
   // The moment stands in the matter itself; there is no length anybody could set.
   {
     ...proposal('AGREED_END', {

@@ -7,6 +7,7 @@ import { dataCorrection } from './data-correction/data-correction.ts'
 import { documentService } from './document-service/document-service.ts'
 import { jurisdictionDispute } from './jurisdiction-dispute/jurisdiction-dispute.ts'
 import { warningNotice } from './warning-notice/warning-notice.ts'
+import { evidenceRecognition } from './evidence-recognition/evidence-recognition.ts'
 
 /** All kinds of matter. A new kind is a folder beside these and a line here. */
 export const kinds: readonly Kind[] = [
@@ -15,7 +16,7 @@ export const kinds: readonly Kind[] = [
   coInvestigation,
   jurisdictionDispute,
   dataCorrection,
-  warningNotice,
+  warningNotice, evidenceRecognition,
   criminalTransfer,
   documentService,
 ]

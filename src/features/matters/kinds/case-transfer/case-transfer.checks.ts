@@ -180,7 +180,7 @@ async function refuseWithoutSuperior(tx: Tx, asker: string, answerer: string | n
 type Gap = { readonly item: string; readonly what: string }
 
 /** What the receiver asked for, from the record. */
-async function gapsOf({ tx, matter, leg }: EffectInput): Promise<readonly Gap[]> {
+export async function gapsOf({ tx, matter, leg }: EffectInput): Promise<readonly Gap[]> {
   const { rows } = await sql<{ gaps: readonly Gap[] }>`
     select body #> '{form,gaps}' as gaps from event
     where matter_id = ${matter.id} and leg = ${leg.no} and type = 'requestSupplement'
