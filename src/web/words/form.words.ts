@@ -67,7 +67,7 @@ export const form = {
   change: { zh: '修改', en: 'Change' },
   changeNamed: { zh: '修改{{what}}', en: 'Change {{what}}' },
   notFilled: { zh: '未填写', en: 'Not filled in' },
-  writing: { zh: '填写{{kind}}', en: 'Write a {{kind}}' },
+  writing: { zh: '填写{{kind}}', en: 'Write: {{kind}}' },
   taskList: { zh: '填写清单', en: 'Task list' },
   openFinished: {
     zh: '这件事项已经提交，不能再修改内容。',
