@@ -178,7 +178,11 @@ function watch(page: Page, options: Watch): Watched {
   }
   page.on('request', (request) => {
     note(`→ ${request.method()} ${request.url()}`)
-    if (!request.url().startsWith(`${url}/`) && !/^(data|blob|about):/.test(request.url()))
+    // The browser's own viewer of PDF brings its parts along.
+    if (
+      !request.url().startsWith(`${url}/`) &&
+      !/^(data|blob|about|chrome|chrome-extension):/.test(request.url())
+    )
       fault(`asked another host: ${request.url()}`)
   })
   page.on('response', (response) => {

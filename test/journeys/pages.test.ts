@@ -163,7 +163,18 @@ test('nobody is shut out: axe finds nothing on any page, light or dark', async (
   await officer.page.getByRole('table', { name: '机构名录' }).getByRole('link').first().click()
   await look(officer.page, 'agency')
   await lookAtWriting(officer, look)
+  await lookAtDialogs(officer, found)
+  await lookAtRefusals(officer, look)
 
+  const leader = await system.signedIn('tieling.leader')
+  await leader.open('/tokens')
+  await look(leader.page, 'tokens')
+  const office = await system.signedIn('office.secretary')
+  await office.open('/deadlines')
+  await look(office.page, 'rules an office may set')
+  const keeper = await system.signedIn('sysadmin')
+  await keeper.open('/calendar')
+  await look(keeper.page, 'calendar one may correct')
   const guard = await system.signedIn('secadmin')
   await guard.open('/accounts')
   await look(guard.page, 'accounts')
@@ -172,7 +183,39 @@ test('nobody is shut out: axe finds nothing on any page, light or dark', async (
   await look(auditor.page, 'access-log')
 
   expect(found).toEqual([])
-}, 300_000)
+}, 480_000)
+
+/** What stands before a page: the form of an action, and a file. */
+async function lookAtDialogs({ page, open }: Window, found: string[]): Promise<void> {
+  await open('/matters?state=received&side=asker')
+  await page.getByRole('table', { name: '协作事项' }).getByRole('link').first().click()
+  await page.getByRole('button', { name: '关联事项', exact: true }).click()
+  await page.getByRole('form', { name: '关联事项' }).waitFor()
+  found.push(...(await violationsOn(page, 'form of an action')))
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page
+    .getByRole('button', { name: /^查看 .*pdf$/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').locator('iframe').waitFor()
+  found.push(...(await violationsOn(page, 'a file')))
+  await page.keyboard.press('Escape')
+}
+
+/** Pages that say no. */
+async function lookAtRefusals(
+  { page, open, refusals }: Window,
+  look: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  await open('/nowhere')
+  await look(page, 'an address that leads nowhere')
+  await open('/access-log')
+  await look(page, 'a page of others')
+  await open('/matters/018f0000-0000-7000-8000-000000000001')
+  await look(page, 'no such matter')
+  expect(refusals()).toEqual(expect.arrayContaining(['GET /access-log 403', 'GET /matters/… 404']))
+}
 
 /** What axe finds on a page, as `page: rule, place, element`. */
 async function violationsOn(page: Page, name: string, rules?: readonly string[]): Promise<readonly string[]> {
