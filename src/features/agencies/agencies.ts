@@ -2,6 +2,7 @@
  * The front door of the agencies feature: who takes part, where they stand in the tree, what they have agreed on, and how
  * to find and reach them. Other features import from here and from nowhere else in the folder.
  */
+export { actsInNameOf } from './acts-in-name-of.ts'
 export { AgencyCode, DivisionCode, Line } from './agencies.contract.ts'
 export { agencyIdOf, allianceIdOf } from './agency-id.ts'
 export { type AgencyKind, type AgencyLevel, agencyKinds, agencyLevels } from './agency-kinds.ts'

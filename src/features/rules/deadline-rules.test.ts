@@ -59,6 +59,8 @@ describe('the registry of deadlines', () => {
     ['SERVICE_RETURN', '2 working days'],
     ['SERVICE_INSTRUCT', '2 working days'],
     ['SERVICE_CONFIRM', '3 working days'],
+    ['EXEC_HELP', '15 working days + 15'],
+    ['EXEC_HELP_CONFIRM', '5 working days'],
     ['DISPUTE_CONSULT', '7 working days'],
     ['HOTLINE_TRANSFER', '1 working day'],
     ['HOTLINE_COMPLAINT', '15 working days + 15'],

@@ -393,6 +393,29 @@ export const deadlineRules: readonly DeadlineRule[] = [
     unit: 'work_day',
     basis: silent,
   }),
+  proposal('EXEC_HELP', {
+    name: words('协助执行', 'helping to carry out a decision'),
+    from: words('协助执行函送达', 'the request was delivered'),
+    value: 15,
+    unit: 'work_day',
+    basis: words('行政处罚法第26条，未定期限', 'Administrative Penalty Law, art. 26, which sets no number'),
+    extension: { value: 15, basis: extendedByNotice, confidence: 'M' },
+    variants: {
+      urgent: {
+        name: urgent,
+        value: 3,
+        unit: 'work_day',
+        extension: { value: 3, basis: extendedByNotice, confidence: 'M' },
+      },
+    },
+  }),
+  proposal('EXEC_HELP_CONFIRM', {
+    name: words('确认协助执行情况', 'confirming what was carried out'),
+    from: words('收到回报', 'the report was received'),
+    value: 5,
+    unit: 'work_day',
+    basis: silent,
+  }),
 
   // Light exchanges (数据纠错、预警通报、证据互认、部门移交): what goes without a letter.
   proposal('EXCHANGE_RECEIVE', {
@@ -718,6 +741,30 @@ export const deadlineRules: readonly DeadlineRule[] = [
     basis: words(
       '超限运输车辆行驶公路管理规定第44条',
       'Rules on overloaded vehicles (MOT order 62 of 2016), art. 44',
+    ),
+  }),
+  proposal('NOTICE_RECEIVE', {
+    name: words('签收结案抄告', 'signing for a case notice'),
+    from: words('抄告送达', 'delivered'),
+    value: 2,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('NOTICE_ANSWER', {
+    name: words('反馈抄告处理情况', 'answering a case notice'),
+    from: words('签收抄告', 'signed for'),
+    value: 30,
+    unit: 'cal_day',
+    basis: silent,
+  }),
+  proposal('NOTICE_RECALL', {
+    name: words('确认撤回抄告', 'confirming the recall of a case notice'),
+    from: words('收到撤回', 'the recall was received'),
+    value: 3,
+    unit: 'work_day',
+    basis: words(
+      '参照行政处罚法第48条撤回公开决定的期限',
+      'by analogy with the Administrative Penalty Law, art. 48, on published decisions',
     ),
   }),
   ...(
