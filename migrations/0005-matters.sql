@@ -117,6 +117,8 @@ create table clock (
   matter_id uuid not null references matter,
   leg_no integer not null,
   name text not null,
+  -- Which of several things of the same sort it times, such as a measure by its number; null where there is one only.
+  item text,
   rule_id text not null,
   -- The rule as it was when the clock started: value, unit, extension, reminders, basis, confidence.
   rule jsonb not null,
@@ -540,10 +542,10 @@ begin
   insert into unsealed (matter_id, seq, hash) select id_, seq, hash from written;
 
   if move ? 'startClocks' then
-    insert into clock (id, matter_id, leg_no, name, rule_id, rule, owes_id, waits_id, started_at, due_at, amber_at, wake_at)
-    select c.id, id_, c.leg_no, c.name, c.rule_id, c.rule, c.owes_id, c.waits_id, c.started_at, c.due_at, c.amber_at, c.wake_at
+    insert into clock (id, matter_id, leg_no, name, item, rule_id, rule, owes_id, waits_id, started_at, due_at, amber_at, wake_at)
+    select c.id, id_, c.leg_no, c.name, c.item, c.rule_id, c.rule, c.owes_id, c.waits_id, c.started_at, c.due_at, c.amber_at, c.wake_at
     from jsonb_to_recordset(move -> 'startClocks')
-      as c (id uuid, leg_no int, name text, rule_id text, rule jsonb, owes_id uuid, waits_id uuid, started_at timestamptz, due_at timestamptz, amber_at timestamptz, wake_at timestamptz);
+      as c (id uuid, leg_no int, name text, item text, rule_id text, rule jsonb, owes_id uuid, waits_id uuid, started_at timestamptz, due_at timestamptz, amber_at timestamptz, wake_at timestamptz);
   end if;
 
   if move ? 'changeClocks' then

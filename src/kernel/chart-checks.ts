@@ -68,7 +68,9 @@ export function closersOf(chart: Chart, state: string): Side[] {
 /** Waiting states (neither the first draft nor final) in which no clock runs or rests. */
 export function statesWithoutClock(chart: Chart): string[] {
   const timed = new Set(
-    Object.values(chart.clocks).flatMap((clock) => [...clock.runsIn, ...(clock.pausedIn ?? [])]),
+    Object.values(chart.clocks)
+      .filter((clock) => !clock.startsWith)
+      .flatMap((clock) => [...clock.runsIn, ...(clock.pausedIn ?? [])]),
   )
   return Object.keys(chart.states).filter(
     (state) => state !== chart.initial && !isFinal(chart, state) && !timed.has(state),

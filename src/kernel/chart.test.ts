@@ -60,6 +60,40 @@ test.each([
   expect(clockChanges(chart, from, action, to)).toEqual({ ...nothing, ...changes })
 })
 
+test('a clock that starts with an action runs from there, again for each, and falls away at the end', () => {
+  const seizing = defineChart({
+    name: 'seizing',
+    initial: 'open',
+    states: {
+      open: {
+        seize: { to: 'open', by: 'asker' },
+        lift: { to: 'open', by: 'asker' },
+        decide: { to: 'decided', by: 'asker' },
+      },
+      decided: { lift: { to: 'decided', by: 'asker' }, close: { to: 'closed', by: 'asker' } },
+      closed: {},
+    },
+    clocks: {
+      seizure: {
+        rule: 'SAMPLE',
+        owes: 'asker',
+        runsIn: ['open', 'decided'],
+        startsWith: ['seize'],
+        each: 'number',
+        metBy: ['lift'],
+      },
+    },
+  })
+  const changes = (from: string | null, action: string, to: string) =>
+    clockChanges(seizing, from, action, to)
+
+  expect(changes(null, 'begin', 'open')).toEqual(nothing)
+  expect(changes('open', 'seize', 'open')).toEqual({ ...nothing, start: ['seizure'] })
+  expect(changes('open', 'decide', 'decided')).toEqual(nothing)
+  expect(changes('decided', 'lift', 'decided')).toEqual({ ...nothing, met: ['seizure'] })
+  expect(changes('decided', 'close', 'closed')).toEqual({ ...nothing, void: ['seizure'] })
+})
+
 test('a matter that ends leaves no clock running and meets none', () => {
   const released = clockChanges(chart, 'asked', 'release', 'released')
   expect(released).toEqual({ ...nothing, void: ['answering', 'giving', 'sending'] })

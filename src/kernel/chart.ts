@@ -40,6 +40,8 @@ export type Step<S extends string = string, A extends string = string, C extends
   readonly atEndOf?: C
   /** Taken in one leg, it is taken in every leg in which it is open: what went to many is withdrawn from the same ones. */
   readonly everywhere?: true
+  /** Takes a settled leg up again, such as to recall what turned out wrong. A state all of whose steps do so is an end all the same. */
+  readonly reopens?: true
   /** What has to be done again after it: these count as not taken, and the clocks they meet begin anew. */
   readonly again?: readonly A[]
 }
@@ -52,6 +54,13 @@ export type ClockSpec<S extends string = string, A extends string = string> = {
   readonly owes: Side
   /** Starts on entering one of these states from elsewhere, ends on leaving them. */
   readonly runsIn: readonly S[]
+  /** Starts with these actions instead, while in `runsIn`: what is timed begins and ends within a state, such as a measure. */
+  readonly startsWith?: readonly A[]
+  /**
+   * One for each value of this field of the starting action's form, such as each measure by its number; what meets or extends it
+   * carries the same field. Only with `startsWith`.
+   */
+  readonly each?: string
   /** Rests while the leg is in one of these; the rest is added to the due time. */
   readonly pausedIn?: readonly S[]
   /** The field of the starting action's form that says when the period began, where that is not the moment of recording it. */
@@ -208,9 +217,9 @@ export function stepAtEndOf(
   return found && { action: found[0], step: found[1] }
 }
 
-/** True when the state has no way out: the leg is settled. */
+/** True when the state has no way out but steps that take a settled leg up again: the leg is settled. */
 export const isFinal = (chart: Chart, state: string): boolean =>
-  Object.keys(chart.states[state] ?? {}).length === 0
+  Object.values(chart.states[state] ?? {}).every(({ reopens }) => reopens)
 
 /** All actions of a chart, in the order of its states. */
 export const actionsOf = (chart: Chart): string[] => [
@@ -247,10 +256,11 @@ export function clockChanges(chart: Chart, from: string | null, action: string, 
   for (const [name, clock] of Object.entries(chart.clocks)) {
     const before = phaseOf(clock, from)
     const after = phaseOf(clock, to)
+    const begins = clock.startsWith ? clock.startsWith.includes(action) : before === 'off'
     if (before !== 'off' && clock.metBy.includes(action)) changes.met.push(name)
     // In a final state nothing is owed, also by a leg that was never delivered and so still owes its sending.
     else if ((before !== 'off' && after === 'off') || isFinal(chart, to)) changes.void.push(name)
-    else if (before === 'off' && after !== 'off') changes.start.push(name)
+    else if (begins && after !== 'off') changes.start.push(name)
     else if (after === 'running' && clock.metBy.some((met) => again.includes(met))) changes.again.push(name)
     else if (before === 'running' && after === 'paused') changes.pause.push(name)
     else if (before === 'paused' && after === 'running') changes.resume.push(name)

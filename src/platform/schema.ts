@@ -249,6 +249,20 @@ export interface Event {
   visible_to: string[] | null;
 }
 
+export interface FiledAct {
+  agency_id: string;
+  begins_at: string;
+  behaviour: string;
+  case_number: string;
+  case_number_key: string;
+  ends_at: string;
+  filed_at: string;
+  matter_id: string;
+  released_at: string | null;
+  roads: string[];
+  subjects: string[];
+}
+
 export interface Idempotency {
   asked_by: string;
   at: Generated<string>;
@@ -535,6 +549,7 @@ export interface DB {
   matter_search: MatterSearch;
   node_key: NodeKey;
   party: Party;
+  filed_act: FiledAct;
   password: Password;
   person: Person;
   person_name: PersonName;

@@ -17,7 +17,8 @@ export async function addressLegs(
   content: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const { kind, matter } = move
-  const to = content.to as readonly AgencyId[]
+  // An agency's own affair has nobody to go to: it stays the one leg that began with it.
+  const to = kind.mostAddressees === 0 ? [] : (content.to as readonly AgencyId[])
   if (to.includes(first.asker_id as AgencyId))
     throw invalidInput([
       {
@@ -52,10 +53,12 @@ export async function addressLegs(
   await kind.refuseAddressees?.({ tx: move.tx, askerId: first.asker_id as AgencyId, to })
 
     putLeg(move, { ...first, no: index + 1, answerer_id: answerer })
-  for (const no of move.legs.keys()) if (no > to.length) move.legs.delete(no)
-  move.dropLegsAfter = to.length
+  const legCount = Math.max(to.length, 1)
+  for (const no of move.legs.keys()) if (no > legCount) move.legs.delete(no)
+  move.dropLegsAfter = legCount
 
-  const alliance = await commonAlliance(move.tx, first.asker_id as AgencyId, to[0] as AgencyId, kind.name)
+  const alliance =
+    to[0] && (await commonAlliance(move.tx, first.asker_id as AgencyId, to[0] as AgencyId, kind.name))
   const subjectKey = kind.subjectKeyOf(content)
   if (subjectKey) await pendingOf(move.tx, kind.name, matter.opener_id, subjectKey, matter.id)
   const title = kind.titleOf(content)

@@ -32,7 +32,7 @@ export function clockView(
     id: clock.id,
     leg: clock.leg_no,
     name: clock.name,
-    words: kindOf(clock.kind).words.clocks[clock.name] ?? rule.name,
+    words: withItem(kindOf(clock.kind).words.clocks[clock.name] ?? rule.name, clock.item),
     ruleId: clock.rule_id,
     owes: agencyOf(clock.owes_id) ?? { id: clock.owes_id, name: '', nameEn: '', shortName: '' },
     startedAt: clock.started_at,
@@ -47,6 +47,10 @@ export function clockView(
     confidence: rule.confidence,
   }
 }
+
+/** 查封扣押期限（扣字12号）: which of several it is. */
+const withItem = ({ zh, en }: Words, item: string | null): Words =>
+  item === null ? { zh, en } : { zh: `${zh}（${item}）`, en: `${en} (${item})` }
 
 /** The same with its derivation, line by line. */
 export function explainedClock(

@@ -40,18 +40,15 @@ export async function turnClocks(
   form: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   const changes = clockChanges(move.kind.chart, from, action, to)
-  const running = (name: string) =>
-    [...move.clocks.values()].find((c) => c.leg_no === leg.no && c.name === name)
+  const all = (name: string) => clocksOf(move, leg, name)
+  const running = (name: string) => all(name).find(meantBy(move.kind.chart.clocks[name], form))
   const calendar = await calendarFor(move.tx)
 
   for (const name of changes.met) {
     const clock = running(name)
     if (clock) stopClock(move, clock)
   }
-  for (const name of changes.void) {
-    const clock = running(name)
-    if (clock) stopClock(move, clock, 'void')
-  }
+  for (const name of changes.void) for (const clock of all(name)) stopClock(move, clock, 'void')
   for (const name of changes.pause) {
     const clock = running(name)
     if (clock && !clock.paused_at) putClock(move, { ...clock, paused_at: move.now, wake_at: null })
@@ -65,6 +62,15 @@ export async function turnClocks(
   for (const name of changes.start) await startClock(move, leg, name, calendar, form)
   for (const name of changes.again) if (!running(name)) await startClock(move, leg, name, calendar, form)
 }
+
+const clocksOf = (move: Move, leg: LockedLeg, name: string) =>
+  [...move.clocks.values()].filter((c) => c.leg_no === leg.no && c.name === name)
+
+/** Picks the clock a form means, where there is one for each of several things. */
+const meantBy =
+  (spec: ClockSpec | undefined, form: Readonly<Record<string, unknown>>) =>
+  ({ item }: LockedClock): boolean =>
+    spec?.each === undefined || item === form[spec.each]
 
 /** Ends a clock: met or late, or void when what it timed fell away. Time that rested does not make it late. */
 export function stopClock(move: Move, clock: LockedClock, outcome?: 'void'): void {
@@ -81,8 +87,13 @@ export function stopClock(move: Move, clock: LockedClock, outcome?: 'void'): voi
 export const isPast = (dueAt: string, at: string): boolean => Date.parse(at) >= Date.parse(dueAt) + 1_000
 
 /** Grants the one extension of a clock; refuses when it is too late to ask, or the rule knows none. */
-export async function extendClock(move: Move, leg: LockedLeg, name: string): Promise<void> {
-  const clock = [...move.clocks.values()].find((c) => c.leg_no === leg.no && c.name === name)
+export async function extendClock(
+  move: Move,
+  leg: LockedLeg,
+  name: string,
+  form: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  const clock = clocksOf(move, leg, name).find(meantBy(move.kind.chart.clocks[name], form))
   if (!clock || !ruleOf(clock).extension || clock.extended_at) throw cannotExtend()
   if (isPast(clock.due_at, move.now)) throw tooLateToExtend()
   putClock(move, rewind({ ...clock, extended_at: move.now }, await calendarFor(move.tx), move.now))
@@ -160,6 +171,7 @@ async function startClock(
     id,
     leg_no: leg.no,
     name,
+    item: spec.each === undefined ? null : String(form[spec.each]),
     rule_id: spec.rule,
     rule: facts.rule,
     owes_id: owes,

@@ -48,7 +48,7 @@ export type Kind<C extends Chart = Chart> = {
   readonly words: KindWords<C>
   /** Prefix of the matter's number, such as 案移. */
   readonly numberPrefix: string
-  /** Most addressees of one matter. */
+  /** Most addressees of one matter; none where it is an agency's own affair, such as a case it has filed. */
   readonly mostAddressees: number
   /** The title of a matter, from its content. */
   readonly titleOf: (content: Readonly<Record<string, unknown>>) => string

@@ -63,6 +63,8 @@ export type LockedClock = {
   readonly id: string
   readonly leg_no: number
   readonly name: string
+  /** Which of several of the same name it is, such as a measure by its number. */
+  readonly item: string | null
   readonly rule_id: string
   /** The rule as it was when the clock started (features/rules). */
   readonly rule: Readonly<Record<string, unknown>>

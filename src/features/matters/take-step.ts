@@ -42,7 +42,7 @@ export async function takeStep(move: Move, taken: TakenStep): Promise<void> {
     if (isTimed) await turnClocks(move, moved, action, before.state, its.to, body)
   }
   handReviewOver(move, leg)
-  if (step.extends) await extendClock(move, leg, step.extends)
+  if (step.extends) await extendClock(move, leg, step.extends, body)
 
   const movedLegs = moving.flatMap(({ leg: { no } }) => move.legs.get(no) ?? [])
   const letters = await moveLetters(move, action, movedLegs, body)

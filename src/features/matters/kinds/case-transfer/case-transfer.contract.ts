@@ -137,7 +137,7 @@ const Ground = z
   })
 
 /** Over-weight is computed (`overweightOf`), never typed. */
-const Overload = z
+export const Overload = z
   .strictObject({
     axles: z.int().min(2).max(30),
     totalKg: kilograms(),
