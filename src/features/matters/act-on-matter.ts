@@ -19,6 +19,7 @@ import type { MoveResult } from './matter-views.ts'
 import { beginMove, type Move, storeMove, whoIs } from './move.ts'
 import { resultOf } from './move-result.ts'
 import { changedMeanwhile } from './no.ts'
+import { openFollowUp } from './open-follow-up.ts'
 import { moverOn } from './review.ts'
 import { isStandingAction, takeStandingAction } from './standing-actions.ts'
 import { takeStep } from './take-step.ts'
@@ -50,14 +51,19 @@ export async function actOnMatter(
   const kind = kindOf(matter.kind)
   const move = beginMove(tx, actor, kind, matter, occasion)
   if (isStandingAction(input.action)) await takeStandingAction(move, actor, input.action, input)
-  else await takeChartAction(move, actor, input)
+  else await takeChartAction(move, actor, input, occasion)
 
   const result = resultOf(move, actor)
   storeMove(move, key && digest ? { asked_by: key.askedBy, key: key.key, digest, result } : undefined)
   return result
 }
 
-async function takeChartAction(move: Move, actor: AgencyActor, input: WantedAction): Promise<void> {
+async function takeChartAction(
+  move: Move,
+  actor: AgencyActor,
+  input: WantedAction,
+  occasion: Occasion,
+): Promise<void> {
   const { kind, before } = move
   const leg = chooseLeg(before, actor.agencyId, input.leg)
   await refuseStale(move, leg, input.expectedVersion)
@@ -78,6 +84,8 @@ async function takeChartAction(move: Move, actor: AgencyActor, input: WantedActi
   const moverOf = (each: LockedLeg) => moverOn(before, each, actor)
   await takeStep(move, { leg, action: input.action, step, body, findings, moverOf })
   move.forgetDraft = { leg: step.together ? 0 : leg.no, action: input.action }
+  const followUp = await kind.followUps?.[input.action]?.(effect)
+  if (followUp) await openFollowUp(move.tx, actor, { ...followUp, of: before.id }, occasion)
 }
 
 /**

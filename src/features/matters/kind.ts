@@ -76,6 +76,10 @@ export type Kind<C extends Chart = Chart> = {
   readonly precedents?: { readonly by: readonly string[]; readonly endedIn: readonly StateOf<C>[] }
   /** The official letters its actions produce. */
   readonly letters?: KindLetters<ActionOf<C>>
+  /** What comes of an action: a draft of another matter, opened beside it in the name of whoever took the action. */
+  readonly followUps?: Readonly<
+    Partial<Record<ActionOf<C>, (input: EffectInput) => Promise<FollowUp | undefined>>>
+  >
   /** Refuses an addressee that may not answer such a matter, when it is addressed and when it is sent on to another one. */
   readonly refuseAddressees?: (input: {
     readonly tx: Tx
@@ -90,6 +94,9 @@ export type Kind<C extends Chart = Chart> = {
 
 /** Something the platform worked out: the value under a name, and the sentence that says it with its reason. */
 export type Finding = Words & { readonly name: string; readonly value: string | number }
+
+/** The draft of another matter: its kind, and as much of its content as is known. */
+export type FollowUp = { readonly kind: string; readonly content: Readonly<Record<string, unknown>> }
 
 /** What one agency stated on a group of fields that every side fills in for itself. */
 export type Statement = {

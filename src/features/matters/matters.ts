@@ -1,8 +1,10 @@
 /** The front door of matters: what other features and the composition root may use. */
 export { actOnMatter } from './act-on-matter.ts'
 export { clockJobs } from './clock-jobs.ts'
+export { draftCaseNotice } from './draft-case-notice.ts'
 export { readDraft, saveDraft } from './drafts.ts'
 export { isBeingWritten } from './is-being-written.ts'
+export type { NoticeFacts } from './kinds/case-notice/notice-of.ts'
 export {
   refusePenaltyWithPolice,
   type WithPolice,

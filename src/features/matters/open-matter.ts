@@ -7,11 +7,12 @@ import { text } from '../../kernel/text.ts'
 import { type AgencyActor, hasPower } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
+import { turnClocks } from './clocks.ts'
 import { digestOf, firstResult } from './idempotency.ts'
 import { kindOf, kinds } from './kinds/kinds.ts'
 import { earlierResult, nextMatterSerial } from './matter-store.ts'
 import type { MoveResult } from './matter-views.ts'
-import { addEvent, addParty, beginMove, putLeg, storeMove, whoIs } from './move.ts'
+import { addEvent, addParty, beginMove, type Move, putLeg, storeMove, tell, whoIs } from './move.ts'
 import { resultOf } from './move-result.ts'
 import { searchPairs } from './search-pairs.ts'
 
@@ -21,6 +22,14 @@ export const OpenMatter = z.strictObject({
   title: text(100).optional(),
 })
 export type OpenMatter = z.infer<typeof OpenMatter>
+
+/** What a matter begins with that comes of another one. */
+export type Beginning = {
+  /** As much of its content as is known already. */
+  readonly content?: Readonly<Record<string, unknown>>
+  /** The matter it comes of; the two are linked. */
+  readonly of?: string | undefined
+}
 
 /**
  * Opens a matter as a draft that only one's own agency sees: its files, its draft and its number begin here. Nothing
@@ -32,6 +41,7 @@ export async function openMatter(
   actor: AgencyActor,
   input: OpenMatter & { readonly idempotencyKey?: string | undefined },
   occasion: Occasion = hereAndNow(),
+  { content = {}, of }: Beginning = {},
 ): Promise<MoveResult> {
   if (!hasPower(actor, 'open')) throw mayNotOpen()
   const { idempotencyKey, ...asked } = input
@@ -61,7 +71,7 @@ export async function openMatter(
       reviewer_id: null,
       alliance_id: null,
       subject_key: null,
-      content: {},
+      content,
       version: 0,
       head: '',
       opened_at: occasion.now,
@@ -89,7 +99,7 @@ export async function openMatter(
     sent_at: null,
     settled_at: null,
   })
-  addEvent(move, {
+  const opened = addEvent(move, {
     type: 'open',
     leg: null,
     body: {
@@ -101,9 +111,23 @@ export async function openMatter(
     visibleTo: [actor.agencyId],
   })
   move.search = searchPairs([number, move.matter.title])
+  if (of) {
+    move.links.push({ other_id: of, relation: 'same-case', made_at: move.now })
+    tell(move, opened, actor.agencyId, { evenSelf: true })
+  }
+  await startFirstClocks(move)
   const result = resultOf(move, actor)
   storeMove(move, key ? { asked_by: key.askedBy, key: key.key, digest, result } : undefined)
   return result
+}
+
+/** Deadlines of writing itself: they run where it is known from the beginning since when something is owed. */
+async function startFirstClocks(move: Move): Promise<void> {
+  const { initial, clocks } = move.kind.chart
+  const leg = move.legs.get(1)
+  const runsAtOnce = Object.values(clocks).some(({ runsIn }) => runsIn.includes(initial))
+  if (leg && runsAtOnce && Object.keys(move.matter.content).length > 0)
+    await turnClocks(move, leg, 'open', null, initial)
 }
 
 /** 案移-20261122-000042: what it is, the day in China, a serial. */

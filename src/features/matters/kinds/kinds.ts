@@ -1,14 +1,15 @@
 import type { Kind } from '../kind.ts'
 import { caseKind } from './case/case.ts'
+import { caseNotice } from './case-notice/case-notice.ts'
 import { caseTransfer } from './case-transfer/case-transfer.ts'
 import { clue } from './clue/clue.ts'
 import { coInvestigation } from './co-investigation/co-investigation.ts'
 import { criminalTransfer } from './criminal-transfer/criminal-transfer.ts'
 import { dataCorrection } from './data-correction/data-correction.ts'
 import { documentService } from './document-service/document-service.ts'
+import { evidenceRecognition } from './evidence-recognition/evidence-recognition.ts'
 import { jurisdictionDispute } from './jurisdiction-dispute/jurisdiction-dispute.ts'
 import { warningNotice } from './warning-notice/warning-notice.ts'
-import { evidenceRecognition } from './evidence-recognition/evidence-recognition.ts'
 
 /** All kinds of matter. A new kind is a folder beside these and a line here. */
 export const kinds: readonly Kind[] = [
@@ -18,9 +19,11 @@ export const kinds: readonly Kind[] = [
   coInvestigation,
   jurisdictionDispute,
   dataCorrection,
-  warningNotice, evidenceRecognition,
+  warningNotice,
+  evidenceRecognition,
   criminalTransfer,
   documentService,
+  caseNotice,
 ]
 
 /** The kind with this name. A matter's kind is checked when it is opened, so an unknown one is a bug. */

@@ -3,6 +3,7 @@ import { caseNumberKey } from './case-number-key.ts'
 import { caseTransferChart } from './case-transfer.chart.ts'
 import { caseTransferChecks } from './case-transfer.checks.ts'
 import { caseTransferForms, type Submission } from './case-transfer.contract.ts'
+import { noticeAfterDecision } from './case-transfer.follow-ups.ts'
 import { caseTransferLetters } from './case-transfer.letter.ts'
 import { materialsOf } from './case-transfer.materials.ts'
 import { caseTransferWords } from './case-transfer.words.ts'
@@ -27,6 +28,7 @@ export const caseTransfer = defineKind({
   materialsOf,
   letters: caseTransferLetters,
   checks: caseTransferChecks,
+  followUps: { reportResult: noticeAfterDecision },
 })
 
 /**

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { chinaDayOf } from '../../../../kernel/day.ts'
+import type { AgencyId } from '../../../../kernel/ids.ts'
+import { getAgency } from '../../../agencies/agencies.ts'
+import type { EffectInput, FollowUp } from '../../kind.ts'
+import { type NoticeFacts, needsNotice, noticeOf } from '../case-notice/notice-of.ts'
+import type { caseTransferForms, Submission } from './case-transfer.contract.ts'
+
+type Decided = Extract<ReturnType<(typeof caseTransferForms)['decide']['parse']>, { outcome: 'penalty' }>
+type Filed = ReturnType<(typeof caseTransferForms)['file']['parse']>
+
+/**
+ * The case notice 结案抄告 that becomes due when the receiver has dealt with the case: for a penalty in an overload case, or on a
+ * vehicle of another province.
+ */
+export async function noticeAfterDecision(input: EffectInput): Promise<FollowUp | undefined> {
+  const { tx, matter, actorAgencyId, body, now } = input
+  const { rows } = await sql<{ decided: Decided | null; filed: Filed | null }>`
+    select
+      (select body -> 'form' from event where matter_id = ${matter.id} and type = 'decide' order by seq desc limit 1) as decided,
+      (select body -> 'form' from event where matter_id = ${matter.id} and type = 'file' order by seq desc limit 1) as filed`.execute(
+    tx,
+  )
+  const { decided, filed } = rows[0] ?? {}
+  if (decided?.outcome !== 'penalty') return undefined
+  const { case: it, vehicle, overload } = matter.content as Submission
+  const facts: NoticeFacts = {
+    vehicle,
+    decision: {
+      behaviour: overload ? 'overload' : 'other',
+      caseNumber: filed?.caseNumber ?? it.number,
+      occurredAt: it.discoveredAt,
+      place: it.place,
+      facts: decided.summary,
+      ...(overload ? { axles: overload.axles, totalKg: overload.totalKg, limitKg: overload.limitKg } : {}),
+      decisionNumber: decided.decisionNumber,
+      decidedOn: decided.decidedOn,
+      handledOn: chinaDayOf(now),
+      penalties: decided.penalties,
+      ...(decided.fineYuan === undefined ? {} : { fineYuan: decided.fineYuan }),
+      execution: body.execution as NoticeFacts['decision']['execution'],
+    },
+  }
+  const { divisionCode } = await getAgency(tx, actorAgencyId as AgencyId)
+  return needsNotice(facts, divisionCode) ? { kind: 'case-notice', content: noticeOf(facts) } : undefined
+}
