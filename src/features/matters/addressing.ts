@@ -49,9 +49,9 @@ export async function addressLegs(
       },
     ])
 
-  for (const [index, answerer] of to.entries())
   await kind.refuseAddressees?.({ tx: move.tx, askerId: first.asker_id as AgencyId, to })
 
+  for (const [index, answerer] of to.entries())
     putLeg(move, { ...first, no: index + 1, answerer_id: answerer })
   const legCount = Math.max(to.length, 1)
   for (const no of move.legs.keys()) if (no > legCount) move.legs.delete(no)
@@ -94,10 +94,10 @@ export async function deliverLegs(move: Move): Promise<void> {
 export async function readdress(move: Move, leg: LockedLeg, to: AgencyId): Promise<LockedLeg> {
   if (to === leg.answerer_id) return leg
   const { kind, matter } = move
+  await kind.refuseAddressees?.({ tx: move.tx, askerId: leg.asker_id as AgencyId, to: [to] })
   const addressees = (matter.content.to as readonly AgencyId[]).with(leg.no - 1, to)
   const alliance = await commonAlliance(
     move.tx,
-  await kind.refuseAddressees?.({ tx: move.tx, askerId: leg.asker_id as AgencyId, to: [to] })
     leg.asker_id as AgencyId,
     addressees[0] as AgencyId,
     kind.name,

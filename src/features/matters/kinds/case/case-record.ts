@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../../platform/database.ts'
+import type { Conclusion, Decision, Filing, Notice } from './case.contract.ts'
+
+/** What the record of a case says so far: the last form of each step that counts still. */
+export type CaseRecord = {
+  readonly done: Readonly<Record<string, string>>
+  readonly filed?: Filing & { readonly at: string }
+  readonly conclusion?: Conclusion & { readonly at: string }
+  readonly notice?: Notice & { readonly at: string }
+  readonly legalReview?: { readonly at: string }
+  readonly discussion?: { readonly at: string }
+  readonly hearingCalled?: { readonly noticeServedAt: string; readonly hearingAt: string }
+  readonly hearingHeld?: { readonly at: string }
+  readonly hearingRequested?: { readonly at: string }
+  readonly demand?: { readonly servedAt: string }
+  readonly decision?: Partial<Decision> & { readonly outcome?: string; readonly decidedOn: string }
+  readonly execution?: { readonly execution: string }
+}
+
+const steps = {
+  file: 'filed',
+  conclude: 'conclusion',
+  serveNotice: 'notice',
+  passLegalReview: 'legalReview',
+  discuss: 'discussion',
+  requestHearing: 'hearingRequested',
+  callHearing: 'hearingCalled',
+  holdHearing: 'hearingHeld',
+  demand: 'demand',
+  decide: 'decision',
+  decideWithoutPenalty: 'decision',
+  decideOnSpot: 'decision',
+  recordExecution: 'execution',
+} as const
+
+/** Reads the record of a case from its events. What has to be done anew (`done` forgot it) is left out. */
+export async function recordOf(
+  tx: Tx,
+  matterId: string,
+  done: Readonly<Record<string, string>>,
+): Promise<CaseRecord> {
+  const { rows } = await sql<{ type: keyof typeof steps; at: Date | string; form: Record<string, unknown> }>`
+    select distinct on (type) type, at, body -> 'form' as form from event
+    where matter_id = ${matterId} and type = any(${Object.keys(steps)}::text[])
+    order by type, seq desc`.execute(tx)
+  return {
+    done,
+    ...Object.fromEntries(
+      rows
+        .filter(({ type }) => type in done)
+        .map(({ type, at, form }) => [steps[type], { ...form, at: new Date(at).toISOString() }]),
+    ),
+  }
+}

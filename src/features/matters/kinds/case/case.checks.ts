@@ -1,0 +1,393 @@
+import { chinaDayOf } from '../../../../kernel/day.ts'
+import { deadlineOf } from '../../../../kernel/deadline.ts'
+import { invalidInput } from '../../../../kernel/faults.ts'
+import { type Fault, Refusal } from '../../../../kernel/refusal.ts'
+import { calendarFor, ruleFor } from '../../../rules/rules.ts'
+import { ruleOf } from '../../clocks.ts'
+import type { EffectInput } from '../../kind.ts'
+import { refusePenaltyWithPolice, withPolice } from '../criminal-transfer/penalty-lock.ts'
+import { refuseFuture } from '../future-faults.ts'
+import { actsElsewhere, fileAct, lockActs, releaseAct } from './acts-elsewhere.ts'
+import type { Decision, Filing, Notice, OnTheSpot, Registration } from './case.contract.ts'
+import { decisionGates, type Gate, gatesWithoutPenalty, hasHearingRight } from './case-gates.ts'
+import { type CaseRecord, recordOf } from './case-record.ts'
+import { actOf } from './same-act.ts'
+
+/** What the forms of a case cannot see. Each check refuses before anything is written, and says what to do instead. */
+export const caseChecks = {
+  register: async (input: EffectInput) => {
+    const { points } = input.body as Registration
+    refuseFuture(input, [['about', 'discoveredAt'], ...points.map((_, index) => ['points', index, 'at'])])
+  },
+  file: fileOnce,
+  registerEvidence: async (input: EffectInput) => beginMeasure(input),
+  seize: async (input: EffectInput) => beginMeasure(input),
+  seizeAtOnce: async (input: EffectInput) => beginMeasure(input),
+  settleEvidence: async (input: EffectInput) => refuseUnknownMeasure(input, 'evidence'),
+  reportSeizure: async (input: EffectInput) => refuseUnknownMeasure(input, 'emergencyReport'),
+  extendSeizure: async (input: EffectInput) => refuseUnknownMeasure(input, 'seizure'),
+  endSeizure: async (input: EffectInput) => refuseUnknownMeasure(input, 'seizure'),
+  serveNotice: async (input: EffectInput) => {
+    refuseFuture(input, [['servedAt']])
+    refuseWithoutHearingRight(input)
+    const { conclusion } = await recordOf(input.tx, input.matter.id, input.leg.done)
+    if (conclusion?.proposal !== 'penalty') throw nothingToNotify()
+  },
+  recordDefence: async (input: EffectInput) => refuseFuture(input, [['statedAt']]),
+  requestHearing: refuseLateHearing,
+  callHearing: refuseShortHearingNotice,
+  holdHearing: async (input: EffectInput) => {
+    refuseFuture(input, [['heldAt']])
+    const { hearingCalled } = await recordOf(input.tx, input.matter.id, input.leg.done)
+    const called = hearingCalled?.hearingAt ?? ''
+    if (Date.parse(String(input.body.heldAt)) < Date.parse(called)) throw heldTooEarly(called)
+  },
+  discuss: async (input: EffectInput) => refuseFuture(input, [['heldOn']]),
+  decide: async (input: EffectInput) => {
+    const decision = input.body as Decision
+    const record = await recordOf(input.tx, input.matter.id, input.leg.done)
+    await refuseShutGates(input, record, decision.decidedOn)
+    await refuseCrime(input, record, decision.penalties)
+    refuseHeavier(decision, record.notice)
+  },
+  decideWithoutPenalty: async (input: EffectInput) => {
+    const record = await recordOf(input.tx, input.matter.id, input.leg.done)
+    await refuseShutGates(input, record, String(input.body.decidedOn), gatesWithoutPenalty)
+  },
+  decideOnSpot: decideOnSpot,
+  serve: async (input: EffectInput) => refuseFuture(input, [['servedAt']]),
+  recordExecution: async (input: EffectInput) => refuseFuture(input, [['at']]),
+  demand: async (input: EffectInput) => refuseFuture(input, [['servedAt']]),
+  applyToCourt: refuseEarlyCourt,
+  close: closeInOrder,
+} as const
+
+const contentOf = ({ matter }: EffectInput): Registration => matter.content as Registration
+
+/** Files the case unless the same act is filed already, in whichever region: first to file has it (行政处罚法 Art. 25). */
+async function fileOnce(input: EffectInput): Promise<void> {
+  const { tx, matter, now } = input
+  const filing = input.body as Filing
+  const content = contentOf(input)
+  refuseFuture(input, [['filedAt']])
+  if (filing.filedAt !== undefined && content.external === undefined) throw filedHereAndNow()
+  // What is looked up from here on nobody changes until this transaction ends.
+  await lockActs(tx, content)
+  const found = await actsElsewhere(tx, { matterId: matter.id, content, now })
+  const same = found.filter(({ sameness }) => sameness === 'same')
+  if (same[0]) throw filedAlready(same[0], found)
+  if (found[0] && filing.anotherActBecause === undefined) throw maybeFiledAlready(found)
+  const filedAt = filing.filedAt ?? now
+  const isNew = await fileAct(tx, {
+    matterId: matter.id,
+    caseNumber: filing.caseNumber,
+    filedAt,
+    act: actOf(content),
+  })
+  if (!isNew) throw invalidInput([numberUsed])
+}
+
+const numberUsed: Fault = {
+  path: ['caseNumber'],
+  message: {
+    zh: '本机关已用这个案号立过案，一案一号，请另编案号。',
+    en: 'Your agency has filed a case under this number; give another, one number for one case.',
+  },
+}
+
+type Found = Awaited<ReturnType<typeof actsElsewhere>>
+
+function filedAlready(first: Found[number], found: Found): Refusal {
+  const { agency, number, at, contact } = first
+  const who = contact ? `${contact.name} ${contact.phone}` : ''
+  return new Refusal(
+    'conflict',
+    {
+      zh: `${agency.name}已于 ${chinaDayOf(at)} 就同一违法行为立案（${number}）。同一违法行为由最先立案的机关管辖，本机关不再立案。请与其联系${who ? `（${who}）` : ''}，移交证据或协助调查；对管辖有异议的，提出管辖争议。`,
+      en: `${agency.nameEn} filed the same act on ${chinaDayOf(at)} (${number}). The first to file has it, so nothing is filed here. Get in touch${who ? ` (${who})` : ''}, hand over your evidence or offer help; if you dispute jurisdiction, raise that.`,
+    },
+    { facts: { found } },
+  )
+}
+
+const maybeFiledAlready = (found: Found): Refusal => {
+  const names = [...new Set(found.map(({ agency }) => agency.name))]
+  const namesEn = [...new Set(found.map(({ agency }) => agency.nameEn))]
+  return new Refusal(
+    'conflict',
+    {
+      zh: `${names.join('、')}正在办理的可能是同一违法行为（${found.map(({ number }) => number).join('、')}）。请先联系核实；确属另一行为的，写明理由后再立案。`,
+      en: `${namesEn.join(', ')} may be dealing with the same act (${found.map(({ number }) => number).join(', ')}). Get in touch first; if it is another act, say why and file.`,
+    },
+    { facts: { found } },
+  )
+}
+
+const filedHereAndNow = (): Refusal =>
+  new Refusal('invalid-input', {
+    zh: '立案时间由系统记录，不能填写；只有案件在本机关自有办案系统立案的，才按该系统的立案时间填写。',
+    en: 'The platform records when a case is filed. Only a case kept in your own case system brings its time along.',
+  })
+
+/** A measure is known by its number from beginning to end. */
+function beginMeasure(input: EffectInput): void {
+  refuseFuture(input, [['takenAt']])
+  const { measure } = input.body
+  if (input.matter.clocks.some(({ item }) => item === measure))
+    throw invalidInput([
+      {
+        path: ['measure'],
+        message: {
+          zh: '这个文书号的措施还在期限内，请核对文书号。',
+          en: 'A measure of this number is in force already; check the number.',
+        },
+      },
+    ])
+}
+
+function refuseUnknownMeasure({ matter, body }: EffectInput, clock: string): void {
+  const running = matter.clocks.filter(({ name }) => name === clock).flatMap(({ item }) => item ?? [])
+  if (running.includes(String(body.measure))) return
+  throw invalidInput([
+    {
+      path: ['measure'],
+      message:
+        running.length > 0
+          ? {
+              zh: `没有这个文书号的措施。在案的有：${running.join('、')}。`,
+              en: `No such measure. In force: ${running.join(', ')}.`,
+            }
+          : { zh: '目前没有需要办理的这类措施。', en: 'There is no measure of this sort in force.' },
+    },
+  ])
+}
+
+/** The notice says that there is a right to a hearing, where there is one (行政处罚法 Art. 63). */
+function refuseWithoutHearingRight(input: EffectInput): void {
+  const notice = input.body as Notice
+  if (notice.hearing === 'told' || !hasHearingRight(notice, contentOf(input).party)) return
+  throw invalidInput([
+    {
+      path: ['hearing'],
+      message: {
+        zh: '拟作出的处罚属于应当告知听证权利的，请在通知书中告知。',
+        en: 'This penalty gives a right to a hearing: the notice has to say so.',
+      },
+    },
+  ])
+}
+
+const nothingToNotify = (): Refusal =>
+  new Refusal('not-now', {
+    zh: '调查终结的意见是不予处罚，没有拟作出的处罚可以告知。请作出不予处罚决定，或重新调查。',
+    en: 'The investigation proposes no penalty, so there is nothing to notify. Decide without penalty, or take the investigation up again.',
+  })
+
+/** The party asks within five working days of the notice (行政处罚法 Art. 64); whether later is good enough is not for the agency to say. */
+async function refuseLateHearing(input: EffectInput): Promise<void> {
+  refuseFuture(input, [['requestedAt']])
+  const { notice } = await recordOf(input.tx, input.matter.id, input.leg.done)
+  if (notice && Date.parse(String(input.body.requestedAt)) < Date.parse(notice.servedAt))
+    throw invalidInput([
+      {
+        path: ['requestedAt'],
+        message: { zh: '早于通知书送达时间，请核对。', en: 'Before the notice was served; check it.' },
+      },
+    ])
+}
+
+/** The party is told seven working days before the hearing at the latest (行政处罚法 Art. 64). */
+async function refuseShortHearingNotice(input: EffectInput): Promise<void> {
+  refuseFuture(input, [['noticeServedAt']])
+  const rule = await ruleFor(input.tx, { ruleId: 'HEARING_NOTICE_BEFORE', on: input.now })
+  const calendar = await calendarFor(input.tx)
+  const { dueAt } = deadlineOf({
+    rule,
+    from: String(input.body.hearingAt),
+    pauses: [],
+    extended: false,
+    calendar,
+  })
+  const latest = chinaDayOf(dueAt)
+  if (chinaDayOf(String(input.body.noticeServedAt)) <= latest) return
+  throw invalidInput([
+    {
+      path: ['hearingAt'],
+      message: {
+        zh: `听证通知书须在举行听证的七个工作日前送达：该日举行的，最迟 ${latest} 送达。请推迟听证。`,
+        en: `The notice is served seven working days before: for that day by ${latest} at the latest. Hold the hearing later.`,
+      },
+    },
+  ])
+}
+
+const heldTooEarly = (called: string): Refusal =>
+  new Refusal('invalid-input', {
+    zh: `听证通知的时间是 ${chinaDayOf(called)}，不能早于该时间举行。`,
+    en: `The hearing was called for ${chinaDayOf(called)} and cannot have been held before.`,
+  })
+
+/** The gates of a decision with the facts of this case. */
+export async function gatesOf(
+  input: Pick<EffectInput, 'tx' | 'matter' | 'now'>,
+  record: CaseRecord,
+): Promise<readonly Gate[]> {
+  const { tx, matter, now } = input
+  const ruleId = record.notice?.hearing === 'told' ? 'HEARING_REQUEST' : 'DEFENCE'
+  const decision = matter.clocks.find(({ name, stopped_at }) => name === 'decision' && stopped_at === null)
+  return decisionGates({
+    content: matter.content as Registration,
+    record,
+    defence: await ruleFor(tx, { ruleId, on: record.notice?.servedAt ?? now }),
+    calendar: await calendarFor(tx),
+    police: await withPolice(tx, numbersOf(record)),
+    decisionDue: decision && !decision.paused_at ? decision.due_at : null,
+    now,
+  })
+}
+
+/** Refuses a decision while a gate is shut, naming all of them; and one dated outside the time it could have been made in. */
+async function refuseShutGates(
+  input: EffectInput,
+  record: CaseRecord,
+  decidedOn: string,
+  names?: readonly Gate['name'][],
+): Promise<void> {
+  refuseFuture(input, [['decidedOn']])
+  // A decision that is entered late was made on its day: the gates had to be open then.
+  const endOfDay = new Date(Date.parse(`${decidedOn}T23:59:59+08:00`)).toISOString()
+  const made = Date.parse(endOfDay) < Date.parse(input.now) ? endOfDay : input.now
+  const gates = await gatesOf({ ...input, now: made }, record)
+  const shut = gates.filter(({ name, is }) => is === 'shut' && (!names || names.includes(name)))
+  if (record.filed && decidedOn < chinaDayOf(record.filed.filedAt ?? record.filed.at))
+    throw invalidInput([
+      {
+        path: ['decidedOn'],
+        message: { zh: '早于立案日期，请核对。', en: 'Before the case was filed; check it.' },
+      },
+    ])
+  if (shut.length === 0) return
+  throw new Refusal(
+    'not-now',
+    {
+      zh: `还不能作出决定：${shut.map(({ words, why }) => `${words.zh}——${why.zh}`).join(' ')}`,
+      en: `No decision yet: ${shut.map(({ words, why }) => `${words.en} – ${why.en}`).join(' ')}`,
+    },
+    { facts: { missing: shut.map(({ name }) => name) } },
+  )
+}
+
+/** A penalty may not take the place of a criminal transfer (行政处罚法 Arts 8, 27, 57). */
+const refuseCrime = async (
+  { tx }: EffectInput,
+  record: CaseRecord,
+  penalties: readonly string[],
+): Promise<void> => refusePenaltyWithPolice(tx, { caseNumbers: numbersOf(record), penalties })
+
+const numbersOf = ({ filed }: CaseRecord): readonly string[] => (filed ? [filed.caseNumber] : [])
+
+/** No heavier penalty because the party defended itself (行政处罚法 Art. 45): what goes beyond the notice needs a new one. */
+function refuseHeavier(decision: Decision, notice: Notice | undefined): void {
+  if (!notice) return
+  const added = decision.penalties.filter((penalty) => !notice.penalties.includes(penalty))
+  const isMore =
+    added.length > 0 ||
+    (decision.fineYuan ?? 0) > (notice.fineYuan ?? 0) ||
+    (decision.confiscatedYuan ?? 0) > (notice.confiscatedYuan ?? 0)
+  if (!isMore) return
+  throw invalidInput([
+    {
+      path: ['penalties'],
+      message: {
+        zh: '重于通知书告知的处罚。不得因当事人申辩加重；确有新的事实的，请重新调查并重新告知。',
+        en: 'Heavier than what the party was told. Defence must not make it worse; with new facts, investigate and notify again.',
+      },
+    },
+  ])
+}
+
+/** What may be decided on the spot (行政处罚法 Art. 51): a warning, or a fine of at most 200 yuan, 3,000 for an organisation. */
+const mostOnSpot = { person: 200, organisation: 3_000 } as const
+
+async function decideOnSpot(input: EffectInput): Promise<void> {
+  const decision = input.body as OnTheSpot
+  const { about, party } = contentOf(input)
+  if (about.procedure !== 'summary') throw notSummary()
+  const record = await recordOf(input.tx, input.matter.id, input.leg.done)
+  await refuseShutGates(input, record, decision.decidedOn, ['officers', 'deadline'])
+  if (decision.outcome !== 'penalty') return
+  await refuseCrime(input, record, decision.penalties)
+  const isSmall =
+    decision.penalties.every((penalty) => penalty === 'warning' || penalty === 'fine') &&
+    (decision.fineYuan ?? 0) <= mostOnSpot[party.kind] &&
+    (decision.confiscatedYuan ?? 0) === 0
+  if (isSmall) return
+  throw invalidInput([
+    {
+      path: ['penalties'],
+      message: {
+        zh: `当场只能作出警告，或对${party.kind === 'person' ? '公民处 200' : '单位处 3000'} 元以下罚款（行政处罚法第五十一条）。请按普通程序办理。`,
+        en: `On the spot only a warning or a fine of up to ${mostOnSpot[party.kind]} yuan is possible (Art. 51). Use the ordinary procedure.`,
+      },
+    },
+  ])
+}
+
+const notSummary = (): Refusal =>
+  new Refusal('not-now', {
+    zh: '本案按普通程序立案，不能当场决定。请调查终结、告知后再作出决定。',
+    en: 'This case was filed under the ordinary procedure: conclude, notify, then decide.',
+  })
+
+/** Ten working days after the demand was served (行政强制法 Art. 54). */
+async function refuseEarlyCourt(input: EffectInput): Promise<void> {
+  refuseFuture(input, [['appliedOn']])
+  const { demand } = await recordOf(input.tx, input.matter.id, input.leg.done)
+  if (!demand) return
+  const rule = await ruleFor(input.tx, { ruleId: 'DEMAND_BEFORE_COURT', on: demand.servedAt })
+  const calendar = await calendarFor(input.tx)
+  const last = chinaDayOf(
+    deadlineOf({ rule, from: demand.servedAt, pauses: [], extended: false, calendar }).dueAt,
+  )
+  if (String(input.body.appliedOn) > last) return
+  throw invalidInput([
+    {
+      path: ['appliedOn'],
+      message: {
+        zh: `催告书送达满十个工作日（${last}）仍未履行的，次日起才能申请。`,
+        en: `Only when the party has not paid ten working days after the demand, that is after ${last}.`,
+      },
+    },
+  ])
+}
+
+/** Closes when nothing is left open: no measure in force, and the ground fits what happened. */
+async function closeInOrder(input: EffectInput): Promise<void> {
+  const { tx, matter, leg, body, now } = input
+  refuseFuture(input, [['closedOn']])
+  const measures = matter.clocks.filter(({ item }) => item !== null)
+  if (measures.length > 0)
+    throw new Refusal('not-now', {
+      zh: `还有措施没有处理：${measures.map(({ item, ...clock }) => `${ruleOf(clock).name.zh}（${item}）`).join('、')}。请先处理再结案。`,
+      en: `Measures are still open: ${measures.map(({ item, ...clock }) => `${ruleOf(clock).name.en} (${item})`).join(', ')}. End them before closing.`,
+    })
+  const record = await recordOf(tx, matter.id, leg.done)
+  const fault = groundFault(String(body.ground), leg.state, record)
+  if (fault) throw invalidInput([{ path: ['ground'], message: fault }])
+  if (body.ground === 'filing-withdrawn' || body.ground === 'transferred-agency')
+    await releaseAct(tx, matter.id, now)
+}
+
+function groundFault(ground: string, state: string, { decision, execution }: CaseRecord) {
+  const withoutPenalty = decision?.outcome !== undefined && decision.outcome !== 'penalty'
+  if (ground === 'executed' && (state !== 'served' || withoutPenalty || execution?.execution !== 'executed'))
+    return {
+      zh: '处罚决定全部执行的才能以此结案。请先登记执行情况。',
+      en: 'Only when the penalty was carried out in full; record that first.',
+    }
+  if (ground === 'no-penalty' && !(state === 'served' && withoutPenalty))
+    return { zh: '送达不予处罚决定后才能以此结案。', en: 'Only after a decision without penalty was served.' }
+  if (ground === 'filing-withdrawn' && decision)
+    return { zh: '已作出决定的，不能撤销立案。', en: 'A filing cannot be withdrawn after the decision.' }
+  return undefined
+}

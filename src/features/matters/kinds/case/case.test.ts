@@ -1,0 +1,506 @@
+import { sql } from 'kysely'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { aMatter, type PlayedMatter } from '../../../../../test/a-matter.ts'
+import { testDatabase } from '../../../../../test/database.ts'
+import { aRegion, type Region } from '../../../../../test/fixtures.ts'
+import type { PersonActor } from '../../../../platform/actor.ts'
+import { asActor } from '../../../../platform/as-actor.ts'
+import { actOnMatter } from '../../act-on-matter.ts'
+import { readMatter } from '../../read-matter.ts'
+import type { Registration } from './case.contract.ts'
+import { caseBodies, overloadedTruck } from './case.examples.ts'
+
+const { db } = await testDatabase()
+let region: Region
+let officer: PersonActor
+let reviewer: PersonActor
+let leader: PersonActor
+let neighbour: PersonActor
+let neighbourLeader: PersonActor
+/** Each test has a truck and case numbers of its own. */
+let truck = 10_000
+let bodies: ReturnType<typeof caseBodies>
+
+beforeAll(async () => {
+  region = await aRegion(db)
+  officer = region.who('tieling.officer')
+  reviewer = region.who('tieling.reviewer')
+  leader = region.who('tieling.leader')
+  neighbour = region.who('siping.officer')
+  neighbourLeader = region.who('siping.leader')
+})
+
+beforeEach(() => {
+  bodies = anotherTruck()
+})
+
+const anotherTruck = (change: Partial<Registration> = {}) => {
+  truck++
+  const example = overloadedTruck()
+  return numbered(`〔2026〕${truck}`, {
+    ...example,
+    vehicle: { plate: `吉C${truck}`, colour: '2' },
+    ...change,
+  })
+}
+const numbered = (number: string, registration: Registration) => {
+  const example = caseBodies(registration)
+  return { ...example, file: { ...example.file, caseNumber: number } }
+}
+
+const on = (at: string) => ({ now: new Date(`${at}+08:00`).toISOString(), node: 'test' })
+const registeredOn = on('2026-03-05T12:00:00')
+const filedOn = on('2026-03-05T15:00:00')
+
+async function aRegisteredCase(of = bodies, by = officer): Promise<PlayedMatter> {
+  const played = await aMatter(db, { kind: 'case', opener: by, bodies: of, occasion: registeredOn })
+  await played.does(by, 'register', { occasion: registeredOn })
+  return played
+}
+
+async function aFiledCase(of = bodies): Promise<PlayedMatter> {
+  const played = await aRegisteredCase(of)
+  await played.does(leader, 'file', { occasion: filedOn })
+  return played
+}
+
+/** Filed, investigated, notified on 9 March. */
+async function aNotifiedCase(more: { readonly weight?: string; readonly notice?: object } = {}) {
+  const played = await aFiledCase()
+  await played.does(officer, 'conclude', {
+    body: { ...bodies.conclude, weight: more.weight ?? 'plain' },
+    occasion: on('2026-03-08T10:00:00'),
+  })
+  await played.does(officer, 'serveNotice', {
+    body: { ...bodies.serveNotice, ...more.notice },
+    occasion: on('2026-03-09T11:00:00'),
+  })
+  return played
+}
+
+const decideOn = (played: PlayedMatter, day: string, body: object = {}) =>
+  played.does(leader, 'decide', {
+    body: { ...bodies.decide, decidedOn: day, ...body },
+    occasion: on(`${day}T16:00:00`),
+  })
+
+const read = (actor: PersonActor, id: string) => asActor(db, actor, (tx) => readMatter(tx, actor, id))
+
+describe('a case goes from registration to closing', () => {
+  test('with its clocks, each step by who may take it', async () => {
+    const played = await aFiledCase()
+    expect(await played.clocks()).toEqual({ decision: '2026-06-03T15:59:59.000Z' })
+
+    await played.does(officer, 'conclude', { occasion: on('2026-03-08T10:00:00') })
+    await played.does(officer, 'serveNotice', { occasion: on('2026-03-09T11:00:00') })
+    await played.does(officer, 'recordDefence', { occasion: on('2026-03-10T11:00:00') })
+    await decideOn(played, '2026-03-17')
+    expect(await played.clocks()).toEqual({ service: '2026-03-26T15:59:59.000Z' })
+    await played.does(officer, 'serve', { occasion: on('2026-03-18T11:00:00') })
+    await played.does(officer, 'recordExecution', { occasion: on('2026-03-20T11:00:00') })
+    await played.does(leader, 'close', { occasion: on('2026-03-23T11:00:00') })
+
+    const seen = await read(officer, played.id)
+    expect(seen).toMatchObject({ legs: [{ state: 'closed' }], lead: { id: officer.agencyId } })
+    expect(seen.clocks.map(({ name, outcome }) => `${name} ${outcome}`).sort()).toEqual([
+      'decision met',
+      'filing met',
+      'payment met',
+      'service met',
+    ])
+  })
+
+  test('whoever registered it does not file it', async () => {
+    const played = await aRegisteredCase(bodies, leader)
+    await expect(played.does(leader, 'file')).rejects.toMatchObject({ code: 'not-allowed' })
+  })
+
+  test('the party is masked, and a stranger sees nothing of it', async () => {
+    const played = await aFiledCase()
+    const seen = await read(officer, played.id)
+
+    expect(JSON.stringify(seen.content)).not.toContain('王志强')
+    expect(seen.masked).toEqual(expect.arrayContaining(['party.representative', 'party.phone']))
+    await expect(read(neighbour, played.id)).rejects.toMatchObject({ code: 'not-found' })
+    const rows = await asActor(db, neighbour, (tx) =>
+      sql`select from filed_act where matter_id = ${played.id}`.execute(tx),
+    )
+    expect(rows.rows).toHaveLength(0)
+  })
+
+  test('no penalty is a decision too, served and closed as such', async () => {
+    const played = await aFiledCase()
+    await played.does(officer, 'conclude', {
+      body: { ...bodies.conclude, proposal: 'no-penalty-minor' },
+      occasion: on('2026-03-08T10:00:00'),
+    })
+    await expect(
+      played.does(officer, 'serveNotice', { occasion: on('2026-03-09T11:00:00') }),
+    ).rejects.toMatchObject({
+      code: 'not-now',
+    })
+    await played.does(leader, 'decideWithoutPenalty', { occasion: on('2026-03-10T10:00:00') })
+    await played.does(officer, 'serve', { occasion: on('2026-03-18T11:00:00') })
+    await expect(played.does(leader, 'close', { occasion: on('2026-03-23T11:00:00') })).rejects.toMatchObject(
+      {
+        code: 'invalid-input',
+        faults: [{ path: ['ground'] }],
+      },
+    )
+    const closed = await played.does(leader, 'close', {
+      body: { ...bodies.close, ground: 'no-penalty' },
+      occasion: on('2026-03-23T11:00:00'),
+    })
+    expect(closed.legs[0]?.state).toBe('closed')
+  })
+
+  test('on the spot only small penalties, and only in summary procedure', async () => {
+    const ordinary = await aFiledCase()
+    await expect(
+      ordinary.does(officer, 'decideOnSpot', { occasion: on('2026-03-05T16:00:00') }),
+    ).rejects.toMatchObject({ code: 'not-now' })
+
+    bodies = anotherTruck({ about: { ...overloadedTruck().about, procedure: 'summary' } })
+    const summary = await aFiledCase()
+    const { educated: _, ...spot } = bodies.decideOnSpot
+    const fine = (fineYuan: number) => ({
+      ...spot,
+      outcome: 'penalty',
+      penalties: ['fine'],
+      fineYuan,
+      partyHeard: true,
+    })
+    const occasion = on('2026-03-05T16:00:00')
+    await expect(
+      summary.does(officer, 'decideOnSpot', { body: fine(3_001), occasion }),
+    ).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
+    const decided = await summary.does(officer, 'decideOnSpot', { body: fine(3_000), occasion })
+    expect(decided.legs[0]?.state).toBe('decided')
+  })
+})
+
+describe('no decision before', () => {
+  const missing = (played: PlayedMatter, day: string, body: object = {}) =>
+    decideOn(played, day, body).then(
+      () => [],
+      (refusal) => refusal.facts?.missing ?? refusal.code,
+    )
+
+  test('the time for defence is over: five working days from the notice, weekends left out', async () => {
+    const played = await aNotifiedCase()
+
+    expect(await missing(played, '2026-03-16')).toEqual(['defence'])
+    expect(await missing(played, '2026-03-17')).toEqual([])
+  })
+
+  test('the notice was served: the chart knows no way round it', async () => {
+    const played = await aFiledCase()
+    await played.does(officer, 'conclude', { occasion: on('2026-03-08T10:00:00') })
+
+    await expect(decideOn(played, '2026-03-30')).rejects.toMatchObject({ code: 'not-now' })
+  })
+
+  test('legal review and collective discussion of a major case', async () => {
+    const played = await aNotifiedCase({ weight: 'major' })
+
+    expect(await missing(played, '2026-03-17')).toEqual(['legal-review', 'discussion'])
+    await played.does(reviewer, 'passLegalReview', { occasion: on('2026-03-17T16:10:00') })
+    expect(await missing(played, '2026-03-18')).toEqual(['discussion'])
+    await played.does(leader, 'discuss', { occasion: on('2026-03-18T16:10:00') })
+    expect(await missing(played, '2026-03-19')).toEqual([])
+  })
+
+  test('a hearing that was asked for, and a legal review after it', async () => {
+    const played = await aNotifiedCase({ notice: { hearing: 'told', fineYuan: 120_000 } })
+    await played.does(reviewer, 'passLegalReview', { occasion: on('2026-03-10T09:00:00') })
+    await played.does(officer, 'requestHearing', { occasion: on('2026-03-10T11:00:00') })
+    await expect(decideOn(played, '2026-03-20')).rejects.toMatchObject({ code: 'not-now' })
+
+    await expect(
+      played.does(officer, 'callHearing', {
+        body: { ...bodies.callHearing, hearingAt: '2026-03-18T09:00:00+08:00' },
+        occasion: on('2026-03-20T16:30:00'),
+      }),
+    ).rejects.toMatchObject({ code: 'invalid-input', faults: [{ path: ['hearingAt'] }] })
+    await played.does(officer, 'callHearing', { occasion: on('2026-03-20T16:40:00') })
+    await played.does(officer, 'holdHearing', { occasion: on('2026-03-25T17:00:00') })
+
+    expect(await missing(played, '2026-03-26')).toEqual(['legal-review'])
+    await played.does(reviewer, 'passLegalReview', { occasion: on('2026-03-26T17:00:00') })
+    expect(await missing(played, '2026-03-27', { fineYuan: 120_000 })).toEqual([])
+  })
+
+  test('the notice that gives no right to a hearing where there is one is refused', async () => {
+    await expect(aNotifiedCase({ notice: { hearing: 'none', fineYuan: 100_000 } })).rejects.toMatchObject({
+      code: 'invalid-input',
+      faults: [{ path: ['hearing'] }],
+    })
+  })
+
+  test('and none heavier than what the party was told', async () => {
+    const played = await aNotifiedCase()
+
+    await expect(decideOn(played, '2026-03-17', { fineYuan: 9_501 })).rejects.toMatchObject({
+      code: 'invalid-input',
+      faults: [{ path: ['penalties'] }],
+    })
+  })
+
+  test('two officers with certificates of their own are on it', async () => {
+    const [one] = overloadedTruck().officers
+    const alone = anotherTruck({ officers: [one, one] as never })
+    await expect(aRegisteredCase(alone)).rejects.toMatchObject({ code: 'invalid-input' })
+  })
+
+  test('ninety days are over, unless they were extended in time or rested', async () => {
+    const late = await aNotifiedCase()
+    expect(await missing(late, '2026-06-04')).toEqual(['deadline'])
+
+    bodies = anotherTruck()
+    const extended = await aNotifiedCase()
+    await extended.does(leader, 'extendDecision', { occasion: on('2026-06-03T10:00:00') })
+    expect(await missing(extended, '2026-07-03')).toEqual([])
+
+    bodies = anotherTruck()
+    const rested = await aFiledCase()
+    await rested.does(leader, 'suspend', { occasion: on('2026-03-06T10:00:00') })
+    await rested.does(officer, 'resume', { occasion: on('2026-03-16T10:00:00') })
+    expect((await rested.clocks()).decision).toBe('2026-06-15T15:59:59.000Z')
+
+    bodies = anotherTruck()
+    const tooLate = await aNotifiedCase()
+    await expect(
+      tooLate.does(leader, 'extendDecision', { occasion: on('2026-06-04T10:00:00') }),
+    ).rejects.toMatchObject({ code: 'not-now' })
+  })
+})
+
+describe('measures', () => {
+  test('each runs on a clock of its own, by its number', async () => {
+    const played = await aFiledCase()
+    const occasion = on('2026-03-05T16:00:00')
+    const second = { ...bodies.registerEvidence, measure: '登字第18号', takenAt: '2026-03-05T15:30:00+08:00' }
+    await played.does(officer, 'registerEvidence', { occasion })
+    await played.does(officer, 'registerEvidence', { body: second, occasion })
+    await played.does(officer, 'seizeAtOnce', { occasion })
+    await expect(played.does(officer, 'seize', { occasion })).rejects.toMatchObject({ code: 'invalid-input' })
+
+    const { clocks } = await read(officer, played.id)
+    expect(
+      clocks
+        .filter(({ stoppedAt }) => !stoppedAt)
+        .map(({ words, dueAt }) => `${words.zh} ${dueAt}`)
+        .sort(),
+    ).toEqual([
+      '先行登记保存期限（登字第18号） 2026-03-16T15:59:59.000Z',
+      '先行登记保存期限（辽铁昌交执登字〔2026〕第17号） 2026-03-16T15:59:59.000Z',
+      '办案期限 2026-06-03T15:59:59.000Z',
+      '查封扣押期限（辽铁昌交执扣字〔2026〕第9号） 2026-04-04T15:59:59.000Z',
+      '紧急措施补办手续（辽铁昌交执扣字〔2026〕第9号） 2026-03-06T03:00:00.000Z',
+    ])
+
+    await played.does(officer, 'settleEvidence', {
+      body: { measure: '登字第18号', end: 'returned' },
+      occasion,
+    })
+    await played.does(officer, 'reportSeizure', { occasion })
+    const running = (await read(officer, played.id)).clocks.filter(({ stoppedAt }) => !stoppedAt)
+    expect(running.map(({ name }) => name).sort()).toEqual(['decision', 'evidence', 'seizure'])
+    await expect(
+      played.does(officer, 'settleEvidence', { body: { measure: '登字第18号', end: 'returned' }, occasion }),
+    ).rejects.toMatchObject({ code: 'invalid-input', faults: [{ path: ['measure'] }] })
+  })
+
+  test('a seizure is extended once, and goes on while the investigation rests', async () => {
+    const played = await aFiledCase()
+    await played.does(officer, 'seize', { occasion: on('2026-03-05T16:00:00') })
+    await played.does(leader, 'suspend', { occasion: on('2026-03-06T10:00:00') })
+    expect((await played.clocks()).seizure).toBe('2026-04-04T15:59:59.000Z')
+
+    await played.does(leader, 'extendSeizure', { occasion: on('2026-04-01T10:00:00') })
+    expect((await played.clocks()).seizure).toBe('2026-05-04T15:59:59.000Z')
+    await expect(
+      played.does(leader, 'extendSeizure', { occasion: on('2026-04-02T10:00:00') }),
+    ).rejects.toMatchObject({ code: 'not-now' })
+  })
+
+  test('a case is not closed while one is in force', async () => {
+    const played = await aFiledCase()
+    await played.does(officer, 'seize', { occasion: on('2026-03-05T16:00:00') })
+    const close = {
+      body: { ...bodies.close, ground: 'filing-withdrawn' },
+      occasion: on('2026-03-23T10:00:00'),
+    }
+
+    await expect(played.does(leader, 'close', close)).rejects.toMatchObject({ code: 'not-now' })
+    await played.does(officer, 'endSeizure', { occasion: on('2026-03-23T09:00:00') })
+    expect((await played.does(leader, 'close', close)).legs[0]?.state).toBe('closed')
+  })
+})
+
+describe('the same act is not filed twice', () => {
+  /** The same truck, seen by 四平 on its side of the border. */
+  const across = (change: Partial<Registration['points'][number]> = {}, colour: '1' | '2' = '2') => {
+    const { register } = bodies
+    return numbered(`吉四〔2026〕${truck}`, {
+      ...register,
+      vehicle: { plate: register.vehicle?.plate.toLowerCase().replace('c', ' c·') ?? '', colour },
+      points: [
+        {
+          role: 'detection',
+          at: '2026-03-05T08:10:00+08:00',
+          place: '四平市铁东区',
+          road: 'G102 K799 下行',
+          ...change,
+        },
+      ],
+    })
+  }
+  const fileThere = async (of: ReturnType<typeof across>, more: object = {}) => {
+    const played = await aRegisteredCase(of, neighbour)
+    return played.does(neighbourLeader, 'file', {
+      body: { ...of.file, ...more },
+      occasion: on('2026-03-05T16:00:00'),
+    })
+  }
+
+  test('the second agency is told who filed first, and nothing of the party', async () => {
+    await aFiledCase()
+
+    const refusal = await fileThere(across()).catch((thrown) => thrown)
+
+    expect(refusal.code).toBe('conflict')
+    expect(refusal.facts.found).toEqual([
+      {
+        sameness: 'same',
+        source: 'case',
+        agency: expect.objectContaining({ id: officer.agencyId }),
+        number: bodies.file.caseNumber,
+        at: filedOn.now,
+        contact: { name: '赵磊', phone: '024-70000001' },
+      },
+    ])
+    expect(refusal.words.zh).toContain('最先立案')
+    expect(JSON.stringify({ ...refusal.facts, words: refusal.words })).not.toMatch(/四平某货物|王志强|0434/)
+  })
+
+  test('another colour, another behaviour or another day is another act', async () => {
+    await aFiledCase()
+    const { register } = bodies
+    const other = across()
+    const behaviour = { ...other.register, about: { ...register.about, behaviour: 'hazmat' as const } }
+
+    for (const of of [
+      across({}, '1'),
+      numbered(`b${truck}`, behaviour),
+      numbered(`c${truck}`, across({ at: '2026-03-03T08:10:00+08:00' }).register),
+    ])
+      expect((await fileThere(of)).legs[0]?.state).toBe('investigating')
+  })
+
+  test('on another road, or hours later, it needs a reason', async () => {
+    await aFiledCase()
+    const elsewhere = across({ road: 'G1 京哈高速' })
+
+    await expect(fileThere(elsewhere)).rejects.toMatchObject({
+      code: 'conflict',
+      facts: { found: [{ sameness: 'possible' }] },
+    })
+    const reason = { anotherActBecause: '卸货返回后的另一次运输，运单不同。' }
+    expect((await fileThere(elsewhere, reason)).legs[0]?.state).toBe('investigating')
+  })
+
+  test('P1 of two that file at the same moment exactly one has it', async () => {
+    for (let round = 0; round < 5; round++) {
+      bodies = anotherTruck()
+      const theirs = across()
+      const [here, there] = await Promise.all([aRegisteredCase(), aRegisteredCase(theirs, neighbour)])
+      const both = await Promise.allSettled([
+        here.does(leader, 'file', { occasion: filedOn }),
+        there.does(neighbourLeader, 'file', { body: theirs.file, occasion: filedOn }),
+      ])
+
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+      const lost = both.find(({ status }) => status === 'rejected') as PromiseRejectedResult
+      expect(lost.reason).toMatchObject({ code: 'conflict' })
+      const { rows } = await sql<{ count: number }>`
+        select count(*) from filed_act where subjects && act_subjects(${JSON.stringify(bodies.register)}::jsonb)`.execute(
+        db,
+      )
+      expect(Number(rows[0]?.count)).toBe(1)
+    }
+  })
+
+  test('a filing that was withdrawn stands in nobody’s way', async () => {
+    const played = await aFiledCase()
+    await played.does(leader, 'close', {
+      body: { ...bodies.close, ground: 'filing-withdrawn' },
+      occasion: on('2026-03-23T10:00:00'),
+    })
+
+    expect((await fileThere(across())).legs[0]?.state).toBe('investigating')
+  })
+
+  test('one number stands for one case', async () => {
+    const first = bodies.file.caseNumber
+    await aFiledCase()
+    bodies = anotherTruck()
+    const played = await aRegisteredCase()
+
+    await expect(
+      played.does(leader, 'file', {
+        body: { ...bodies.file, caseNumber: first.replace('〔', '[').replace('〕', ' ]') },
+        occasion: filedOn,
+      }),
+    ).rejects.toMatchObject({ code: 'invalid-input', faults: [{ path: ['caseNumber'] }] })
+  })
+})
+
+describe('the time of filing', () => {
+  test('is the platform’s, unless the case is kept in a system of the agency’s own', async () => {
+    const backdated = { ...bodies.file, filedAt: '2026-03-05T10:00:00+08:00' }
+    const here = await aRegisteredCase()
+    await expect(here.does(leader, 'file', { body: backdated, occasion: filedOn })).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
+
+    bodies = anotherTruck({ external: { system: '辽宁省交通执法系统', number: 'LN-1' } })
+    const kept = await aRegisteredCase()
+    await kept.does(leader, 'file', {
+      body: { ...bodies.file, filedAt: backdated.filedAt },
+      occasion: filedOn,
+    })
+    const { rows } = await sql<{ filed_at: string }>`
+      select filed_at from filed_act where matter_id = ${kept.id}`.execute(db)
+    expect(new Date(rows[0]?.filed_at ?? 0).toISOString()).toBe('2026-03-05T02:00:00.000Z')
+  })
+
+  test('is never changed, not even by the owner of the tables', async () => {
+    const played = await aFiledCase()
+    const change = sql`update filed_act set filed_at = filed_at - interval '1 day' where matter_id = ${played.id}`
+
+    await expect(asActor(db, officer, (tx) => change.execute(tx))).rejects.toThrow(/permission denied/)
+    await expect(change.execute(db)).rejects.toThrow(/not changed/)
+    await expect(sql`delete from filed_act where matter_id = ${played.id}`.execute(db)).rejects.toThrow(
+      /not changed/,
+    )
+  })
+
+  test('asking twice with the same key files once', async () => {
+    const played = await aRegisteredCase()
+    const wanted = {
+      matterId: played.id,
+      action: 'file',
+      body: bodies.file,
+      expectedVersion: 2,
+      idempotencyKey: 'file-once-0001',
+    }
+    const [first, second] = [
+      await asActor(db, leader, (tx) => actOnMatter(tx, leader, wanted, filedOn)),
+      await asActor(db, leader, (tx) => actOnMatter(tx, leader, wanted, filedOn)),
+    ]
+    expect(second).toEqual(first)
+  })
+})
