@@ -37,6 +37,27 @@ create table attachment (
 create index attachment_of_matter on attachment (matter_id, added_at);
 create index attachment_of_digest on attachment (digest);
 
+-- A file on its way 上传中, sent in several requests (tus); its bytes lie in a folder of their own. No part of the record: it is
+-- swept after a week, and the row says who may go on with it and where the file goes when it is whole.
+create table upload (
+  id uuid primary key,
+  matter_id uuid not null references matter,
+  agency_id uuid not null references agency default current_agency(),
+  -- null: a program of the agency; any other program of it may go on.
+  account_id uuid references account default current_account(),
+  name text not null check (char_length(name) between 1 and 200),
+  size bigint not null check (size > 0),
+  -- What else the sender said: item, note, leg, internal, declaredType, lastModified, sha256.
+  particulars jsonb not null,
+  begun_at timestamptz(3) not null default now(),
+  -- Once it is whole and looked at; its bytes are kept, or about to be.
+  digest text check (digest ~ '^[0-9a-f]{64}$'),
+  media_type text,
+  -- Once it is attached.
+  file_id uuid references attachment
+);
+create index upload_of_matter on upload (matter_id);
+
 -- May the one in whose name we run read the file?
 -- One's own side (and its superiors) always, and who reviews for it. The other side once the leg, or for a file of the whole matter any leg, has been
 -- delivered: what is being prepared shows itself at the instant it is sent, without anybody having to open it up.
@@ -123,11 +144,18 @@ end $$;
 
 alter table stored_file enable row level security;
 alter table attachment enable row level security;
+alter table upload enable row level security;
+create policy own on upload to xiezhi_app
+  using (agency_id = current_agency() and account_id is not distinct from current_account());
+create policy jobs on upload to xiezhi_system using (true);
 create policy jobs_read on stored_file for select to xiezhi_system using (true);
 create policy concerned_read on attachment for select using (sees_attachment(matter_id, leg_no, agency_id, visible_to));
 
 grant select on stored_file to xiezhi_system;
 grant select on attachment to xiezhi_app, xiezhi_system;
+grant select, insert, delete on upload to xiezhi_app;
+grant update (digest, media_type, file_id) on upload to xiezhi_app;
+grant select, delete on upload to xiezhi_system;
 revoke execute on function matter_for_files(uuid, boolean), add_attachment(jsonb, jsonb), withdraw_attachment(uuid, text)
   from public;
 grant execute on function matter_for_files(uuid, boolean), add_attachment(jsonb, jsonb), withdraw_attachment(uuid, text)

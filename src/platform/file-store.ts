@@ -1,9 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { addAbortListener } from 'node:events'
-import { type FileHandle, mkdir, open, opendir, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  opendir,
+  readdir,
+  rename,
+  rm,
+  stat,
+  statfs,
+  utimes,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Refusal } from '../kernel/refusal.ts'
+import { hashFile } from './hash-file.ts'
 
 /**
  * A folder of bytes, each file kept once under the SHA-256 of what it holds: `ab/cd/abcd…`.
@@ -52,6 +64,7 @@ const dayMilliseconds = 86_400_000
 export async function openFileStore(folder: string, reserveBytes = 268_435_456): Promise<FileStore> {
   const store = { folder, reserveBytes }
   await mkdir(incomingFolder(store), { recursive: true, mode: 0o700 })
+  await mkdir(unfinishedFolder(store), { recursive: true, mode: 0o700 })
   await sweepIncoming(store)
   return store
 }
@@ -93,6 +106,43 @@ export async function receiveFile(
     await rm(path, { force: true })
   }
 }
+
+/**
+ * Looks at a whole file that arrived bit by bit, in several requests perhaps: its first bytes, all of it, its digest (in another
+ * thread, memory stays flat), and that it is on the disk. It is not kept yet: `keepArrived` does that.
+ * @throws Refusal `too-large`, `invalid-input` (empty), `unavailable` (disk full); what a check throws
+ */
+export async function examineArrived(
+  path: string,
+  { limitBytes, checkHead, checkWhole }: Pick<ReceiveOptions, 'limitBytes' | 'checkHead' | 'checkWhole'>,
+): Promise<ReceivedFile> {
+  try {
+    await using file = await open(path, 'r+')
+    const { size } = await file.stat()
+    if (size === 0) throw emptyFile()
+    if (size > limitBytes) throw tooLarge(limitBytes)
+    const read: ReadBytes = (position, length) => readBytes(file, position, length)
+    const head = await read(0, Math.min(size, headBytes))
+    await checkHead?.(head)
+    await checkWhole?.(read, size)
+    await file.sync()
+    return { digest: await hashFile(path), size, head }
+  } catch (error) {
+    throw isFullDisk(error) ? diskFull() : error
+  }
+}
+
+/** Keeps a file that was examined, which must stand on the same disk; it is gone from where it was. */
+export async function keepArrived(store: FileStore, path: string, digest: string): Promise<void> {
+  await using file = await open(path, 'r')
+  await file.chmod(0o400)
+  // Its last byte may be a day old; the sweep leaves alone what is young.
+  await utimes(path, new Date(), new Date())
+  await keep(store, path, digest)
+}
+
+/** Where uploads lie that come in several requests. No backup takes it along: its name begins with a dot. */
+export const unfinishedFolder = (store: FileStore): string => join(store.folder, '.uploads')
 
 async function write(file: FileHandle, stream: Readable, options: ReceiveOptions): Promise<ReceivedFile> {
   const hash = createHash('sha256')
@@ -243,7 +293,11 @@ async function isOld(path: string, now: number): Promise<boolean> {
   )
 }
 
-async function refuseFullDisk(store: FileStore, wantedBytes: number): Promise<void> {
+/**
+ * Refuses when so many more bytes would leave too little room.
+ * @throws Refusal `unavailable`
+ */
+export async function refuseFullDisk(store: FileStore, wantedBytes: number): Promise<void> {
   const { bavail, bsize } = await statfs(store.folder)
   if (bavail * bsize - wantedBytes < store.reserveBytes) throw diskFull()
 }
@@ -259,7 +313,8 @@ export function sayBytes(bytes: number): string {
   return `${Math.round((bytes / 1_024 ** power) * 10) / 10} ${units[power]}`
 }
 
-const tooLarge = (limitBytes: number): Refusal =>
+/** A file of more bytes than its kind may have. */
+export const tooLarge = (limitBytes: number): Refusal =>
   new Refusal(
     'too-large',
     {
@@ -269,7 +324,8 @@ const tooLarge = (limitBytes: number): Refusal =>
     { facts: { limitBytes } },
   )
 
-const emptyFile = (): Refusal =>
+/** A file without a byte. */
+export const emptyFile = (): Refusal =>
   new Refusal('invalid-input', {
     zh: '文件是空的，没有保存。请核对后选择正确的文件重新上传。',
     en: 'The file is empty and was not kept. Check it and choose the right one.',

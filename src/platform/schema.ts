@@ -71,6 +71,16 @@ export interface Agency {
   successor_id: string | null;
 }
 
+export interface AgencyNotification {
+  agency_id: Generated<string>;
+  duty_mail: string | null;
+  duty_minutes: Generated<number>;
+  webhook_paused_at: string | null;
+  webhook_secret: string | null;
+  webhook_sorts: Generated<string[]>;
+  webhook_url: string | null;
+}
+
 export interface AgencyStamp {
   agency_id: string;
   digest: string;
@@ -78,6 +88,14 @@ export interface AgencyStamp {
   retired_at: string | null;
   set_at: string;
   set_by: string;
+}
+
+export interface Alarm {
+  agency_id: string;
+  ended_at: string | null;
+  inbox_id: number;
+  next_at: string;
+  step: Generated<number>;
 }
 
 export interface Alliance {
@@ -140,6 +158,13 @@ export interface CalendarCorrection {
   working: boolean | null;
 }
 
+export interface CalendarFeed {
+  account_id: Generated<string>;
+  last_read_at: string | null;
+  made_at: Generated<string>;
+  secret_digest: Buffer;
+}
+
 export interface ChartState {
   kind: string;
   state: string;
@@ -193,6 +218,28 @@ export interface Delegation {
   reason: string;
   to_account: string;
   until_at: string;
+}
+
+export interface Destination {
+  again_at: Generated<string>;
+  failures: Generated<number>;
+  leased_until: Generated<string>;
+  name: string;
+}
+
+export interface Dispatch {
+  account_id: string | null;
+  again_at: string;
+  agency_id: string;
+  attempts: Generated<number>;
+  channel: string;
+  destination: string;
+  fault: string | null;
+  id: string;
+  made_at: string;
+  purpose: string;
+  settled_at: string | null;
+  state: Generated<string>;
 }
 
 export interface Division {
@@ -403,6 +450,31 @@ export interface NodeKey {
   suite: string;
 }
 
+export interface Notice {
+  account_id: string | null;
+  agency_id: string;
+  channel: string;
+  dispatch_id: string | null;
+  dropped: string | null;
+  go_at: string;
+  id: string;
+  inbox_id: number;
+  matter_id: string;
+  seq: number;
+  sort: string;
+  unanswered: Generated<boolean>;
+}
+
+export interface NotificationChoice {
+  about: string;
+  account_id: Generated<string>;
+  by_mail: Json;
+  digest_at: string;
+  mail: string | null;
+  quiet_from: string | null;
+  quiet_until: string | null;
+}
+
 export interface Party {
   agency_id: string;
   assignee_id: string | null;
@@ -516,25 +588,49 @@ export interface Unsealed {
   seq: number;
 }
 
+export interface Unspread {
+  inbox_id: number;
+}
+
+export interface Upload {
+  account_id: Generated<string | null>;
+  agency_id: Generated<string>;
+  begun_at: Generated<string>;
+  digest: string | null;
+  file_id: string | null;
+  id: string;
+  matter_id: string;
+  media_type: string | null;
+  name: string;
+  particulars: Json;
+  size: number;
+}
+
 export interface DB {
   access_log: AccessLog;
   account: Account;
   agency: Agency;
+  agency_notification: AgencyNotification;
   agency_stamp: AgencyStamp;
+  alarm: Alarm;
   alliance: Alliance;
   alliance_member: AllianceMember;
   api_token: ApiToken;
   attachment: Attachment;
   calendar_correction: CalendarCorrection;
+  calendar_feed: CalendarFeed;
   chart_state: ChartState;
   clock: Clock;
   deadline_rule_override: DeadlineRuleOverride;
   delegation: Delegation;
+  destination: Destination;
+  dispatch: Dispatch;
   division: Division;
   division_neighbour: DivisionNeighbour;
   draft: Draft;
   duty_desk: DutyDesk;
   event: Event;
+  filed_act: FiledAct;
   idempotency: Idempotency;
   inbox: Inbox;
   installation: Installation;
@@ -548,8 +644,9 @@ export interface DB {
   matter_link: MatterLink;
   matter_search: MatterSearch;
   node_key: NodeKey;
+  notice: Notice;
+  notification_choice: NotificationChoice;
   party: Party;
-  filed_act: FiledAct;
   password: Password;
   person: Person;
   person_name: PersonName;
@@ -562,4 +659,6 @@ export interface DB {
   stamp_permission: StampPermission;
   stored_file: StoredFile;
   unsealed: Unsealed;
+  unspread: Unspread;
+  upload: Upload;
 }

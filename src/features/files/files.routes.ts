@@ -10,27 +10,20 @@ import { openFile } from '../../platform/file-store.ts'
 import { type App, agencyActor, idempotencyKey } from '../../platform/http.ts'
 import { attachmentsOf, getFile } from './attachments.ts'
 import { byteRange } from './byte-range.ts'
+import { drainWhenRefused } from './drain-when-refused.ts'
 import { fileHeaders } from './file-headers.ts'
+import { fileParticulars, GivenName } from './file-particulars.ts'
 import { FileView } from './file-view.ts'
 import { getStanding } from './matter-standing.ts'
 import { type RecentReads, recentReads } from './recent-reads.ts'
 import { type FileParts, uploadFile } from './upload-file.ts'
+import { uploadRoutes } from './uploads.routes.ts'
 import { withdrawFile } from './withdraw-file.ts'
 
 const OfMatter = z.strictObject({ matterId: MatterId })
 const OfFile = z.strictObject({ fileId: z.uuid() })
 
-const UploadQuery = z.strictObject({
-  // Longer than a kept name may be: names are shortened, not refused.
-  name: z.string().min(1).max(1_000),
-  item: z
-    .string()
-    .regex(/^[A-Za-z][A-Za-z0-9._-]{0,63}$/)
-    .optional(),
-  leg: z.coerce.number().int().min(1).max(200).optional(),
-  note: text(500).optional(),
-  internal: z.literal('true').optional(),
-})
+const UploadQuery = z.strictObject({ name: GivenName, ...fileParticulars })
 
 /** Files of matters over HTTP: up and down as raw bytes, never whole in memory. */
 export async function fileRoutes(app: App, parts: FileParts): Promise<void> {
@@ -69,6 +62,8 @@ export async function fileRoutes(app: App, parts: FileParts): Promise<void> {
       },
     )
   })
+
+  await uploadRoutes(app, parts)
 
   app.get(
     '/api/v1/matters/:matterId/files',
@@ -122,23 +117,6 @@ function announced(request: FastifyRequest) {
     expectedBytes: length === undefined ? undefined : Number(length),
     idempotencyKey: idempotencyKey(request),
   }
-}
-
-/** Half a minute to read the answer before a sender that goes on sending is hung up on. */
-const drainMilliseconds = 30_000
-
-/**
- * A browser reads the answer only after it has sent everything. So what is refused is read on and thrown away, for a while;
- * hanging up at once would show "network error" instead of the reason.
- */
-function drainWhenRefused(request: FastifyRequest, reply: FastifyReply): void {
-  reply.raw.once('finish', () => {
-    if (request.raw.complete) return
-    request.raw.on('error', () => {})
-    request.raw.resume()
-    const timer = setTimeout(() => request.raw.destroy(), drainMilliseconds).unref()
-    request.raw.once('close', () => clearTimeout(timer))
-  })
 }
 
 /** Sends a file or the part asked for, and records that it was opened. */

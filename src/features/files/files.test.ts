@@ -387,6 +387,9 @@ test('the routes describe themselves', async () => {
 
   expect(Object.keys(paths)).toEqual([
     '/api/v1/matters/{matterId}/files',
+    '/api/v1/uploads',
+    '/api/v1/uploads/{uploadId}',
+    '/api/v1/matters/{matterId}/uploads',
     '/api/v1/files/{fileId}',
     '/api/v1/files/{fileId}/withdrawal',
   ])

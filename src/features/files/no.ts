@@ -141,3 +141,51 @@ export const notYours = (): Refusal =>
     zh: '只有添加附件的单位可以撤回，且只能撤回一次。请联系对方单位。',
     en: 'Only the agency that added a file can withdraw it, and only once. Ask the other agency.',
   })
+
+export const noSuchUpload = (): Refusal =>
+  new Refusal('not-found', {
+    zh: '没有这个未完成的上传，或者已超过七天被清除。请重新选择文件上传。',
+    en: 'There is no such upload under way, or it was cleared after seven days. Choose the file and upload it again.',
+  })
+
+export const tooManyUploads = (most: number): Refusal =>
+  new Refusal('too-many', {
+    zh: `您有 ${most} 个文件还没有传完。请先继续或取消它们，再上传新的文件。`,
+    en: `${most} of your uploads are unfinished. Continue or cancel them before you begin another.`,
+  })
+
+export const sayHowLong = (): Refusal =>
+  new Refusal('invalid-input', {
+    zh: '请用 Upload-Length 说明文件的字节数，用 Upload-Metadata 说明 matterId 和 filename。',
+    en: 'Say with Upload-Length how many bytes the file has, and with Upload-Metadata its matterId and filename.',
+  })
+
+/** The bytes do not go on where the earlier ones ended, or another request of the same upload is sending just now. */
+export const goOnElsewhere = (): Refusal =>
+  new Refusal('conflict', {
+    zh: '上传位置与已收到的内容不一致，可能另一个窗口正在上传同一个文件。请重新查询进度后继续。',
+    en: 'These bytes do not follow those received, or another window is sending the same file. Ask how far the upload is, then go on from there.',
+  })
+
+export const otherBytes = (): Refusal =>
+  new Refusal('conflict', {
+    zh: '收到的内容与声明的 SHA-256 不一致，没有保存。文件可能在上传途中被改动，请重新上传。',
+    en: 'What arrived does not have the SHA-256 you declared and was not kept. The file may have changed on the way; upload it again.',
+  })
+
+export const notWritten = (): Refusal =>
+  new Refusal('unavailable', {
+    zh: '服务器暂时无法接收文件，已收到的部分保留着。请稍后继续上传。',
+    en: 'The server cannot take in the file just now; what arrived is kept. Continue the upload shortly.',
+  })
+
+/** A request that does not follow the tus protocol; what is wrong is said in the protocol's own words. */
+export const notTus = (why: string): Refusal =>
+  new Refusal(
+    'invalid-input',
+    {
+      zh: `请求不符合续传协议 tus 1.0：${why}。请按 https://tus.io 的说明修改客户端。`,
+      en: `The request does not follow the resumable upload protocol tus 1.0: ${why}. Correct the client as https://tus.io describes.`,
+    },
+    { facts: { why } },
+  )

@@ -4,7 +4,8 @@ import { asActor } from '../../platform/as-actor.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { type FileStore, oldDigests, removeOld, sweepIncoming } from '../../platform/file-store.ts'
 import type { Job } from '../../platform/jobs.ts'
-import { holdBytes } from './upload-file.ts'
+import { holdBytes } from './attach-file.ts'
+import { sweepUploads } from './sweep-uploads.ts'
 
 const batchSize = 500
 
@@ -51,6 +52,7 @@ export function fileSweepJob(db: Db, store: FileStore): Job {
     everySeconds: 21_600,
     async run() {
       await sweepIncoming(store)
+      await sweepUploads(db, store)
       await sweepUnreferenced(db, store)
       return false
     },
