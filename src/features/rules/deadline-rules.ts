@@ -484,6 +484,37 @@ export const deadlineRules: readonly DeadlineRule[] = [
     editable: 'never',
   },
 
+  // Lending forces (力量支援).
+  proposal('FORCE_REPLY', {
+    name: words('答复力量支援请求', 'answering a request for forces'),
+    from: words('请求送达', 'the request was delivered'),
+    value: 3,
+    unit: 'work_day',
+    basis: silent,
+    variants: { urgent: { name: urgent, value: 4, unit: 'hour' } },
+  }),
+  proposal('FORCE_ARRIVAL', {
+    name: words('登记支援力量到达', 'recording that forces arrived'),
+    from: words('约定的开始时间', 'the beginning that was agreed'),
+    value: 1,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('FORCE_RETURN', {
+    name: words('登记支援力量返回', 'recording that forces returned'),
+    from: words('约定的结束时间', 'the end that was agreed'),
+    value: 1,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('FORCE_CONFIRM', {
+    name: words('确认支援工时', 'confirming the hours of forces'),
+    from: words('登记返回', 'the return was recorded'),
+    value: 3,
+    unit: 'work_day',
+    basis: silent,
+  }),
+
   // The penalty procedure (行政处罚).
   proposal('CASE_FILING', {
     name: words('决定是否立案', 'deciding whether to file a case'),

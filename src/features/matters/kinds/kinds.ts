@@ -10,6 +10,7 @@ import { documentService } from './document-service/document-service.ts'
 import { evidenceRecognition } from './evidence-recognition/evidence-recognition.ts'
 import { jurisdictionDispute } from './jurisdiction-dispute/jurisdiction-dispute.ts'
 import { warningNotice } from './warning-notice/warning-notice.ts'
+import { forceRequest } from './force-request/force-request.ts'
 
 /** All kinds of matter. A new kind is a folder beside these and a line here. */
 export const kinds: readonly Kind[] = [
@@ -20,7 +21,7 @@ export const kinds: readonly Kind[] = [
   jurisdictionDispute,
   dataCorrection,
   warningNotice,
-  evidenceRecognition,
+  evidenceRecognition, forceRequest,
   criminalTransfer,
   documentService,
   caseNotice,

@@ -1,0 +1,106 @@
+import { invalidInput } from '../../../../kernel/faults.ts'
+import type { Fault } from '../../../../kernel/refusal.ts'
+import type { EffectInput } from '../../kind.ts'
+import { refuseFuture } from '../future-faults.ts'
+import { lastSaid } from '../last-said.ts'
+import type { ForceRequest } from './force-request.contract.ts'
+
+type Person = { readonly name?: string; readonly certificateNumber: string }
+
+/** What the forms of a request for forces cannot see. */
+export const forceRequestChecks = {
+  submit: async ({ body, now }: EffectInput) => refusePastWindow(body as ForceRequest, now),
+  recordArrival: async (input: EffectInput) => {
+    refuseFuture(input, [['at']])
+    const sent = await teamOf(input)
+    const present = input.body.present as readonly Person[]
+    refuseStrangers(present, sent, 'present')
+  },
+  recordReturn: async (input: EffectInput) => {
+    refuseFuture(input, [['at']])
+    await refuseWrongHours(input)
+  },
+} as const
+
+/** Refuses to ask for forces for a time that is over. */
+function refusePastWindow({ window }: ForceRequest, now: string): void {
+  if (Date.parse(window.until) > Date.parse(now)) return
+  throw invalidInput([
+    {
+      path: ['window', 'until'],
+      message: { zh: '支援时间已经过去，请重新填写。', en: 'This time is over; choose another.' },
+    },
+  ])
+}
+
+/** Who was sent: as committed, or as substituted since. */
+async function teamOf(input: EffectInput): Promise<readonly Person[]> {
+  const { people } = await lastSaid<{ people: readonly Person[] }>(input, ['commit', 'substitute'])
+  return people
+}
+
+/** Refuses whoever is not among those known: people come with name and certificate, or not at all. */
+function refuseStrangers(named: readonly Person[], known: readonly Person[], path: string): void {
+  const certificates = new Set(known.map(({ certificateNumber }) => certificateNumber))
+  const faults = named.flatMap(({ certificateNumber }, index): Fault[] =>
+    certificates.has(certificateNumber)
+      ? []
+      : [
+          {
+            path: [path, index, 'certificateNumber'],
+            message: {
+              zh: '派出名单中没有这一证号。换人的，请派出机关先“调整人员”。',
+              en: 'Nobody with this certificate was sent; have the lender substitute first.',
+            },
+          },
+        ],
+  )
+  if (faults.length > 0) throw invalidInput(faults)
+}
+
+/** Refuses hours of somebody who was not there, of only some of those who were, or longer than they stayed. */
+async function refuseWrongHours(input: EffectInput): Promise<void> {
+  const { at, hours } = input.body as {
+    readonly at: string
+    readonly hours: readonly (Person & { readonly hours: number })[]
+  }
+  const arrival = await lastSaid<{ at: string; present: readonly Person[] }>(input, ['recordArrival'])
+  refuseStrangers(hours, arrival.present, 'hours')
+  const stayed = (Date.parse(at) - Date.parse(arrival.at)) / 3_600_000
+  if (stayed < 0)
+    throw invalidInput([
+      {
+        path: ['at'],
+        message: { zh: '返回时间不能早于到达时间。', en: 'They cannot return before they came.' },
+      },
+    ])
+  const faults: Fault[] = [
+    ...hours.flatMap((each, index): Fault[] =>
+      each.hours <= Math.ceil(stayed * 2) / 2
+        ? []
+        : [
+            {
+              path: ['hours', index, 'hours'],
+              message: {
+                zh: `从到达到返回共 ${stayed.toFixed(1)} 小时，工时不能更多。`,
+                en: `They stayed ${stayed.toFixed(1)} hours; nobody worked longer.`,
+              },
+            },
+          ],
+    ),
+    ...arrival.present.flatMap(({ certificateNumber }): Fault[] =>
+      hours.filter((each) => each.certificateNumber === certificateNumber).length === 1
+        ? []
+        : [
+            {
+              path: ['hours'],
+              message: {
+                zh: `证号 ${certificateNumber} 的工时须填写一次。`,
+                en: `Give the hours of certificate ${certificateNumber} once.`,
+              },
+            },
+          ],
+    ),
+  ]
+  if (faults.length > 0) throw invalidInput(faults)
+}

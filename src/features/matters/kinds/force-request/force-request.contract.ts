@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { instant, prose, text } from '../../../../kernel/text.ts'
+import { agencies, areDistinct, choice, confirm, contact, list, officers, saying } from '../form-fields.ts'
+import { formalRequestForms } from '../formal-request.ts'
+import { Vehicle } from '../subject-fields.ts'
+import { forceTasks, objectionToTask } from './force-tasks.ts'
+
+/** How soon the forces are needed. */
+export const forceUrgencies = ['normal', 'urgent'] as const
+
+/** Why forces are not lent; free text alone is no reason. */
+export const declineReasons = [
+  'NoCapacity',
+  'TimeConflict',
+  'OutsidePowers',
+  'TaskNotAdmissible',
+  'Unsafe',
+] as const
+
+/** Why a request is cancelled before anybody arrived. */
+export const cancelReasons = ['plan-changed', 'not-needed', 'weather', 'safety'] as const
+
+/** Lent for longer it is a posting, which is arranged elsewhere. */
+const longestDays = 31
+
+const number = (most: number) => z.int().min(0).max(most)
+
+const Task = z
+  .strictObject({ task: choice(forceTasks.map(({ task }) => task)), detail: prose(1_000) })
+  .superRefine(({ task }, context) => {
+    const words = objectionToTask(task)
+    if (words) context.addIssue({ code: 'custom', path: ['task'], params: { words } })
+  })
+
+/** Everything a request for forces carries: why, when, how many, for what, and who leads on the spot. */
+export const ForceRequest = z.strictObject({
+  to: agencies(10),
+  operation: z.strictObject({
+    title: text(100),
+    reasons: prose(3_000),
+    legalBasis: prose(500),
+    place: text(200),
+    urgency: choice(forceUrgencies),
+  }),
+  window: z
+    .strictObject({ from: instant(), until: instant() })
+    .refine((it) => Date.parse(it.until) > Date.parse(it.from), {
+      path: ['until'],
+      ...saying('结束时间应晚于开始时间。', 'The end must come after the beginning.'),
+    })
+    .refine((it) => Date.parse(it.until) - Date.parse(it.from) <= longestDays * 86_400_000, {
+      path: ['until'],
+      ...saying(
+        '一次支援不超过 31 天；更长的请另行商定。',
+        'Thirty-one days at most; arrange for more elsewhere.',
+      ),
+    }),
+  needs: z
+    .strictObject({
+      people: number(500),
+      vehicles: number(200),
+      drones: number(50),
+      requirements: prose(1_000).optional(),
+      support: prose(1_000).optional(),
+    })
+    .refine((it) => it.people + it.vehicles + it.drones > 0, {
+      path: ['people'],
+      ...saying('请填写需要多少人员、车辆或无人机。', 'Say how many people, vehicles or drones are needed.'),
+    }),
+  tasks: list(Task, 20, 1),
+  localOfficers: officers(),
+  contact: contact(),
+  declaration: z.strictObject({
+    ourDocuments: confirm(),
+    ourCoercion: confirm(),
+    noStateSecrets: confirm(),
+  }),
+})
+export type ForceRequest = z.infer<typeof ForceRequest>
+
+/** Those who are sent. A drone needs its pilot among them, so nobody is no team. */
+const team = () =>
+  list(
+    z.strictObject({ name: text(60), certificateNumber: text(25), speciality: text(100).optional() }),
+    500,
+    1,
+  ).refine(
+    (each) => areDistinct(each.map(({ certificateNumber }) => certificateNumber)),
+    saying('两名人员的证号不能相同。', 'Two people cannot have the same certificate.'),
+  )
+
+const Drone = z.strictObject({
+  model: text(100),
+  registrationNumber: text(40),
+  pilot: text(60),
+  pilotLicence: text(40),
+})
+
+const LentVehicle = Vehicle.safeExtend({ use: text(100).optional() })
+
+/** What each action of a request for forces carries. */
+export const forceRequestForms = {
+  ...formalRequestForms,
+  submit: ForceRequest,
+  commit: z.strictObject({
+    leader: contact(),
+    people: team(),
+    vehicles: list(LentVehicle, 200).optional(),
+    drones: list(Drone, 50).optional(),
+    shortfall: prose(1_000).optional(),
+    assistOnly: confirm(),
+  }),
+  decline: z.strictObject({ reason: choice(declineReasons), grounds: prose(3_000) }),
+  substitute: z.strictObject({ people: team(), reason: prose(1_000) }),
+  askForReturn: z.strictObject({ reason: prose(1_000) }),
+  cancel: z.strictObject({ reason: choice(cancelReasons), explanation: prose(1_000) }),
+  recordArrival: z.strictObject({
+    at: instant(),
+    place: text(200),
+    present: list(z.strictObject({ certificateNumber: text(25) }), 500, 1).refine(
+      (each) => areDistinct(each.map(({ certificateNumber }) => certificateNumber)),
+      saying('同一人只填一次。', 'Name each person once.'),
+    ),
+    note: prose(1_000).optional(),
+  }),
+  recordReturn: z.strictObject({
+    at: instant(),
+    hours: list(
+      z.strictObject({ certificateNumber: text(25), hours: z.number().min(0).max(744).multipleOf(0.5) }),
+      500,
+      1,
+    ),
+    summary: prose(3_000),
+    incidents: prose(2_000).optional(),
+  }),
+  confirmHours: z.strictObject({ remarks: prose(1_000).optional() }),
+} as const

@@ -1,0 +1,208 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aMatter } from '../../../../../test/a-matter.ts'
+import { testDatabase } from '../../../../../test/database.ts'
+import { aRegion, type Region } from '../../../../../test/fixtures.ts'
+import { parseInput } from '../../../../kernel/faults.ts'
+import { Refusal } from '../../../../kernel/refusal.ts'
+import type { PersonActor } from '../../../../platform/actor.ts'
+import { forceRequestForms } from './force-request.contract.ts'
+import { forceRequestBodies, nightCheck } from './force-request.examples.ts'
+import { forceTasks } from './force-tasks.ts'
+
+const { db } = await testDatabase()
+let region: Region
+let asker: PersonActor
+let reviewer: PersonActor
+let lender: PersonActor
+
+beforeAll(async () => {
+  region = await aRegion(db)
+  asker = region.who('tielingxian.officer')
+  reviewer = region.who('tielingxian.reviewer')
+  lender = region.who('lishu.officer')
+})
+
+const someAgency = crypto.randomUUID() as never
+const bodies = forceRequestBodies([someAgency])
+
+function faultsOf(action: keyof typeof forceRequestForms, body: unknown): string[] {
+  try {
+    parseInput(forceRequestForms[action], body)
+    return []
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal
+    return refusal.faults.map(({ path, message }) => `${path.join('.')}: ${message.zh}`)
+  }
+}
+
+async function aSentRequest(to = [lender]) {
+  const request = await aMatter(db, {
+    kind: 'force-request',
+    opener: asker,
+    bodies: forceRequestBodies(to.map(({ agencyId }) => agencyId)),
+  })
+  await request.does(asker, 'submit')
+  await request.does(reviewer, 'approve')
+  await request.does(asker, 'send')
+  return request
+}
+
+async function aCommitment() {
+  const request = await aSentRequest()
+  await request.does(lender, 'acknowledge')
+  await request.does(lender, 'commit')
+  return request
+}
+
+test.each(Object.entries(bodies))('%s takes its example', (action, body) => {
+  expect(faultsOf(action as keyof typeof forceRequestForms, body)).toEqual([])
+})
+
+describe('visiting officers assist, only the territorial organ may coerce', () => {
+  const given = (task: string) =>
+    faultsOf('submit', { ...nightCheck([someAgency]), tasks: [{ task, detail: '按现场安排。' }] })
+
+  test.each(forceTasks.filter(({ visitors }) => visitors === 'never').map(({ task }) => task))(
+    'the task %s cannot be given to visitors, and the refusal says by which law',
+    (task) => {
+      expect(given(task)).toEqual([expect.stringMatching(/^tasks\.0\.task: .*只能由属地机关.*[法号]/)])
+    },
+  )
+
+  test.each(forceTasks.filter(({ visitors }) => visitors !== 'never').map(({ task }) => task))(
+    'the task %s can',
+    (task) => expect(given(task)).toEqual([]),
+  )
+
+  test('a task of no list cannot', () => expect(given('patrol')).toHaveLength(1))
+
+  test.each(['ourDocuments', 'ourCoercion'])('the request says so: %s', (statement) => {
+    const { declaration, ...request } = nightCheck([someAgency])
+    expect(
+      faultsOf('submit', { ...request, declaration: { ...declaration, [statement]: false } }),
+    ).toHaveLength(1)
+  })
+
+  test('two local officers are named who are present throughout', () => {
+    const { localOfficers, ...request } = nightCheck([someAgency])
+    expect(faultsOf('submit', { ...request, localOfficers: localOfficers.slice(1) })).toHaveLength(1)
+  })
+
+  test('and so does the acceptance', () => {
+    expect(faultsOf('commit', { ...bodies.commit, assistOnly: false })[0]).toMatch(/^assistOnly: /)
+  })
+})
+
+describe('forces', () => {
+  test('are asked for by number and for a time that is still to come', async () => {
+    const wanted = nightCheck([lender.agencyId])
+    expect(faultsOf('submit', { ...wanted, needs: { people: 0, vehicles: 0, drones: 0 } })).toHaveLength(1)
+    const { from, until } = wanted.window
+    expect(faultsOf('submit', { ...wanted, window: { from: until, until: from } })).toHaveLength(1)
+    const over = { from: '2025-06-10T20:00:00+08:00', until: '2025-06-11T06:00:00+08:00' }
+    const request = await aMatter(db, { kind: 'force-request', opener: asker, bodies: {} })
+
+    await expect(request.does(asker, 'submit', { body: { ...wanted, window: over } })).rejects.toMatchObject({
+      faults: [{ path: ['window', 'until'] }],
+    })
+  })
+
+  test('are asked for by a letter that a second person reviewed', async () => {
+    const request = await aMatter(db, {
+      kind: 'force-request',
+      opener: asker,
+      bodies: forceRequestBodies([lender.agencyId]),
+    })
+    await request.does(asker, 'submit')
+
+    await expect(request.does(asker, 'send')).rejects.toMatchObject({ code: 'not-now' })
+  })
+
+  test('come by name and certificate, return, and their hours are confirmed', async () => {
+    const request = await aCommitment()
+    expect(Object.keys(await request.clocks())).toEqual(['arrival'])
+    await request.does(asker, 'recordArrival')
+    expect(Object.keys(await request.clocks())).toEqual(['return'])
+    await request.does(asker, 'recordReturn')
+
+    expect(await request.does(lender, 'confirmHours')).toMatchObject({
+      settled: true,
+      lead: asker.agencyId,
+      legs: [{ state: 'closed' }],
+    })
+  })
+
+  test('arrive only as sent, and whoever was substituted stays away', async () => {
+    const request = await aCommitment()
+    await request.does(lender, 'substitute')
+
+    await expect(request.does(asker, 'recordArrival')).rejects.toMatchObject({
+      faults: [{ path: ['present', 1, 'certificateNumber'] }],
+    })
+    const present = [{ certificateNumber: '22000031' }, { certificateNumber: '22000033' }]
+    await request.does(asker, 'recordArrival', { body: { ...bodies.recordArrival, present } })
+  })
+
+  test.each<[string, object, readonly (string | number)[]]>([
+    [
+      'longer than they stayed',
+      {
+        hours: [
+          ['22000031', 10.5],
+          ['22000032', 9],
+        ],
+      },
+      ['hours', 0, 'hours'],
+    ],
+    ['for one of two', { hours: [['22000031', 9]] }, ['hours']],
+    [
+      'for a stranger',
+      {
+        hours: [
+          ['22000031', 9],
+          ['22000099', 9],
+        ],
+      },
+      ['hours', 1, 'certificateNumber'],
+    ],
+    ['before they came', { at: '2025-06-10T19:00:00+08:00' }, ['at']],
+  ])('do not work %s', async (_, change, path) => {
+    const request = await aCommitment()
+    await request.does(asker, 'recordArrival')
+    const { hours, ...rest } = { hours: undefined, ...change } as { hours?: [string, number][] }
+    const said = hours?.map(([certificateNumber, each]) => ({ certificateNumber, hours: each }))
+
+    await expect(
+      request.does(asker, 'recordReturn', {
+        body: { ...bodies.recordReturn, ...rest, ...(said ? { hours: said } : {}) },
+      }),
+    ).rejects.toMatchObject({ faults: [{ path }] })
+  })
+
+  test('are cancelled until they arrive, and only asked back by their lender', async () => {
+    const request = await aCommitment()
+    await expect(request.does(lender, 'cancel')).rejects.toMatchObject({ code: 'not-your-turn' })
+    await request.does(lender, 'askForReturn')
+    expect(await request.does(asker, 'cancel')).toMatchObject({
+      settled: true,
+      legs: [{ state: 'cancelled' }],
+    })
+
+    const other = await aCommitment()
+    await other.does(asker, 'recordArrival')
+    await expect(other.does(asker, 'cancel')).rejects.toMatchObject({ code: 'not-now' })
+  })
+
+  test('come from several lenders, each of which answers for itself', async () => {
+    const shuangliao = region.who('shuangliao.officer')
+    const request = await aSentRequest([lender, shuangliao])
+    await request.does(lender, 'acknowledge', { leg: 1 })
+    await request.does(shuangliao, 'acknowledge', { leg: 2 })
+    await request.does(lender, 'commit', { leg: 1 })
+
+    expect(await request.does(shuangliao, 'decline', { leg: 2 })).toMatchObject({
+      settled: false,
+      legs: [{ state: 'committed' }, { state: 'declined' }],
+    })
+  })
+})
