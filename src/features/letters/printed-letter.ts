@@ -1,0 +1,65 @@
+import { chinaDate } from './china-date.ts'
+import type { LetterContent } from './compose-letter.ts'
+import { shownCode } from './letter-code.ts'
+import { letterTypes } from './letter-types.ts'
+import { qrSvg } from './qr-code.ts'
+
+/** How a letter is printed, beside what it says. */
+export type Printing = {
+  /** Where this installation is reached, such as `https://xiezhi.example.cn`; the QR code leads to its public page. */
+  readonly publicUrl: string
+  /** The picture of the seal it bears. */
+  readonly stamp?: Uint8Array | undefined
+}
+
+/** What the layout is given (layout/letter.typ): strings and numbers, everything in its place. */
+export type PrintedLetter = {
+  readonly layout: LetterContent['layout']
+  readonly preview: boolean
+  readonly title: string
+  readonly number: string
+  readonly mark: string
+  readonly issuer: string
+  readonly to: readonly string[]
+  readonly parts: LetterContent['parts']
+  readonly enclosures: readonly string[]
+  readonly copies: readonly string[]
+  readonly day: string
+  readonly at: readonly number[]
+  readonly code: string
+  readonly qr: string | null
+  readonly stamp: boolean
+}
+
+/** The public page of a letter. */
+export const checkAddress = (publicUrl: string, code: string): string =>
+  `${publicUrl.replace(/\/$/, '')}/check/${code}`
+
+/** A letter ready for the layout (pure). */
+export function printedLetter(letter: LetterContent, { publicUrl, stamp }: Printing): PrintedLetter {
+  const at = new Date(letter.at)
+  return {
+    layout: letter.layout,
+    preview: letter.number === null,
+    title: letter.title,
+    number: letter.number ?? '（发出时编号）',
+    mark: letterTypes[letter.type].words.zh,
+    issuer: letter.issuer.name,
+    to: letter.to.map(({ name }) => name),
+    parts: letter.parts,
+    enclosures: letter.enclosures,
+    copies: letter.copies.map(({ name }) => name),
+    day: chinaDate(letter.day),
+    at: [
+      at.getUTCFullYear(),
+      at.getUTCMonth() + 1,
+      at.getUTCDate(),
+      at.getUTCHours(),
+      at.getUTCMinutes(),
+      at.getUTCSeconds(),
+    ],
+    code: letter.code === null ? '' : shownCode(letter.code),
+    qr: letter.code === null ? null : qrSvg(checkAddress(publicUrl, letter.code)),
+    stamp: stamp !== undefined,
+  }
+}

@@ -1,0 +1,185 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { composeLetter, type LetterContent, type LetterFrame } from './compose-letter.ts'
+import { defaultTemplates } from './default-templates.ts'
+import { letterDocx } from './letter-docx.ts'
+import { letterTypeNames } from './letter-types.ts'
+import { pdfRuns, pdfText } from './pdf-text.fixture.ts'
+import { openTypesetter } from './typesetter.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+const typesetter = openTypesetter()
+afterAll(() => typesetter[Symbol.asyncDispose]())
+
+const publicUrl = 'https://xiezhi.example'
+const frame: LetterFrame = {
+  number: '辽铁交执移函〔2026〕1号',
+  code: 'ABCDEFGHJKMNPQRS',
+  issuer: { id: '1', name: '铁岭市交通运输综合行政执法队' },
+  to: [{ id: '2', name: '四平市交通运输综合行政执法支队' }],
+  enclosures: ['案件调查报告', '现场笔录'],
+  copies: [],
+  day: '2026-03-05',
+  at: '2026-03-05T01:30:00.000Z',
+  matter: '案移-20260305-000001',
+  template: 'default/1',
+  stamp: null,
+}
+const aLetter = (facts: Record<string, unknown> = {}, more: Partial<LetterFrame> = {}): LetterContent =>
+  composeLetter(
+    'case-transfer',
+    defaultTemplates['case-transfer'],
+    {
+      cause: '车辆超限运输',
+      party: '四平试例物流有限公司',
+      facts: '车货总质量62000千克。',
+      ...facts,
+    } as never,
+    { ...frame, ...more },
+  )
+const setAs = async (letter: LetterContent) => typesetter.pdf(letter, { publicUrl })
+const documentOf = async (letter: LetterContent): Promise<string> =>
+  Buffer.from(unzipSync(await letterDocx(letter, { publicUrl }))['word/document.xml'] ?? []).toString()
+
+/** Where a line ends at the latest, in points: 26 mm from the right edge of A4, the red head of a letter 20 mm. */
+const lineEnd = (size: number): number => 595.3 - ((size < 20 ? 26 : 20) * 72) / 25.4
+
+describe('a letter as PDF', () => {
+  test('has the number, the addressee, the text, the Chinese date and the page number', async () => {
+    const text = pdfText((await setAs(aLetter({ reasons: '不属于我单位管辖。'.repeat(80) }))).pdf)
+
+    for (const said of [
+      '辽铁交执移函〔2026〕1号',
+      '四平市交通运输综合行政执法支队：',
+      '62000',
+      '2026年3月5日',
+      '—2—',
+      '附件：',
+    ])
+      expect(text.replaceAll(' ', '')).toContain(said)
+    // The first page of a letter has no number (GB/T 9704 §10.1).
+    expect(text.replaceAll(' ', '')).not.toContain('—1—')
+  })
+
+  test('is the same to the byte, whenever and by whichever thread it is set', async () => {
+    await using other = openTypesetter()
+    const first = await setAs(aLetter())
+    await setAs(aLetter({ party: '另一家公司' }))
+
+    expect((await setAs(aLetter())).pdf.equals(first.pdf)).toBe(true)
+    expect((await other.pdf(aLetter(), { publicUrl })).pdf.equals(first.pdf)).toBe(true)
+  })
+
+  test('is an archival PDF/A-2b with its fonts inside', async () => {
+    const { pdf } = await setAs(aLetter())
+
+    expect(pdf.toString('latin1')).toMatch(/pdfaid:part>2</)
+    expect(pdf.toString('latin1')).toMatch(/FontFile2/)
+    expect(pdf.toString('latin1')).not.toMatch(/\/JavaScript|\/Launch|\/EmbeddedFile/)
+  })
+
+  test('takes what people typed for text and never for markup', async () => {
+    const hostile =
+      '#eval("1+1") #read("/etc/passwd") $x^2$ *粗* _斜_ `码` @引 <标签> \\u{41} // 注释 /* 块 */ #image("stamp.png") = 标题'
+
+    const text = pdfText(
+      (await setAs(aLetter({ party: hostile, facts: hostile }, { enclosures: [hostile] }))).pdf,
+    )
+
+    expect(text.replaceAll(' ', '').split(hostile.replaceAll(' ', '')).length - 1).toBe(3)
+  })
+
+  test('shows rare characters, surnames outside the basic plane and Mongolian script, none as an empty box', async () => {
+    const names = '马赟喆、昇玥、㛃㬎、𫍽𬘭、阿拉坦·乌力吉、ᠮᠣᠩᠭᠣᠯ、Müller、〇'
+
+    const { pdf, missing } = await setAs(aLetter({ party: names }))
+
+    expect(missing).toEqual([])
+    expect(pdfText(pdf).replaceAll(/\s/g, '')).toContain(names)
+    expect(pdfRuns(pdf).filter(({ glyphs }) => glyphs.includes(0))).toEqual([])
+  })
+
+  test('spells out a character that no font has, and says which it was', async () => {
+    const { pdf, missing } = await setAs(aLetter({ party: '张\u{323AE}' }))
+
+    expect(missing).toEqual(['\u{323AE}'])
+    expect(pdfText(pdf).replaceAll(/\s/g, '')).toContain('张〓（U+323AE）')
+  })
+
+  test.each([
+    ['Chinese', '试例'.repeat(150)],
+    ['Latin without a blank', 'W'.repeat(300)],
+    ['digits', '1234567890'.repeat(30)],
+  ])('keeps a name of 300 characters within the page: %s', async (_, name) => {
+    const { pdf } = await setAs(
+      aLetter({ party: name, cause: name.slice(0, 100) }, { issuer: { id: '1', name } }),
+    )
+
+    for (const run of pdfRuns(pdf)) expect(run.x).toBeLessThan(lineEnd(run.size))
+    for (const { glyphs, size, text } of pdfRuns(pdf))
+      if (/\p{Script=Han}/u.test(text)) expect(glyphs.length * size).toBeLessThan(500)
+    expect(pdfText(pdf).split(name.at(0) ?? '').length - 1).toBeGreaterThanOrEqual(name.length / 10)
+  })
+
+  test('that is only looked at has no number and no code, and is marked 样稿', async () => {
+    const text = pdfText((await setAs(aLetter({}, { number: null, code: null }))).pdf)
+
+    expect(text).toContain('样稿')
+    expect(text).toContain('（发出时编号）')
+    expect(text).not.toContain('核验')
+  })
+
+  test.each(letterTypeNames)(
+    'can be set with the default template of %s, whatever is missing',
+    async (type) => {
+      const letter = composeLetter(type, defaultTemplates[type], { cause: '超限' }, frame)
+
+      expect((await setAs(letter)).pdf.length).toBeGreaterThan(10_000)
+    },
+  )
+
+  test('bears a seal where it has one, and a picture that is none fails alone', async () => {
+    const broken = Buffer.from('this is no picture')
+
+    await expect(typesetter.pdf(aLetter(), { publicUrl, stamp: broken })).rejects.toThrow(/could not be set/)
+    expect((await setAs(aLetter())).pdf.length).toBeGreaterThan(10_000)
+  })
+
+  test('finds fonts an agency puts into its own folder, and does without the folder', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'xiezhi-fonts-'))
+    await using other = openTypesetter(folder)
+    await using third = openTypesetter(join(folder, 'nowhere'))
+
+    expect((await other.pdf(aLetter(), { publicUrl })).missing).toEqual([])
+    expect((await third.pdf(aLetter(), { publicUrl })).missing).toEqual([])
+    await rm(folder, { recursive: true })
+  })
+})
+
+describe('a letter as DOCX', () => {
+  test('is the same to the byte, and says the same as the PDF', async () => {
+    const first = await letterDocx(aLetter(), { publicUrl })
+
+    expect((await letterDocx(aLetter(), { publicUrl })).equals(first)).toBe(true)
+    const text = (await documentOf(aLetter())).replaceAll(/<[^>]+>/g, '')
+    for (const said of [
+      '辽铁交执移函〔2026〕1号',
+      '四平试例物流有限公司',
+      '2026年3月5日',
+      '车货总质量62000千克',
+    ])
+      expect(text).toContain(said)
+  })
+
+  test('takes what people typed for text: no markup of a document gets in', async () => {
+    const xml = await documentOf(
+      aLetter({ party: '</w:t></w:r><w:instrText>INCLUDETEXT "c:\\x"</w:instrText>&lt;' }),
+    )
+
+    expect(xml).not.toContain('<w:instrText>INCLUDETEXT')
+    expect(xml).toContain('&lt;w:instrText&gt;INCLUDETEXT')
+  })
+})
