@@ -8,6 +8,7 @@ const usage = `npm run bench [-- NAME … --json --large]
   arrival   from the answer to the sender until the other agency's page hears of it
   start     npm start on a prepared clone until ready
   page      first load of the web page: bytes, time, growth
+  upload    1 GB in pieces, hashed and kept, against cp and sha256sum of the same file
 Without a name: all of them. Load only on the loopback interface, on a PostgreSQL of its own in a temporary folder.`
 
 /** Each measurement in a module of its own, loaded when it is asked for. */
@@ -17,6 +18,7 @@ const measurements: Readonly<Record<string, (large: boolean) => Promise<Figure[]
   arrival: async () => (await import('./arrival.ts')).measureArrival(),
   start: async () => (await import('./start.ts')).measureStart(),
   page: async () => (await import('./page.ts')).measurePage(),
+  upload: async () => (await import('./upload.ts')).measureUpload(),
 }
 
 const { values, positionals } = parseArgs({
