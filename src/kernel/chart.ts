@@ -40,6 +40,8 @@ export type Step<S extends string = string, A extends string = string, C extends
   readonly atEndOf?: C
   /** Taken in one leg, it is taken in every leg in which it is open: what went to many is withdrawn from the same ones. */
   readonly everywhere?: true
+  /** Said in one conversation, it is read by everybody who takes part in the matter. */
+  readonly openly?: true
   /** Takes a settled leg up again, such as to recall what turned out wrong. A state all of whose steps do so is an end all the same. */
   readonly reopens?: true
   /** What has to be done again after it: these count as not taken, and the clocks they meet begin anew. */

@@ -1,4 +1,5 @@
-import { actionsOf, attempt, type Step } from '../../kernel/chart.ts'
+import { sql } from 'kysely'
+import { actionsOf, attempt, type Chart, type Step } from '../../kernel/chart.ts'
 import { faultsOf, invalidInput } from '../../kernel/faults.ts'
 import { materialFaults } from '../../kernel/materials.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -139,8 +140,19 @@ async function refuseStale(move: Move, leg: LockedLeg, expected: number | undefi
     .where('matter_id', '=', move.before.id)
     .where('seq', '>', expected)
     .where('type', 'in', actionsOf(move.kind.chart))
-    .where((eb) => eb.or([eb('leg', 'is', null), eb('leg', '=', leg.no)]))
+    .where(concerning(leg.no, openlyTaken(move.kind.chart)))
     .limit(1)
     .executeTakeFirst()
   if (moved) throw changedMeanwhile(move.before.version)
 }
+
+/** Actions everybody reads though they move one conversation only: they do not stand in the way of decisions in the others. */
+const openlyTaken = (chart: Chart): string[] =>
+  Object.values(chart.states).flatMap((steps) =>
+    Object.entries(steps).flatMap(([action, { openly }]) => (openly ? [action] : [])),
+  )
+
+/** Events that concern the conversation: its own, and those of the whole matter. */
+const concerning = (leg: number, openly: readonly string[]) => sql<boolean>`
+  (leg = ${leg} or (leg is null and (type <> all(${[...openly]}::text[])
+    or body -> 'moves' @> ${JSON.stringify([{ leg }])}::jsonb)))`

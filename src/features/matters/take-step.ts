@@ -51,8 +51,9 @@ export async function takeStep(move: Move, taken: TakenStep): Promise<void> {
     ...(findings.length > 0 ? { findings } : {}),
     ...(letters.length > 0 ? { letters } : {}),
   }
-  const legNo = step.together || step.everywhere ? null : leg.no
-  record(move, action, body, { moving, legNo, lead: step.lead, carried })
+  const legNo = step.together || step.everywhere || step.openly ? null : leg.no
+  const concerned = step.openly ? [...move.legs.values()] : movedLegs
+  record(move, action, body, { moving, concerned, legNo, lead: step.lead, carried })
 }
 
 /** A leg as it was, and the step it takes. */
@@ -98,6 +99,8 @@ async function carriedFiles(move: Move) {
 /** Where a step led, for the record. */
 type Recorded = {
   readonly moving: readonly Moving[]
+  /** The conversations whose sides are told. */
+  readonly concerned: readonly LockedLeg[]
   readonly legNo: number | null
   readonly lead: string | undefined
   readonly carried: Readonly<Record<string, unknown>>
@@ -108,7 +111,7 @@ function record(
   move: Move,
   action: string,
   form: Readonly<Record<string, unknown>>,
-  { moving, legNo, lead, carried }: Recorded,
+  { moving, concerned, legNo, lead, carried }: Recorded,
 ): void {
   const leg = move.legs.get(legNo ?? 1)
   if (!leg) return
@@ -128,7 +131,6 @@ function record(
     tell(move, event, reviewer_id)
     return
   }
-  const concerned = moving.flatMap(({ leg: { no } }) => move.legs.get(no) ?? [])
   for (const { asker_id, answerer_id, superior_id, delivery } of concerned) {
     tell(move, event, asker_id)
     if (delivery === 'delivered') tell(move, event, answerer_id)

@@ -4,13 +4,14 @@ import { caseNotice } from './case-notice/case-notice.ts'
 import { caseTransfer } from './case-transfer/case-transfer.ts'
 import { clue } from './clue/clue.ts'
 import { coInvestigation } from './co-investigation/co-investigation.ts'
+import { consultation } from './consultation/consultation.ts'
 import { criminalTransfer } from './criminal-transfer/criminal-transfer.ts'
 import { dataCorrection } from './data-correction/data-correction.ts'
 import { documentService } from './document-service/document-service.ts'
 import { evidenceRecognition } from './evidence-recognition/evidence-recognition.ts'
+import { forceRequest } from './force-request/force-request.ts'
 import { jurisdictionDispute } from './jurisdiction-dispute/jurisdiction-dispute.ts'
 import { warningNotice } from './warning-notice/warning-notice.ts'
-import { forceRequest } from './force-request/force-request.ts'
 
 /** All kinds of matter. A new kind is a folder beside these and a line here. */
 export const kinds: readonly Kind[] = [
@@ -21,10 +22,12 @@ export const kinds: readonly Kind[] = [
   jurisdictionDispute,
   dataCorrection,
   warningNotice,
-  evidenceRecognition, forceRequest,
+  evidenceRecognition,
+  forceRequest,
   criminalTransfer,
   documentService,
   caseNotice,
+  consultation,
 ]
 
 /** The kind with this name. A matter's kind is checked when it is opened, so an unknown one is a bug. */
