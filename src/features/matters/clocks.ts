@@ -44,9 +44,11 @@ export async function turnClocks(
   const running = (name: string) => all(name).find(meantBy(move.kind.chart.clocks[name], form))
   const calendar = await calendarFor(move.tx)
 
+  const step = from === null ? undefined : move.kind.chart.states[from]?.[action]
   for (const name of changes.met) {
     const clock = running(name)
-    if (clock) stopClock(move, clock)
+    // What ends by itself at its time is not late.
+    if (clock) stopClock(move, clock, step?.atEndOf === name ? 'met' : undefined)
   }
   for (const name of changes.void) for (const clock of all(name)) stopClock(move, clock, 'void')
   for (const name of changes.pause) {
@@ -59,7 +61,11 @@ export async function turnClocks(
     const pauses = [...clock.pauses, { from: clock.paused_at, to: move.now }]
     putClock(move, rewind({ ...clock, pauses, paused_at: null }, calendar, move.now))
   }
-  for (const name of changes.start) await startClock(move, leg, name, calendar, form)
+  for (const name of changes.start) {
+    // A second hit, reported while the first waits for its answer, gains nobody time.
+    if (!move.kind.chart.clocks[name]?.startsWith || !running(name))
+      await startClock(move, leg, name, calendar, form)
+  }
   for (const name of changes.again) if (!running(name)) await startClock(move, leg, name, calendar, form)
 }
 
@@ -73,7 +79,7 @@ const meantBy =
     spec?.each === undefined || item === form[spec.each]
 
 /** Ends a clock: met or late, or void when what it timed fell away. Time that rested does not make it late. */
-export function stopClock(move: Move, clock: LockedClock, outcome?: 'void'): void {
+export function stopClock(move: Move, clock: LockedClock, outcome?: 'met' | 'void'): void {
   const late = isPast(clock.due_at, clock.paused_at ?? move.now)
   putClock(move, {
     ...clock,

@@ -115,6 +115,10 @@ const escalationFor = (unit: Unit): Span =>
 
 const silent = words('法律未规定，协作约定', 'not set by law; agreed between the agencies')
 const urgent = words('紧急', 'urgent')
+const atOnce = words(
+  '参照道路交通事故处理程序规定第44—46条，应当立即布控，未定期限',
+  'by analogy with the police rules on road accidents, arts 44–46: at once, without a number',
+)
 const extendedByNotice = words(
   '参照市场监督管理行政处罚程序规定：届满前告知请求机关（待核对原文）',
   'by analogy with the market regulators’ penalty procedure: the asker is told before the end (text to be checked)',
@@ -330,10 +334,6 @@ export const deadlineRules: readonly DeadlineRule[] = [
   }),
 
   // Assistance (协查、协助).
-  proposal('COINVEST_REPLY', {
-    name: words('答复协查', 'answering a request for assistance'),
-    from: words('协查函送达', 'the request was delivered'),
-    value: 15,
   // Consultations (磋商).
   proposal('CONSULT_JOIN', {
     name: words('回复磋商召集', 'answering a call to consult'),
@@ -371,6 +371,10 @@ export const deadlineRules: readonly DeadlineRule[] = [
     unit: 'work_day',
     basis: silent,
   }),
+  proposal('COINVEST_REPLY', {
+    name: words('答复协查', 'answering a request for assistance'),
+    from: words('协查函送达', 'the request was delivered'),
+    value: 15,
     unit: 'work_day',
     basis: words('行政处罚法第26条，未定期限', 'Administrative Penalty Law, art. 26, which sets no number'),
     extension: { value: 15, basis: extendedByNotice, confidence: 'M' },
@@ -452,6 +456,54 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 5,
     unit: 'work_day',
     basis: silent,
+  }),
+
+  // Lookouts (布控协查): at once, by analogy with the traffic police; the numbers are ours.
+  proposal('LOOKOUT_DEPLOY', {
+    name: words('布控', 'deploying for a lookout'),
+    from: words('布控发布', 'the lookout was issued'),
+    value: 4,
+    unit: 'hour',
+    basis: atOnce,
+    variants: {
+      urgent: {
+        name: urgent,
+        value: 15,
+        unit: 'minute',
+        // Five minutes after it was issued somebody must have seen it.
+        remindBefore: [{ value: 10, unit: 'minute' }],
+        escalateAfter: { value: 15, unit: 'minute' },
+      },
+    },
+  }),
+  proposal('LOOKOUT_HIT', {
+    name: words('答复布控发现', 'answering a hit'),
+    from: words('回报发现', 'a hit was reported'),
+    value: 2,
+    unit: 'hour',
+    basis: atOnce,
+    variants: {
+      urgent: { name: urgent, value: 15, unit: 'minute', escalateAfter: { value: 15, unit: 'minute' } },
+    },
+  }),
+  proposal('LOOKOUT_LIFT', {
+    name: words('确认撤除布控', 'confirming that a lookout is lifted'),
+    from: words('布控解除', 'the lookout was lifted'),
+    value: 4,
+    unit: 'hour',
+    basis: atOnce,
+    variants: { urgent: { name: urgent, value: 1, unit: 'hour' } },
+  }),
+  proposal('LOOKOUT_LONGEST', {
+    name: words('布控最长期限', 'the longest a lookout lasts'),
+    from: words('布控发布', 'the lookout was issued'),
+    value: 30,
+    unit: 'cal_day',
+    basis: words(
+      '法律未规定；个人信息处理限于必要（个人信息保护法第6、19条）',
+      'not set by law; no longer than necessary (Personal Information Protection Law, arts 6 and 19)',
+    ),
+    lastDay: 'stays',
   }),
 
   // Light exchanges (数据纠错、预警通报、证据互认、部门移交): what goes without a letter.

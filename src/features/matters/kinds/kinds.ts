@@ -1,7 +1,7 @@
 import type { Kind } from '../kind.ts'
-import { caseKind } from './case/case.ts'
 import { caseNotice } from './case-notice/case-notice.ts'
 import { caseTransfer } from './case-transfer/case-transfer.ts'
+import { caseKind } from './case/case.ts'
 import { clue } from './clue/clue.ts'
 import { coInvestigation } from './co-investigation/co-investigation.ts'
 import { consultation } from './consultation/consultation.ts'
@@ -11,6 +11,7 @@ import { documentService } from './document-service/document-service.ts'
 import { evidenceRecognition } from './evidence-recognition/evidence-recognition.ts'
 import { forceRequest } from './force-request/force-request.ts'
 import { jurisdictionDispute } from './jurisdiction-dispute/jurisdiction-dispute.ts'
+import { lookout } from './lookout/lookout.ts'
 import { warningNotice } from './warning-notice/warning-notice.ts'
 
 /** All kinds of matter. A new kind is a folder beside these and a line here. */
@@ -28,6 +29,7 @@ export const kinds: readonly Kind[] = [
   documentService,
   caseNotice,
   consultation,
+  lookout,
 ]
 
 /** The kind with this name. A matter's kind is checked when it is opened, so an unknown one is a bug. */

@@ -32,18 +32,24 @@ export const shipTypes = ['passenger', 'cargo', 'tanker', 'engineering', 'work',
 
 const colourCodes = Object.keys(plateColours) as [PlateColour, ...PlateColour[]]
 
+/** The characters of a plate. */
+export const plate = () => text(20).meta({ widget: 'plate' })
+
+/** The colour of a plate. */
+export const plateColour = () => z.enum(colourCodes).meta({ widget: 'plate-colour' })
+
 /**
  * A vehicle: the key is plate and colour together, because one string of characters may exist in two colours. A temporary,
  * farm or foreign plate, of which no pattern is known, needs a sentence that says what it is.
  */
 export const Vehicle = z
   .strictObject({
-    plate: text(20).meta({ widget: 'plate' }),
-    colour: z.enum(colourCodes).meta({ widget: 'plate-colour' }),
+    plate: plate(),
+    colour: plateColour(),
     plateNote: text(200).optional(),
     type: choice(vehicleTypes).optional(),
     transportCertificate: text(60).optional(),
-    trailerPlate: text(20).meta({ widget: 'plate' }).optional(),
+    trailerPlate: plate().optional(),
     owner: personal(text(150), 'name').optional(),
   })
   .superRefine(({ plate, trailerPlate, plateNote }, context) => {
@@ -111,7 +117,7 @@ function identifier<S extends z.ZodType<string>>(schema: S, check: (typed: strin
 }
 
 /** Adds the fault of an identifier, unless it is one that a note may override and there is a note. */
-function mindFault(
+export function mindFault(
   context: z.RefinementCtx,
   path: string[],
   check: Check<unknown>,

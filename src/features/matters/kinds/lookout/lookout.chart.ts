@@ -1,0 +1,64 @@
+import { defineChart } from '../../../../kernel/chart.ts'
+import { givingUp, lightEnds } from '../light-exchange.ts'
+
+/**
+ * Lookout 布控协查: vehicles to be watched for on their way, as the traffic police do it (道路交通事故处理程序规定 Arts 44–46, by analogy).
+ * It goes out at once, to many; each deploys by itself and reports what it sees, as often as it sees it. It is lifted everywhere it
+ * went to, each of which confirms, or ends by itself at the time it named: nobody is watched longer than was said.
+ */
+export const lookoutChart = defineChart({
+  name: 'lookout',
+  initial: 'drafted',
+  states: {
+    drafted: {
+      issue: { to: 'issued', by: 'asker', addresses: true, sends: true, together: true },
+      discard: { to: 'discarded', by: 'asker', together: true },
+    },
+    issued: {
+      deploy: { to: 'deployed', by: 'answerer' },
+      cannotDeploy: { to: 'issued', by: 'answerer', once: true },
+      reportHit: { to: 'issued', by: 'answerer' },
+      answerHit: { to: 'issued', by: 'asker', after: 'reportHit' },
+      update: { to: 'issued', by: 'asker', everywhere: true },
+      lift: { to: 'lifting', by: 'asker', everywhere: true },
+      expire: { to: 'expired', by: 'asker', atEndOf: 'term' },
+      ...givingUp,
+    },
+    deployed: {
+      reportHit: { to: 'deployed', by: 'answerer' },
+      answerHit: { to: 'deployed', by: 'asker', after: 'reportHit' },
+      update: { to: 'deployed', by: 'asker', everywhere: true },
+      lift: { to: 'lifting', by: 'asker', everywhere: true },
+      expire: { to: 'expired', by: 'asker', atEndOf: 'term' },
+    },
+    lifting: {
+      confirmLift: { to: 'lifted', by: 'answerer' },
+    },
+    lifted: {},
+    expired: {},
+    ...lightEnds,
+  },
+  clocks: {
+    deployment: {
+      rule: 'LOOKOUT_DEPLOY',
+      owes: 'answerer',
+      runsIn: ['issued'],
+      metBy: ['deploy', 'cannotDeploy'],
+    },
+    hitAnswer: {
+      rule: 'LOOKOUT_HIT',
+      owes: 'asker',
+      runsIn: ['issued', 'deployed'],
+      startsWith: ['reportHit'],
+      metBy: ['answerHit'],
+    },
+    term: {
+      rule: 'AGREED_END',
+      owes: 'asker',
+      runsIn: ['issued', 'deployed'],
+      fromContent: 'lookout.until',
+      metBy: ['lift', 'expire'],
+    },
+    lifting: { rule: 'LOOKOUT_LIFT', owes: 'answerer', runsIn: ['lifting'], metBy: ['confirmLift'] },
+  },
+})

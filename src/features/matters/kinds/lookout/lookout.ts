@@ -1,0 +1,35 @@
+import { defineKind } from '../../kind.ts'
+import { lookoutChart } from './lookout.chart.ts'
+import { lookoutChecks } from './lookout.checks.ts'
+import { type Lookout, lookoutForms } from './lookout.contract.ts'
+import { lookoutWords } from './lookout.words.ts'
+
+type Written = Partial<Lookout>
+
+/** Lookout 布控协查: issued at once to up to fifty agencies along the way. */
+export const lookout = defineKind({
+  name: 'lookout',
+  chart: lookoutChart,
+  forms: lookoutForms,
+  words: lookoutWords,
+  numberPrefix: '布控',
+  mostAddressees: 50,
+  titleOf: (content) => titleOf(content as Written),
+  urgencyOf: (content) => (content as Written).lookout?.urgency ?? 'normal',
+  subjectKeyOf: (content) => plateKey(content as Written),
+  materialsOf: () => [],
+  checks: lookoutChecks,
+})
+
+/** `冲卡货车（辽M12345）`. */
+function titleOf({ lookout: it, vehicles = [] }: Written): string {
+  if (!it) return lookoutWords.name.zh
+  const plates = vehicles.flatMap(({ plate }) => plate ?? [])
+  return plates.length > 0 ? `${it.title}（${plates.slice(0, 3).join('，')}）` : it.title
+}
+
+/** The same vehicles are not looked out for twice at once; vehicles without a known plate may be any. */
+function plateKey({ vehicles = [] }: Written): string | null {
+  const plates = vehicles.flatMap(({ plate, colour }) => (plate ? [`${plate} ${colour}`] : []))
+  return plates.length > 0 && plates.length === vehicles.length ? plates.sort().join(', ') : null
+}
