@@ -1,7 +1,7 @@
 import {
   createPrivateKey,
   createPublicKey,
-  generateKeyPairSync,
+  generateKeyPair,
   type KeyObject,
   randomUUID,
   sign,
@@ -9,6 +9,7 @@ import {
 } from 'node:crypto'
 import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { promisify } from 'node:util'
 import { digest, type HashSuite } from '../kernel/hash-suite.ts'
 import { Refusal } from '../kernel/refusal.ts'
 
@@ -18,17 +19,30 @@ import { Refusal } from '../kernel/refusal.ts'
  */
 type SignatureSuite = {
   readonly hash: HashSuite
-  generate(): KeyObject
+  /** What Node calls the sort of key. */
+  readonly keyType: 'ed25519' | 'rsa'
+  generate(): Promise<KeyObject>
   sign(key: KeyObject, bytes: Uint8Array): Buffer
   verify(key: KeyObject, bytes: Uint8Array, signature: Uint8Array): boolean
 }
 
+const generate = promisify(generateKeyPair)
+
 const suites = {
   'ed25519-sha256': {
     hash: 'sha256',
-    generate: () => generateKeyPairSync('ed25519').privateKey,
+    keyType: 'ed25519',
+    generate: async () => (await generate('ed25519')).privateKey,
     sign: (key, bytes) => sign(null, bytes, key),
     verify: (key, bytes, signature) => verify(null, bytes, key, signature),
+  },
+  // For documents: every PDF reader checks it, and PKCS #1 v1.5 signs the same bytes with the same signature.
+  'rsa3072-sha256': {
+    hash: 'sha256',
+    keyType: 'rsa',
+    generate: async () => (await generate('rsa', { modulusLength: 3_072 })).privateKey,
+    sign: (key, bytes) => sign('sha256', bytes, key),
+    verify: (key, bytes, signature) => verify('sha256', bytes, key, signature),
   },
 } as const satisfies Record<string, SignatureSuite>
 
@@ -52,13 +66,12 @@ export type SigningKey = {
 }
 
 /**
- * The node's signing key from its file, made on first use. Only the account that runs the server may read the file
+ * A signing key from its file, made on first use: the node's, unless another suite is asked for. Only the account that runs the server may read the file
  * (0600), and a file that others may read is refused. Two processes that start at the same moment get the same key.
  * @throws Refusal `unavailable` that says how to mend the file
  */
-export async function openSigningKey(file: string): Promise<SigningKey> {
-  const suite: SuiteName = 'ed25519-sha256'
-  const secret = (await readSecret(file)) ?? (await makeSecret(file, suite))
+export async function openSigningKey(file: string, suite: SuiteName = 'ed25519-sha256'): Promise<SigningKey> {
+  const secret = (await readSecret(file, suite)) ?? (await makeSecret(file, suite))
   return signingKey(secret, suite)
 }
 
@@ -86,7 +99,7 @@ export function isSignedBy(
   }
 }
 
-async function readSecret(file: string): Promise<KeyObject | undefined> {
+async function readSecret(file: string, suite: SuiteName): Promise<KeyObject | undefined> {
   const found = await stat(file).catch(() => undefined)
   if (!found) return undefined
   if (process.platform !== 'win32' && (found.mode & 0o077) !== 0) {
@@ -97,13 +110,13 @@ async function readSecret(file: string): Promise<KeyObject | undefined> {
   }
   try {
     const key = createPrivateKey(await readFile(file))
-    if (key.asymmetricKeyType === 'ed25519') return key
+    if (key.asymmetricKeyType === suites[suite].keyType) return key
   } catch {
     // Told below, like a key of another kind.
   }
   throw unusable(file, {
-    zh: '它不是 Ed25519 私钥，请从备份恢复该文件；移走它则会生成新密钥，旧封存仍可用旧公钥核验',
-    en: 'it holds no Ed25519 key; restore it from the backup, or move it away and a new key is made (old seals stay verifiable)',
+    zh: `它不是 ${suite} 私钥，请从备份恢复该文件；移走它则会生成新密钥，旧签名仍可用旧公钥核验`,
+    en: `it holds no ${suite} key; restore it from the backup, or move it away and a new key is made (old signatures stay verifiable)`,
   })
 }
 
@@ -111,7 +124,8 @@ async function readSecret(file: string): Promise<KeyObject | undefined> {
 async function makeSecret(file: string, suite: SuiteName): Promise<KeyObject> {
   const aside = `${file}.${randomUUID()}`
   await mkdir(dirname(file), { recursive: true })
-  const pem = suites[suite].generate().export({ type: 'pkcs8', format: 'pem' })
+  const made = await suites[suite].generate()
+  const pem = made.export({ type: 'pkcs8', format: 'pem' })
   await writeFile(aside, pem, { mode: 0o600, flag: 'wx', flush: true })
   try {
     await link(aside, file)
@@ -120,7 +134,7 @@ async function makeSecret(file: string, suite: SuiteName): Promise<KeyObject> {
   } finally {
     await rm(aside, { force: true })
   }
-  return (await readSecret(file)) ?? createPrivateKey(pem)
+  return (await readSecret(file, suite)) ?? createPrivateKey(pem)
 }
 
 function unusable(file: string, why: { zh: string; en: string }): Refusal {
