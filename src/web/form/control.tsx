@@ -4,6 +4,7 @@ import InputNumber from 'antd/es/input-number'
 import Radio from 'antd/es/radio'
 import Select from 'antd/es/select'
 import { useWords } from '../words/language.ts'
+import { useEntriesOf } from './entries-of.ts'
 import { optionWords, useForm } from './form-context.ts'
 import { identifierAdvice } from './form-faults.ts'
 import { valueAt } from './form-path.ts'
@@ -130,6 +131,8 @@ export function Control(props: ControlProps) {
           ]}
         />
       )
+    case 'entry':
+      return <EntryControl {...props} />
     case 'choice':
     case 'plate-colour': {
       const options = (schema.enum ?? []).map((option) => ({
@@ -202,4 +205,24 @@ export function Control(props: ControlProps) {
         </>
       )
   }
+}
+
+/** Chooses an entry of a list that stands in the matter: which task, which vehicle. */
+function EntryControl({ schema, path, id, isRequired, hasFault, describedBy }: ControlProps) {
+  const { say } = useWords()
+  const form = useForm()
+  const entries = useEntriesOf(plain(schema).of ?? '', form.words)
+  return (
+    <Radio.Group
+      id={id}
+      aria-required={isRequired}
+      aria-invalid={hasFault}
+      {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+      aria-labelledby={`${id}-label`}
+      className="options"
+      value={valueAt(form.value, path)}
+      onChange={({ target }) => form.set(path, target.value)}
+      options={entries.map(({ number, label }) => ({ value: number, label: say(label) }))}
+    />
+  )
 }

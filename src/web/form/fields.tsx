@@ -56,7 +56,7 @@ function Single({ schema, path, isRequired }: FieldProps) {
   const id = fieldId(form.prefix, path)
   const words = fieldWords(form.words, path)
   const faults = form.faultsAt(path)
-  const isSet = ['choices', 'choice', 'plate-colour', 'yes-no'].includes(fieldKind(schema))
+  const isSet = ['choices', 'choice', 'plate-colour', 'yes-no', 'entry'].includes(fieldKind(schema))
   const label = (
     <>
       {say(words)}

@@ -20,6 +20,8 @@ export type FormSchema = {
   readonly pattern?: string
   readonly widget?: string
   readonly personal?: string
+  /** The list of the matter's content that an `entry` points to. */
+  readonly of?: string
 }
 
 /** A place in a form's value: `['objects', 0, 'name']`. */
@@ -49,6 +51,7 @@ export type FieldKind =
   | 'choice'
   | 'confirm'
   | 'yes-no'
+  | 'entry'
   | 'number'
   | 'text'
 
@@ -71,6 +74,7 @@ const widgets: ReadonlySet<string> = new Set<FieldKind>([
   'kilograms',
   'choice',
   'confirm',
+  'entry',
 ])
 
 /** A schema without the "or null" around it. */

@@ -7,6 +7,7 @@ import { when } from '../parts/when.ts'
 import { WideTable } from '../parts/wide-table.tsx'
 import { agencyName } from '../words/agency-name.ts'
 import { useWords } from '../words/language.ts'
+import { useEntriesOf } from './entries-of.ts'
 import { fieldWords, optionWords, schemaAt } from './form-context.ts'
 import { valueAt } from './form-path.ts'
 import {
@@ -97,6 +98,8 @@ export function ShownValue({ schema, words, value, path }: Props) {
       return <span>{when(String(typed), language)}</span>
     case 'day':
       return <span>{when(String(typed), language, 'day')}</span>
+    case 'entry':
+      return <ShownEntry list={plain(given).of ?? ''} number={Number(typed)} words={words} />
     case 'confirm':
     case 'yes-no':
       return <span>{t(typed ? 'frame.yes' : 'frame.no')}</span>
@@ -111,6 +114,20 @@ export function ShownValue({ schema, words, value, path }: Props) {
     default:
       return <span>{String(typed)}</span>
   }
+}
+
+function ShownEntry({
+  list,
+  number,
+  words,
+}: {
+  readonly list: string
+  readonly number: number
+  readonly words: Words
+}) {
+  const { say } = useWords()
+  const entry = useEntriesOf(list, words).find((each) => each.number === number)
+  return <span>{entry ? say(entry.label) : number}</span>
 }
 
 /** The filled fields of a group, label and value. */

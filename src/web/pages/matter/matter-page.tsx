@@ -5,6 +5,7 @@ import type { KindView, MatterView } from '../../../features/matters/matter-view
 import { ActionDrawer } from '../../acts/action-drawer.tsx'
 import { call } from '../../api/call.ts'
 import { eventsQuery, matterQuery, refreshLists } from '../../api/queries.ts'
+import { MatterContentProvider } from '../../form/entries-of.ts'
 import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemPage } from '../../parts/problem-page.tsx'
@@ -53,7 +54,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: 
   if (!leg) return null
   const isStillOffered = search.do !== undefined && kind.words.actions[search.do] !== undefined
   return (
-    <>
+    <MatterContentProvider value={matter.content}>
       <MatterHead matter={matter} leg={leg} />
       <div className="matter">
         <div className="matter-main">
@@ -104,7 +105,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: 
           onClose={stopActing}
         />
       ) : null}
-    </>
+    </MatterContentProvider>
   )
 }
 

@@ -1,5 +1,6 @@
 import LockOutlined from '@ant-design/icons/es/icons/LockOutlined'
 import type { EventView, KindView, MatterView } from '../../../features/matters/matter-views.ts'
+import type { Words } from '../../../kernel/words.ts'
 import { wordsOfAction } from '../../acts/words-of-action.ts'
 import { contentAction } from '../../api/content-action.ts'
 import { type FormSchema, isGroup } from '../../form/form-schema.ts'
@@ -71,6 +72,7 @@ function Entry({ event, matter, kind }: Omit<Props, 'events'> & { readonly event
       ) : (
         <Details event={event} kind={kind} />
       )}
+      <Findings of={event} />
     </li>
   )
 }
@@ -86,6 +88,17 @@ function Details({ event, kind }: { readonly event: EventView; readonly kind: Ki
       <ShownGroup schema={schema} words={wordsOfAction(kind.words, event.type)} value={form} path={[]} />
     </div>
   )
+}
+
+/** What the platform worked out from what was entered, such as the date of service. */
+function Findings({ of: { body } }: { readonly of: EventView }) {
+  const { say } = useWords()
+  const findings = Array.isArray(body.findings) ? (body.findings as readonly Words[]) : []
+  return findings.map((finding) => (
+    <p key={finding.zh} className="entry-finding">
+      {say(finding)}
+    </p>
+  ))
 }
 
 function FileName({ event }: { readonly event: EventView }) {
