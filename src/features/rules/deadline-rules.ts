@@ -820,7 +820,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     unit: 'cal_day',
     basis: crimeOrder('9'),
   }),
-  proposal('CRIME_SIGN', {
+  proposal('POLICE_SIGN', {
     name: words('公安机关签收涉嫌犯罪案件', 'police sign for a suspected crime'),
     from: words('移送送达', 'delivered'),
     value: 24,
@@ -830,14 +830,14 @@ export const deadlineRules: readonly DeadlineRule[] = [
       'Rules on transferring suspected crimes (State Council order 310), art. 7: to be signed for, without a number',
     ),
   }),
-  proposal('CRIME_SUPERVISED', {
+  proposal('POLICE_SUPERVISED', {
     name: words('立案监督后的处理', 'what follows supervision by the procuratorate'),
     from: words('建议立案监督', 'supervision was suggested'),
     value: 30,
     unit: 'cal_day',
     basis: silent,
   }),
-  proposal('CRIME_OUTCOME', {
+  proposal('POLICE_OUTCOME', {
     name: words('反馈刑事处理结果', 'telling the outcome of the criminal case'),
     from: words('办结移交手续', 'the hand-over was completed'),
     value: 6,

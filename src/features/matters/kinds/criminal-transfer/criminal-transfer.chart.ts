@@ -77,7 +77,7 @@ export const criminalTransferChart = defineChart({
       metBy: ['approve', 'refuse'],
     },
     transfer: { rule: 'CRIME_TRANSFER', owes: 'asker', runsIn: ['approved'], metBy: ['send'] },
-    receipt: { rule: 'CRIME_SIGN', owes: 'answerer', runsIn: ['sent'], metBy: ['sign'] },
+    receipt: { rule: 'POLICE_SIGN', owes: 'answerer', runsIn: ['sent'], metBy: ['sign'] },
     // The 24 hours for passing it on bind only police who are not competent, so no clock runs: a finding tells how long it took.
     decision: {
       rule: 'CRIME_POLICE_DECIDE',
@@ -104,14 +104,14 @@ export const criminalTransferChart = defineChart({
       metBy: ['suggestSupervision', 'acceptNotFiling'],
     },
     underSupervision: {
-      rule: 'CRIME_SUPERVISED',
+      rule: 'POLICE_SUPERVISED',
       owes: 'answerer',
       runsIn: ['supervised'],
       metBy: ['file', 'keepRefusal'],
     },
     handOver: { rule: 'CRIME_HANDOVER', owes: 'asker', runsIn: ['filed'], metBy: ['handOver'] },
     outcome: {
-      rule: 'CRIME_OUTCOME',
+      rule: 'POLICE_OUTCOME',
       owes: 'answerer',
       runsIn: ['handedOver'],
       metBy: ['conclude', 'sendBackForPenalty'],

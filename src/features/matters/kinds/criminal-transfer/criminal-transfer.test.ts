@@ -123,7 +123,7 @@ describe('the periods of the State Council', () => {
   })
 
   test('cannot be set by an alliance nor extended by anybody', () => {
-    const national = deadlineRules.filter(({ id, scope }) => id.startsWith('CRIME_') && scope === 'national')
+    const national = deadlineRules.filter(({ id }) => id.startsWith('CRIME_'))
 
     expect(national.map(({ id, value, unit }) => `${id} ${value} ${unit}`)).toEqual([
       'CRIME_APPROVE 3 cal_day',
