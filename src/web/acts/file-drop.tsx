@@ -2,7 +2,7 @@ import Button from 'antd/es/button'
 import Progress from 'antd/es/progress'
 import { type DragEvent, type ReactNode, useRef, useState } from 'react'
 import { useWords } from '../words/language.ts'
-import type { Upload } from './use-uploads.ts'
+import type { Sending, Uploads } from './use-uploads.ts'
 
 type Props = {
   readonly label: string
@@ -56,38 +56,71 @@ export function FileDrop({ label, describedBy, onFiles, children }: Props) {
   )
 }
 
-/** Files on their way, and those that were refused with the reason. */
-export function Uploads({
-  uploads,
-  onDrop,
-}: {
-  readonly uploads: readonly Upload[]
-  readonly onDrop: (id: string) => void
-}) {
-  const { t, say } = useWords()
-  if (uploads.length === 0) return null
+/** Files on their way, those that were refused with the reason, and those that were broken off earlier. */
+export function UploadList({ uploads }: { readonly uploads: Uploads }) {
+  const { t } = useWords()
+  const { sending, unfinished, pickUp, giveUp } = uploads
+  if (sending.length === 0 && unfinished.length === 0) return null
   return (
     <ul className="uploads plain">
-      {uploads.map(({ id, name, progress, problem }) => (
-        <li key={id} className={problem ? 'notice notice-red' : 'notice'} role={problem ? 'alert' : 'status'}>
-          <span>{problem ? `${name}${t('frame.colon')}${say(problem)}` : t('form.uploading', { name })}</span>
-          {problem ? null : (
-            <Progress
-              percent={Math.round(progress * 100)}
-              size="small"
-              className="upload-progress"
-              aria-label={t('form.uploading', { name })}
-            />
-          )}
-          <Button
-            size="small"
-            aria-label={problem ? `${t('frame.close')} ${name}` : t('form.cancelUpload', { name })}
-            onClick={() => onDrop(id)}
-          >
-            {t(problem ? 'frame.close' : 'frame.cancel')}
-          </Button>
-        </li>
+      {sending.map((each) => (
+        <SendingLine key={each.id} sending={each} uploads={uploads} />
       ))}
+      {unfinished.map((upload) => {
+        const { id, name, size, offset } = upload
+        const percent = Math.floor((offset / size) * 100)
+        return (
+          <li key={id} className="notice notice-amber" role="status">
+            <span>{t('form.unfinishedUpload', { name, percent })}</span>
+            <FileDrop label={t('form.goOnWithUpload', { name })} onFiles={(files) => pickUp(upload, files)} />
+            <Button
+              size="small"
+              aria-label={t('form.cancelUpload', { name })}
+              onClick={() => void giveUp(id)}
+            >
+              {t('frame.cancel')}
+            </Button>
+          </li>
+        )
+      })}
     </ul>
+  )
+}
+
+function SendingLine({ sending, uploads }: { readonly sending: Sending; readonly uploads: Uploads }) {
+  const { t, say } = useWords()
+  const { id, name, progress, problem, pace } = sending
+  const { drop, pause, goOn } = uploads
+  const isOver = problem !== undefined && pace === 'whole'
+  const what = t(pace === 'paused' ? 'form.uploadPaused' : 'form.uploading', { name })
+  return (
+    <li className={problem ? 'notice notice-red' : 'notice'} role={problem ? 'alert' : 'status'}>
+      <span>{problem ? `${name}${t('frame.colon')}${say(problem)}` : what}</span>
+      {isOver ? null : (
+        <Progress
+          percent={Math.floor(progress * 100)}
+          size="small"
+          className="upload-progress"
+          aria-label={what}
+        />
+      )}
+      {pace === 'running' ? (
+        <Button size="small" aria-label={t('form.pauseUpload', { name })} onClick={() => pause(id)}>
+          {t('form.pause')}
+        </Button>
+      ) : null}
+      {pace === 'paused' ? (
+        <Button size="small" aria-label={t('form.resumeUpload', { name })} onClick={() => goOn(id)}>
+          {t('form.resume')}
+        </Button>
+      ) : null}
+      <Button
+        size="small"
+        aria-label={isOver ? `${t('frame.close')} ${name}` : t('form.cancelUpload', { name })}
+        onClick={() => drop(id)}
+      >
+        {t(isOver ? 'frame.close' : 'frame.cancel')}
+      </Button>
+    </li>
   )
 }

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
+import type { UploadView } from '../../features/files/unfinished-uploads.ts'
 import type {
   ClockAhead,
   DraftView,
@@ -177,3 +178,12 @@ export function refreshMatter(id: string): void {
   void queries.invalidateQueries({ queryKey: ['matter', id] })
   refreshLists()
 }
+
+/** What of one's own did not finish going up to a matter. Who may only look has nothing there. */
+export const unfinishedUploadsQuery = (matterId: string) =>
+  queryOptions({
+    queryKey: ['unfinished-uploads', matterId],
+    queryFn: async ({ signal }) =>
+      (await call<{ items: readonly UploadView[] }>('GET', `/matters/${matterId}/uploads`, { signal })).items,
+    staleTime: 30_000,
+  })

@@ -113,6 +113,16 @@ export const form = {
   reasonFor: { zh: '“{{what}}”不适用的理由', en: 'Why "{{what}}" does not apply' },
   uploading: { zh: '正在上传 {{name}}', en: 'Uploading {{name}}' },
   uploaded: { zh: '已上传 {{name}}', en: '{{name}} uploaded' },
+  uploadPaused: { zh: '已暂停上传 {{name}}', en: '{{name}}: upload paused' },
+  pause: { zh: '暂停', en: 'Pause' },
+  pauseUpload: { zh: '暂停上传 {{name}}', en: 'Pause {{name}}' },
+  resume: { zh: '继续', en: 'Continue' },
+  resumeUpload: { zh: '继续上传 {{name}}', en: 'Continue {{name}}' },
+  unfinishedUpload: {
+    zh: '{{name}} 上次传到 {{percent}}%，请重新选择同一个文件，从断点继续。',
+    en: '{{name}} stopped at {{percent}} %. Choose the same file again to go on from there.',
+  },
+  goOnWithUpload: { zh: '选择文件继续上传 {{name}}', en: 'Choose the file to go on with {{name}}' },
   cancelUpload: { zh: '取消上传 {{name}}', en: 'Cancel {{name}}' },
   submitted: { zh: '提交', en: 'Submit' },
   stillMissing: {

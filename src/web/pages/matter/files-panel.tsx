@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { LegView, MatterView } from '../../../features/matters/matter-views.ts'
-import { FileDrop, Uploads } from '../../acts/file-drop.tsx'
+import { FileDrop, UploadList } from '../../acts/file-drop.tsx'
 import { useUploads } from '../../acts/use-uploads.ts'
 import { useWords } from '../../words/language.ts'
 import { FileList } from './file-list.tsx'
@@ -9,7 +9,8 @@ import { FileViewer } from './file-viewer.tsx'
 /** The check-list of materials with the files that satisfy it, and every other file. */
 export function FilesPanel({ matter, leg }: { readonly matter: MatterView; readonly leg: LegView }) {
   const { t, say } = useWords()
-  const { uploads, add, drop } = useUploads(matter.id)
+  const uploads = useUploads(matter.id)
+  const { add } = uploads
   const { file: shown } = useSearch({ from: '/inside/matters/$matterId' })
   const navigate = useNavigate({ from: '/matters/$matterId' })
   const show = (id: string | undefined) =>
@@ -36,7 +37,7 @@ export function FilesPanel({ matter, leg }: { readonly matter: MatterView; reado
           </span>
         ) : null}
       </div>
-      <Uploads uploads={uploads} onDrop={drop} />
+      <UploadList uploads={uploads} />
       {matter.materials.length === 0 && matter.files.length === 0 ? (
         <p className="soft">{t('matter.noFiles')}</p>
       ) : null}

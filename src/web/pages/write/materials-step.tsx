@@ -3,7 +3,7 @@ import Input from 'antd/es/input'
 import { useState } from 'react'
 import type { MatterView } from '../../../features/matters/matter-views.ts'
 import { notApplicableField } from '../../../kernel/materials.ts'
-import { FileDrop, Uploads } from '../../acts/file-drop.tsx'
+import { FileDrop, UploadList } from '../../acts/file-drop.tsx'
 import { useUploads } from '../../acts/use-uploads.ts'
 import { Faults } from '../../form/fields.tsx'
 import { useForm } from '../../form/form-context.ts'
@@ -22,7 +22,8 @@ type Props = { readonly matter: MatterView; readonly draft: Draft; readonly sche
 export function MaterialsStep({ matter, draft, schema }: Props) {
   const { t, say } = useWords()
   const form = useForm()
-  const { uploads, add, drop } = useUploads(matter.id)
+  const uploads = useUploads(matter.id)
+  const { add } = uploads
   const [shown, setShown] = useState<string>()
   const reasons = reasonsOf(draft)
   const canExcuse = propertiesOf(schema, {}).some(([name]) => name === notApplicableField)
@@ -41,7 +42,7 @@ export function MaterialsStep({ matter, draft, schema }: Props) {
   return (
     <>
       <p className="soft">{t('form.materialsText')}</p>
-      <Uploads uploads={uploads} onDrop={drop} />
+      <UploadList uploads={uploads} />
       <ul className="materials plain">
         {draft.materials.map(({ item, words, required, indispensable }) => {
           const files = matter.files.filter((file) => file.item === item)
