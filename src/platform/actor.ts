@@ -2,7 +2,8 @@ import type { AccountId, AgencyId } from '../kernel/ids.ts'
 
 /**
  * What somebody may do. Roles (src/features/people/roles.ts) grant powers; commands and charts ask for powers.
- * - `open`     start a matter of one's own; a partner department only answers 发起
+ * - `open`     start a matter of one's own 发起
+ * - `refer`    start a matter of the kinds that partner departments may start 移交
  * - `handle`   take part in matters: write, send, answer 办案
  * - `approve`  review before sending 法制审核
  * - `lead`     assign people, restrict a matter, approve as head 负责人
@@ -15,6 +16,7 @@ import type { AccountId, AgencyId } from '../kernel/ids.ts'
  */
 export type Power =
   | 'open'
+  | 'refer'
   | 'handle'
   | 'approve'
   | 'lead'

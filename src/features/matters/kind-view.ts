@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Kind } from './kind.ts'
 import { kinds } from './kinds/kinds.ts'
 import type { KindView } from './matter-views.ts'
+import { opensWith } from './open-matter.ts'
 import { standingActions } from './standing-actions.ts'
 
 /** A kind as clients read it: chart, words, form schemas, clocks. The page needs no other knowledge of any kind. */
@@ -25,7 +26,9 @@ export function kindView(kind: Kind): KindView {
       ].map(([action, form]) => [action, jsonSchemaOf(form)]),
     ),
     clocks: chart.clocks,
+    openedWith: opensWith(kind),
     mostAddressees: kind.mostAddressees,
+    ...(kind.precedents ? { hasPrecedents: true as const } : {}),
   }
 }
 

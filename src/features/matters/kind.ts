@@ -3,6 +3,7 @@ import type { ActionOf, Chart, StateOf } from '../../kernel/chart.ts'
 import type { AgencyId } from '../../kernel/ids.ts'
 import type { Material } from '../../kernel/materials.ts'
 import type { Words } from '../../kernel/words.ts'
+import type { Power } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { KindLetters } from '../letters/letters.ts'
 import type { LockedLeg, LockedMatter } from './matter-store.ts'
@@ -50,6 +51,8 @@ export type Kind<C extends Chart = Chart> = {
   readonly numberPrefix: string
   /** Most addressees of one matter; none where it is an agency's own affair, such as a case it has filed. */
   readonly mostAddressees: number
+  /** Who may begin one has one of these powers; `open` unless said. */
+  readonly openedWith?: readonly Power[]
   /** The title of a matter, from its content. */
   readonly titleOf: (content: Readonly<Record<string, unknown>>) => string
   /** How urgent it is, from its content. */

@@ -340,5 +340,9 @@ export type KindView = {
       }
     >
   >
+  /** Who may begin one has one of these powers. */
+  readonly openedWith: readonly string[]
   readonly mostAddressees: number
+  /** Settled matters that resemble one are found: `GET /matters/{id}/precedents`. */
+  readonly hasPrecedents?: true
 }

@@ -4,11 +4,12 @@ import { parseInput } from '../../kernel/faults.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { text } from '../../kernel/text.ts'
-import { type AgencyActor, hasPower } from '../../platform/actor.ts'
+import { type AgencyActor, hasPower, type Power } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { turnClocks } from './clocks.ts'
 import { digestOf, firstResult } from './idempotency.ts'
+import type { Kind } from './kind.ts'
 import { kindOf, kinds } from './kinds/kinds.ts'
 import { earlierResult, nextMatterSerial } from './matter-store.ts'
 import type { MoveResult } from './matter-views.ts'
@@ -43,12 +44,12 @@ export async function openMatter(
   occasion: Occasion = hereAndNow(),
   { content = {}, of }: Beginning = {},
 ): Promise<MoveResult> {
-  if (!hasPower(actor, 'open')) throw mayNotOpen()
   const { idempotencyKey, ...asked } = input
   const { kind: kindName, title } = parseInput(OpenMatter, asked)
+  const kind = kindOf(kindName)
+  if (!opensWith(kind).some((power) => hasPower(actor, power))) throw mayNotOpen()
   const key = idempotencyKey ? { askedBy: whoIs(actor), key: idempotencyKey } : undefined
   const digest = digestOf({ action: 'open', body: asked })
-  const kind = kindOf(kindName)
   const [earlier, number] = await Promise.all([
     key && earlierResult(tx, key),
     numberOf(tx, kind.numberPrefix, occasion.now),
@@ -129,6 +130,9 @@ async function startFirstClocks(move: Move): Promise<void> {
   if (leg && runsAtOnce && Object.keys(move.matter.content).length > 0)
     await turnClocks(move, leg, 'open', null, initial)
 }
+
+/** The powers of which one is needed to begin a matter of this kind. */
+export const opensWith = (kind: Kind): readonly Power[] => kind.openedWith ?? ['open']
 
 /** 案移-20261122-000042: what it is, the day in China, a serial. */
 async function numberOf(tx: Tx, prefix: string, now: string): Promise<string> {

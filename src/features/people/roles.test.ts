@@ -17,7 +17,7 @@ test('who may do what', () => {
     secretary: 'open handle convene',
     operator: 'open handle hotline',
     supervisor: 'oversee designate',
-    partner: 'handle',
+    partner: 'handle refer',
     sysadmin: 'manage-system',
     secadmin: 'manage-accounts',
     auditor: 'audit',

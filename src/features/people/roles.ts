@@ -23,7 +23,7 @@ export const roles = {
   },
   operator: { words: { zh: '12328 坐席', en: '12328 operator' }, powers: ['open', 'handle', 'hotline'] },
   supervisor: { words: { zh: '上级监督', en: 'Supervisor' }, powers: ['oversee', 'designate'] },
-  partner: { words: { zh: '协作部门', en: 'Partner department' }, powers: ['handle'], alone: true },
+  partner: { words: { zh: '协作部门', en: 'Partner department' }, powers: ['handle', 'refer'], alone: true },
   sysadmin: {
     words: { zh: '系统管理员', en: 'System administrator' },
     powers: ['manage-system'],

@@ -7,6 +7,7 @@ import { asProblem, call, freshKey, type Problem } from '../../api/call.ts'
 import { mattersQuery, refreshLists } from '../../api/queries.ts'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useKinds } from '../../parts/use-kind.ts'
+import { useSession } from '../../parts/use-session.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
@@ -18,7 +19,8 @@ export const route = createLazyRoute('/inside/new')({ component: BeginPage })
 function BeginPage() {
   const { t, say, language } = useWords()
   const navigate = useNavigate()
-  const kinds = useKinds()
+  const { powers } = useSession()
+  const kinds = useKinds().filter(({ openedWith }) => openedWith.some((power) => powers.includes(power)))
   const drafts = useInfiniteQuery(mattersQuery({ state: 'drafted', side: 'asker' }))
   const [busy, setBusy] = useState<string>()
   const [problem, setProblem] = useState<Problem>()

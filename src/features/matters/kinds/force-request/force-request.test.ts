@@ -143,7 +143,8 @@ describe('forces', () => {
     await request.does(asker, 'recordArrival', { body: { ...bodies.recordArrival, present } })
   })
 
-  test.each<[string, object, readonly (string | number)[]]>([
+  type Change = { readonly at?: string; readonly hours?: readonly (readonly [string, number])[] }
+  test.each<[string, Change, readonly (string | number)[]]>([
     [
       'longer than they stayed',
       {
@@ -169,7 +170,7 @@ describe('forces', () => {
   ])('do not work %s', async (_, change, path) => {
     const request = await aCommitment()
     await request.does(asker, 'recordArrival')
-    const { hours, ...rest } = { hours: undefined, ...change } as { hours?: [string, number][] }
+    const { hours, ...rest } = change
     const said = hours?.map(([certificateNumber, each]) => ({ certificateNumber, hours: each }))
 
     await expect(

@@ -1,0 +1,91 @@
+import { invalidInput } from '../../../../kernel/faults.ts'
+import type { AgencyId } from '../../../../kernel/ids.ts'
+import { Refusal } from '../../../../kernel/refusal.ts'
+import type { Words } from '../../../../kernel/words.ts'
+import { agenciesByIds, linesOf, linesOfBusiness } from '../../../agencies/agencies.ts'
+import type { EffectInput } from '../../kind.ts'
+import { refuseFuture } from '../future-faults.ts'
+import type { Referral } from './partner-referral.contract.ts'
+import { referralType } from './referral-types.ts'
+
+/** What the forms of a referral cannot see. */
+export const partnerReferralChecks = {
+  send: async (input: EffectInput) => {
+    refuseFuture(input, [['facts', 'occurredAt']])
+    await refuseWrongReceiver(input, input.body as Referral)
+  },
+  file: async (input: EffectInput) => refuseFuture(input, [['filedAt']]),
+  handOver: async (input: EffectInput) => {
+    refuseFuture(input, [['at']])
+    refuseNothingPromised(input.matter.content as Referral)
+  },
+  confirmHandOver: async (input: EffectInput) => refuseFuture(input, [['at']]),
+  confirm: async ({ matter, leg }: EffectInput) => refuseUnhanded(matter.content as Referral, leg.done),
+} as const
+
+/** Refuses a type that goes the other way, and a receiver whose business it is not. */
+async function refuseWrongReceiver({ tx, leg }: EffectInput, { to, referral }: Referral): Promise<void> {
+  const [receiverId] = to
+  if (!receiverId) return
+  const known = await agenciesByIds(tx, [leg.asker_id as AgencyId, receiverId])
+  const sender = known.get(leg.asker_id as AgencyId)
+  const receiver = known.get(receiverId)
+  // An agency that is not in the directory is refused where the legs are addressed.
+  if (!sender || !receiver) return
+  const fault = (path: readonly string[], message: Words) => invalidInput([{ path, message }])
+  const fromPartner = sender.kind === 'partner'
+  const toPartner = receiver.kind === 'partner'
+  if (fromPartner === toPartner)
+    throw fault(
+      ['to'],
+      fromPartner
+        ? {
+            zh: '协作部门只能向交通运输执法机构移交。其他部门之间的移交请走各自的渠道。',
+            en: 'A partner refers to a transport agency here; use your own channels for other departments.',
+          }
+        : {
+            zh: '对方也是交通运输执法机构，请用“案件移送”或“线索推送”。',
+            en: 'The receiver is a transport agency too: use a case transfer or a clue.',
+          },
+    )
+  const { words, to: goesTo, receivers } = referralType(referral.type)
+  if ((goesTo === 'partner') !== toPartner)
+    throw fault(['referral', 'type'], {
+      zh: `“${words.zh}”由${goesTo === 'partner' ? '协作部门' : '交通运输执法机构'}办理，请重新选择类型。`,
+      en: `"${words.en}" is dealt with by ${goesTo === 'partner' ? 'a partner department' : 'a transport agency'}; choose another type.`,
+    })
+  const lines = await linesOf(tx, receiverId)
+  if (receivers.some((line) => lines.includes(line))) return
+  const names = receivers.map((line) => linesOfBusiness[line])
+  throw fault(['to'], {
+    zh: `${receiver.shortName}不办理“${words.zh}”，请移交给负责${names.map(({ zh }) => zh).join('、')}的单位。`,
+    en: `${receiver.nameEn} does not deal with "${words.en}"; refer it to who answers for ${names.map(({ en }) => en).join(', ')}.`,
+  })
+}
+
+/** Refuses to hand over what the referral does not list: the receiver has to know beforehand what it takes into custody. */
+function refuseNothingPromised({ custody }: Referral): void {
+  if (custody) return
+  throw new Refusal('not-now', {
+    zh: '移交时没有列明车辆、证件或物品，无须办理交接。确有物品要移交的，请另行发起移交并列明。',
+    en: 'The referral lists nothing to hand over. Where there is something, refer it anew with a list.',
+  })
+}
+
+/** Refuses to close while something is on the way; where nothing was filed, it stays with the sender. */
+function refuseUnhanded({ custody }: Referral, done: Readonly<Record<string, string>>): void {
+  if (!custody || 'confirmHandOver' in done) return
+  if ('declineToFile' in done && !('handOver' in done)) return
+  throw new Refusal(
+    'not-now',
+    'handOver' in done
+      ? {
+          zh: '车辆、证件或物品已移交，但对方尚未确认收到。请先请对方确认。',
+          en: 'What was handed over has not been confirmed. Ask the receiver to confirm it first.',
+        }
+      : {
+          zh: '列明的车辆、证件或物品尚未移交。请先办理交接，并由对方确认收到。',
+          en: 'What was listed has not been handed over. Hand it over and have the receiver confirm first.',
+        },
+  )
+}
