@@ -573,6 +573,47 @@ export const deadlineRules: readonly DeadlineRule[] = [
     editable: 'never',
   },
 
+  // Referrals between departments (部门移交).
+  proposal('REFERRAL_ACCEPT', {
+    name: words('决定是否受理部门移交', 'deciding on a referral'),
+    from: words('移交送达', 'the referral was delivered'),
+    value: 5,
+    unit: 'work_day',
+    basis: silent,
+    variants: { urgent: { name: urgent, value: 4, unit: 'hour' } },
+  }),
+  proposal('REFERRAL_FILE', {
+    name: words('决定移交事项是否立案', 'deciding whether to file what was referred'),
+    from: words('受理移交', 'the referral was taken'),
+    value: 15,
+    unit: 'work_day',
+    basis: words(
+      '行政处罚法第54条“及时立案”，未定期限',
+      'Administrative Penalty Law, art. 54: "in time", without a number',
+    ),
+  }),
+  proposal('REFERRAL_HANDOVER', {
+    name: words('移交车辆和物品', 'handing over vehicles and objects'),
+    from: words('约定的移交时间', 'the moment agreed for it'),
+    value: 1,
+    unit: 'work_day',
+    basis: silent,
+  }),
+  proposal('REFERRAL_RESULT', {
+    name: words('反馈移交事项处理结果', 'reporting the result of what was referred'),
+    from: words('立案', 'the case was filed'),
+    value: 90,
+    unit: 'cal_day',
+    basis: penaltyLaw('60'),
+  }),
+  proposal('REFERRAL_CONFIRM', {
+    name: words('确认移交事项处理结果', 'confirming the result of a referral'),
+    from: words('收到处理结果', 'the result was received'),
+    value: 5,
+    unit: 'work_day',
+    basis: silent,
+  }),
+
   // Lending forces (力量支援).
   proposal('FORCE_REPLY', {
     name: words('答复力量支援请求', 'answering a request for forces'),

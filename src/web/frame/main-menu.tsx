@@ -50,7 +50,7 @@ const working = ['handle', 'approve', 'open', 'oversee', 'designate', 'convene',
 const entries: readonly Entry[] = [
   { to: '/', words: 'workbench', icon: DashboardOutlined, powers: working, onPhone: true },
   { to: '/matters', words: 'matters', icon: ProfileOutlined, powers: working, onPhone: true },
-  { to: '/new', words: 'newMatter', icon: FileAddOutlined, powers: ['open'], onPhone: true },
+  { to: '/new', words: 'newMatter', icon: FileAddOutlined, powers: ['open', 'refer'], onPhone: true },
   { to: '/inbox', words: 'inbox', icon: BellOutlined, powers: working, onPhone: true },
   { to: '/directory', words: 'directory', icon: ApartmentOutlined, onPhone: true },
   { to: '/deadlines', words: 'deadlines', icon: ClockCircleOutlined },
