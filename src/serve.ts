@@ -1,4 +1,5 @@
 import { agencyRoutes } from './features/agencies/agencies.routes.ts'
+import { caseRoutes } from './features/cases/cases.ts'
 import { fileRoutes } from './features/files/files.ts'
 import { isBeingWritten, matterRoutes, recordOnMatter } from './features/matters/matters.ts'
 import { authenticate, peopleRoutes } from './features/people/people.ts'
@@ -39,6 +40,7 @@ export async function composeServer({ db, databaseUrl, log, filesFolder }: Serve
   peopleRoutes(app, db)
   agencyRoutes(app, { db })
   rulesRoutes(app, db)
+  caseRoutes(app, { db })
   matterRoutes(app, { db })
   await fileRoutes(app, {
     db,

@@ -29,6 +29,7 @@ export const accessWords = {
   'token-created': { zh: '签发令牌', en: 'Created a token' },
   'token-revoked': { zh: '撤销令牌', en: 'Revoked a token' },
   'personal-data-read': { zh: '查看个人信息', en: 'Read personal data' },
+  'cases-searched': { zh: '跨区域查询案件', en: 'Searched the cases of all regions' },
   'file-opened': { zh: '查看附件', en: 'Opened a file' },
   'access-log-read': { zh: '查看访问记录', en: 'Read the access log' },
   refused: { zh: '被拒绝的操作', en: 'Refused' },

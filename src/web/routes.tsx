@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
+import { caseFilterOf } from './api/case-filter.ts'
 import { matterFilterOf } from './api/matter-filter.ts'
 import { kindsQuery, queries, sessionQuery } from './api/queries.ts'
 import { Broken } from './frame/broken.tsx'
@@ -63,6 +64,12 @@ const matters = createRoute({
   path: '/matters',
   validateSearch: matterFilterOf,
 }).lazy(() => import('./pages/matters/matters-page.tsx').then((page) => page.route))
+
+const cases = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  validateSearch: caseFilterOf,
+}).lazy(() => import('./pages/cases/cases-page.tsx').then((page) => page.route))
 
 const matter = createRoute({
   getParentRoute: () => inside,
@@ -146,6 +153,7 @@ export const routeTree = root.addChildren([
   inside.addChildren([
     workbench,
     matters,
+    cases,
     matter,
     write,
     done,

@@ -6,6 +6,7 @@ import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined'
 import ClockCircleOutlined from '@ant-design/icons/es/icons/ClockCircleOutlined'
 import DashboardOutlined from '@ant-design/icons/es/icons/DashboardOutlined'
 import FileAddOutlined from '@ant-design/icons/es/icons/FileAddOutlined'
+import FolderOpenOutlined from '@ant-design/icons/es/icons/FolderOpenOutlined'
 import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined'
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined'
 import { useQuery } from '@tanstack/react-query'
@@ -19,6 +20,7 @@ type Entry = {
   readonly to:
     | '/'
     | '/matters'
+    | '/cases'
     | '/inbox'
     | '/new'
     | '/directory'
@@ -30,6 +32,7 @@ type Entry = {
   readonly words:
     | 'workbench'
     | 'matters'
+    | 'cases'
     | 'inbox'
     | 'newMatter'
     | 'directory'
@@ -50,6 +53,7 @@ const working = ['handle', 'approve', 'open', 'oversee', 'designate', 'convene',
 const entries: readonly Entry[] = [
   { to: '/', words: 'workbench', icon: DashboardOutlined, powers: working, onPhone: true },
   { to: '/matters', words: 'matters', icon: ProfileOutlined, powers: working, onPhone: true },
+  { to: '/cases', words: 'cases', icon: FolderOpenOutlined, powers: working },
   { to: '/new', words: 'newMatter', icon: FileAddOutlined, powers: ['open', 'refer'], onPhone: true },
   { to: '/inbox', words: 'inbox', icon: BellOutlined, powers: working, onPhone: true },
   { to: '/directory', words: 'directory', icon: ApartmentOutlined, onPhone: true },

@@ -1,6 +1,7 @@
 import type { Language, Words } from '../../kernel/words.ts'
 import { account } from './account.words.ts'
 import { administration } from './administration.words.ts'
+import { cases } from './cases.words.ts'
 import { deadlines } from './deadlines.words.ts'
 import { directory } from './directory.words.ts'
 import { form } from './form.words.ts'
@@ -17,6 +18,7 @@ export const catalogue = {
   signIn,
   workbench,
   lists,
+  cases,
   matter,
   form,
   directory,

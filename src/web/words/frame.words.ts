@@ -14,6 +14,7 @@ export const frame = {
   mainMenu: { zh: '主菜单', en: 'Main menu' },
   workbench: { zh: '工作台', en: 'Workbench' },
   matters: { zh: '协作事项', en: 'Matters' },
+  cases: { zh: '案件', en: 'Cases' },
   inbox: { zh: '消息', en: 'News' },
   newMatter: { zh: '新建事项', en: 'New matter' },
   directory: { zh: '机构名录', en: 'Directory' },

@@ -17,6 +17,7 @@ import { ChartFigure } from './chart-figure.tsx'
 import { ClocksPanel } from './clocks-panel.tsx'
 import { ContentPanel } from './content-panel.tsx'
 import { FilesPanel } from './files-panel.tsx'
+import { kindPanels } from './kind-panels.tsx'
 import { LegsPanel } from './legs-panel.tsx'
 import { LinksPanel } from './links-panel.tsx'
 import { MatterHead } from './matter-head.tsx'
@@ -51,6 +52,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: 
   const act = (action: string, no?: number) =>
     void navigate({ search: (now) => ({ ...now, do: action, ...(no ? { leg: String(no) } : {}) }) })
   const stopActing = () => void navigate({ search: ({ do: _, ...now }) => now, replace: true })
+  const KindPanel = kindPanels[matter.kind]
   if (!leg) return null
   const isStillOffered = search.do !== undefined && kind.words.actions[search.do] !== undefined
   return (
@@ -66,6 +68,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: 
               {t('matter.timeline')}
               {events.data ? aside(String(events.data.length)) : ''}
             </a>
+          {KindPanel ? <KindPanel matter={matter} /> : null}
             <a href="#message">{t('matter.message')}</a>
           </nav>
           {matter.legs.length > 1 ? <LegsPanel matter={matter} leg={leg} onAct={act} /> : null}

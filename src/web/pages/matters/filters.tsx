@@ -122,7 +122,8 @@ type ChoiceProps = {
   readonly options: readonly { readonly value: string; readonly label: string }[]
 }
 
-function Choice({ label, value, onChange, options }: ChoiceProps) {
+/** One closed list of a filter, with "any" first. */
+export function Choice({ label, value, onChange, options }: ChoiceProps) {
   const { t } = useWords()
   return (
     <Select

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/database.ts'
+import type { executionStates } from '../case-transfer/case-transfer.contract.ts'
 import type { Conclusion, Decision, Filing, Notice } from './case.contract.ts'
 
 /** What the record of a case says so far: the last form of each step that counts still. */
@@ -15,7 +16,7 @@ export type CaseRecord = {
   readonly hearingRequested?: { readonly at: string }
   readonly demand?: { readonly servedAt: string }
   readonly decision?: Partial<Decision> & { readonly outcome?: string; readonly decidedOn: string }
-  readonly execution?: { readonly execution: string }
+  readonly execution?: { readonly execution: (typeof executionStates)[number] }
 }
 
 const steps = {

@@ -5,6 +5,7 @@ import { type Fault, Refusal } from '../../../../kernel/refusal.ts'
 import { calendarFor, ruleFor } from '../../../rules/rules.ts'
 import { ruleOf } from '../../clocks.ts'
 import type { EffectInput } from '../../kind.ts'
+import type { LockedMatter } from '../../matter-store.ts'
 import { refusePenaltyWithPolice, withPolice } from '../criminal-transfer/penalty-lock.ts'
 import { refuseFuture } from '../future-faults.ts'
 import { actsElsewhere, fileAct, lockActs, releaseAct } from './acts-elsewhere.ts'
@@ -229,7 +230,7 @@ const heldTooEarly = (called: string): Refusal =>
 
 /** The gates of a decision with the facts of this case. */
 export async function gatesOf(
-  input: Pick<EffectInput, 'tx' | 'matter' | 'now'>,
+  input: Pick<EffectInput, 'tx' | 'now'> & { readonly matter: Pick<LockedMatter, 'content' | 'clocks'> },
   record: CaseRecord,
 ): Promise<readonly Gate[]> {
   const { tx, matter, now } = input

@@ -26,7 +26,7 @@ export const overloadedTruck = (): Registration => ({
     representative: '王志强',
     phone: '0434-5000001',
   },
-  vehicle: { plate: '吉C23456', colour: '2', type: 'tractor', trailerPlate: '吉C678挂' },
+  vehicle: { plate: '吉C23456', colour: '2', type: 'tractor', trailerPlate: '吉C6789挂' },
   overload: {
     axles: 6,
     totalKg: 68_500,

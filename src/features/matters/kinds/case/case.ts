@@ -3,6 +3,7 @@ import { caseChart } from './case.chart.ts'
 import { caseChecks } from './case.checks.ts'
 import { caseForms, type Registration } from './case.contract.ts'
 import { caseWords } from './case.words.ts'
+import { caseFollowUps } from './case-follow-ups.ts'
 
 type Written = Partial<Registration>
 
@@ -20,6 +21,7 @@ export const caseKind = defineKind({
   subjectKeyOf: () => null,
   materialsOf: () => [],
   checks: caseChecks,
+  followUps: caseFollowUps,
 })
 
 /** `车辆超限运输（吉C12345）`. A natural person is never named in a title. */

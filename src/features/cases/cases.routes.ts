@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { MatterId } from '../../kernel/ids.ts'
+import { asActor } from '../../platform/as-actor.ts'
+import type { Db } from '../../platform/database.ts'
+import { type App, agencyActor } from '../../platform/http.ts'
+import { caseStanding } from '../matters/matters.ts'
+import { BeginFromCase, beginFromCase } from './begin-from-case.ts'
+import { CaseQuery, listCases } from './list-cases.ts'
+import { SearchCases, searchCases } from './search-cases.ts'
+
+const ById = z.object({ id: MatterId })
+const tags = ['cases 案件']
+
+/** What is particular about cases; all the rest is done through `/matters`. */
+export function caseRoutes(app: App, { db }: { readonly db: Db }): void {
+  app.get(
+    '/api/v1/cases',
+    { schema: { tags, summary: 'List cases 案件列表', querystring: CaseQuery } },
+    async (request) => {
+      const actor = agencyActor(request)
+      return asActor(db, actor, (tx) => listCases(tx, actor, request.query))
+    },
+  )
+
+  app.get(
+    '/api/v1/cases/:id/standing',
+    {
+      schema: {
+        tags,
+        summary: 'Gates before a decision, the same act elsewhere 决定条件和查重',
+        params: ById,
+      },
+    },
+    async (request) => asActor(db, agencyActor(request), (tx) => caseStanding(tx, request.params.id)),
+  )
+
+  app.post(
+    '/api/v1/cases/:id/matters',
+    {
+      schema: {
+        tags,
+        summary: 'Begin a matter from a case 由案件发起协作',
+        params: ById,
+        body: BeginFromCase,
+      },
+    },
+    async (request, reply) => {
+      const actor = agencyActor(request)
+      const begun = await asActor(db, actor, (tx) =>
+        beginFromCase(tx, actor, request.params.id, request.body),
+      )
+      return reply.code(201).send(begun)
+    },
+  )
+
+  app.post(
+    '/api/v1/cases/search',
+    { schema: { tags, summary: 'Cases of all regions about a vehicle 跨区域查询案件', body: SearchCases } },
+    async (request) => {
+      const actor = agencyActor(request)
+      return asActor(db, actor, (tx) => searchCases(tx, actor, request.body))
+    },
+  )
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../../platform/database.ts'
+import { hereAndNow, type Occasion } from '../../../../platform/occasion.ts'
+import { type LockedLeg, type LockedMatter, matterNotFound } from '../../matter-store.ts'
+import { actsElsewhere, type FoundAct } from './acts-elsewhere.ts'
+import { gatesOf } from './case.checks.ts'
+import type { Registration } from './case.contract.ts'
+import type { Gate } from './case-gates.ts'
+import { type CaseRecord, recordOf } from './case-record.ts'
+import { type OnwardKind, onwardKinds } from './onward.ts'
+
+/** Where a case stands on its way to a decision. */
+export type CaseStanding = {
+  readonly filed: { readonly caseNumber: string; readonly filedAt: string } | null
+  /** Where it is kept in a system of the agency's own. */
+  readonly external: Registration['external'] | null
+  /** What is missing before a penalty and why; empty before filing and after the decision. */
+  readonly gates: readonly Gate[]
+  /** Before filing: the same act elsewhere, or what may be it. */
+  readonly acts: readonly FoundAct[]
+  /** The kinds of matter that may begin from it now. */
+  readonly onward: readonly OnwardKind[]
+}
+
+const beforeDecision: readonly string[] = ['investigating', 'suspended', 'reviewing', 'noticed', 'hearing']
+
+type CaseRow = Pick<LockedMatter, 'id' | 'content' | 'clocks'> & {
+  readonly leg: Pick<LockedLeg, 'state' | 'done'>
+}
+
+/** A case with its record, for whoever may see it. */
+export async function readCase(tx: Tx, matterId: string): Promise<CaseRow & { readonly record: CaseRecord }> {
+  const { rows } = await sql<CaseRow>`
+    select m.id, m.content, jsonb_build_object('state', l.state, 'done', l.done) as leg,
+      coalesce((select jsonb_agg(to_jsonb(c)) from clock c where c.matter_id = m.id and c.stopped_at is null), '[]') as clocks
+    from matter m join leg l on l.matter_id = m.id and l.no = 1
+    where m.id = ${matterId} and m.kind = 'case'`.execute(tx)
+  const [row] = rows
+  if (!row) throw matterNotFound()
+  return { ...row, record: await recordOf(tx, matterId, row.leg.done) }
+}
+
+/** Where a case stands: its filing, its gates, the same act elsewhere, and what may begin from it. */
+export async function caseStanding(
+  tx: Tx,
+  matterId: string,
+  { now }: Occasion = hereAndNow(),
+): Promise<CaseStanding> {
+  const { record, leg, clocks, content: written } = await readCase(tx, matterId)
+  const content = written as Registration
+  const { filed } = record
+  return {
+    filed: filed ? { caseNumber: filed.caseNumber, filedAt: filed.filedAt ?? filed.at } : null,
+    external: content.external ?? null,
+    gates: beforeDecision.includes(leg.state)
+      ? await gatesOf({ tx, matter: { content, clocks }, now }, record)
+      : [],
+    acts: leg.state === 'registered' ? await actsElsewhere(tx, { matterId, content, now }) : [],
+    onward: filed ? onwardKinds({ content, record }) : [],
+  }
+}

@@ -1,0 +1,195 @@
+import type { NoticeFacts } from '../case-notice/notice-of.ts'
+import type { Registration } from './case.contract.ts'
+import type { CaseRecord } from './case-record.ts'
+
+/** A case as other matters begin from it. */
+export type CaseFacts = { readonly content: Registration; readonly record: CaseRecord }
+
+/** What a matter of another kind begins with, as far as the case knows it; the rest is written by the officer. */
+type Begun = Readonly<Record<string, unknown>>
+
+const caseNumberOf = ({ record }: CaseFacts): string | undefined => record.filed?.caseNumber
+const filedAtOf = ({ record }: CaseFacts): string | undefined => record.filed?.filedAt ?? record.filed?.at
+/** Where it came to light, or else the last point. */
+const foundAt = ({ content: { points } }: CaseFacts) =>
+  points.find(({ role }) => role === 'detection' || role === 'place') ?? points.at(-1)
+const factsOf = ({ content, record }: CaseFacts): string => record.conclusion?.facts ?? content.about.facts
+const lawOf = ({ content, record }: CaseFacts): string => record.conclusion?.law ?? content.about.law
+const isDecided = ({ record }: CaseFacts): boolean => record.decision !== undefined
+
+const subjectsOf = ({ content: { party, vehicle, ship, overload } }: CaseFacts): Begun =>
+  present({ party, vehicle, ship, overload })
+
+/** Drops what is not known, so that a draft shows it as still to be written. */
+const present = (fields: Begun): Begun =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+
+const transfer = (facts: CaseFacts): Begun => {
+  const { about, officers, contact } = facts.content
+  const { place, road } = foundAt(facts) ?? {}
+  return {
+    case: present({
+      number: caseNumberOf(facts),
+      cause: about.cause,
+      source: about.source,
+      sourceNote: about.sourceNote,
+      discoveredAt: about.discoveredAt,
+      place,
+      road,
+      facts: factsOf(facts),
+      law: lawOf(facts),
+    }),
+    ...subjectsOf(facts),
+    officers,
+    contact,
+  }
+}
+
+const coInvestigation = (facts: CaseFacts): Begun => {
+  const { about, vehicle, ship, officers, contact } = facts.content
+  const subjects = [
+    ...(vehicle ? [{ kind: 'vehicle', ...vehicle }] : []),
+    ...(ship ? [{ kind: 'ship', ...ship }] : []),
+  ]
+  return {
+    case: present({ number: caseNumberOf(facts), cause: about.cause, facts: factsOf(facts).slice(0, 3_000) }),
+    ...(subjects.length > 0 ? { subjects } : {}),
+    officers,
+    contact,
+  }
+}
+
+const dispute = (facts: CaseFacts): Begun => {
+  const { about, party, vehicle, ship, contact } = facts.content
+  const { place, road, at } = foundAt(facts) ?? {}
+  return {
+    dispute: present({
+      behaviour: about.behaviour,
+      cause: about.cause,
+      caseNumber: caseNumberOf(facts),
+      place,
+      road,
+      occurredAt: at,
+      facts: factsOf(facts),
+    }),
+    ...present({ party, vehicle, ship }),
+    position: present({ competent: 'asker', caseNumber: caseNumberOf(facts), filedAt: filedAtOf(facts) }),
+    contact,
+  }
+}
+
+const documentService = (facts: CaseFacts): Begun => {
+  const { party, contact } = facts.content
+  const { decision, notice } = facts.record
+  const document = decision
+    ? { kind: 'decision', number: decision.decisionNumber, decidedOn: decision.decidedOn }
+    : notice && { kind: 'notice', number: notice.number }
+  return {
+    ...(document ? { document } : {}),
+    recipient: party,
+    request: present({ caseNumber: caseNumberOf(facts) }),
+    contact,
+  }
+}
+
+const executionHelp = (facts: CaseFacts): Begun => {
+  const { party, vehicle, officers, contact } = facts.content
+  const { decision } = facts.record
+  return {
+    decision: present({
+      caseNumber: caseNumberOf(facts),
+      number: decision?.decisionNumber,
+      decidedOn: decision?.decidedOn,
+      holds: decision?.summary?.slice(0, 2_000),
+    }),
+    ...present({ party, vehicle }),
+    officers,
+    contact,
+  }
+}
+
+const criminalTransfer = (facts: CaseFacts): Begun => {
+  const { about, party, vehicle, ship, officers, contact } = facts.content
+  return {
+    case: present({
+      number: caseNumberOf(facts),
+      cause: about.cause,
+      discoveredAt: about.discoveredAt,
+      place: foundAt(facts)?.place,
+      facts: factsOf(facts),
+      law: lawOf(facts),
+    }),
+    ...present({ party, vehicle, ship }),
+    team: officers,
+    contact,
+  }
+}
+
+/** Behaviours as notices name them. */
+const noticeBehaviours = {
+  overload: 'overload',
+  oversize: 'oversize',
+  'illegal-passenger': 'passenger',
+  'illegal-freight': 'freight',
+  hazmat: 'hazmat',
+  'tour-coach': 'passenger',
+  taxi: 'passenger',
+  waterway: 'waterway',
+  'road-damage': 'other',
+  other: 'other',
+} as const satisfies Record<Registration['about']['behaviour'], NoticeFacts['decision']['behaviour']>
+
+/** What a notice to the licensing region says of the case; undefined without a penalty. */
+export function noticeFactsOf(facts: CaseFacts, handledOn: string): NoticeFacts | undefined {
+  const { about, vehicle, overload } = facts.content
+  const { decision, execution } = facts.record
+  const at = foundAt(facts)
+  if (!decision?.penalties || !at) return undefined
+  return {
+    vehicle,
+    decision: {
+      behaviour: noticeBehaviours[about.behaviour],
+      caseNumber: caseNumberOf(facts) ?? '',
+      occurredAt: at.at,
+      place: at.place,
+      facts: factsOf(facts).slice(0, 3_000),
+      ...(overload ? { axles: overload.axles, totalKg: overload.totalKg, limitKg: overload.limitKg } : {}),
+      decisionNumber: decision.decisionNumber ?? '',
+      decidedOn: decision.decidedOn,
+      handledOn,
+      penalties: decision.penalties,
+      ...(decision.fineYuan === undefined ? {} : { fineYuan: decision.fineYuan }),
+      execution: execution?.execution ?? 'pending',
+    },
+  }
+}
+
+type Onward = {
+  /** Whether it makes sense now. */
+  readonly when: (facts: CaseFacts) => boolean
+  readonly begin: (facts: CaseFacts) => Begun
+}
+
+const always = () => true
+
+/** The matters that begin from a case, each with the fields the case fills in. */
+export const onward = {
+  'case-transfer': { when: (facts) => !isDecided(facts), begin: transfer },
+  'co-investigation': { when: (facts) => !isDecided(facts), begin: coInvestigation },
+  'document-service': {
+    when: ({ record }) => record.notice !== undefined || record.decision !== undefined,
+    begin: documentService,
+  },
+  'execution-help': { when: isDecided, begin: executionHelp },
+  'jurisdiction-dispute': { when: (facts) => !isDecided(facts), begin: dispute },
+  'criminal-transfer': { when: always, begin: criminalTransfer },
+} as const satisfies Record<string, Onward>
+
+export type OnwardKind = keyof typeof onward
+
+/** Their names, for the schema of a request. */
+export const onwardKindNames = Object.keys(onward) as [OnwardKind, ...OnwardKind[]]
+
+/** The kinds that may begin from the case now, in the order they are offered. */
+export const onwardKinds = (facts: CaseFacts): OnwardKind[] =>
+  (Object.keys(onward) as OnwardKind[]).filter((kind) => onward[kind].when(facts))
