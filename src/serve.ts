@@ -40,8 +40,8 @@ export async function composeServer({ db, databaseUrl, log, filesFolder }: Serve
   peopleRoutes(app, db)
   agencyRoutes(app, { db })
   rulesRoutes(app, db)
-  caseRoutes(app, { db })
   matterRoutes(app, { db })
+  caseRoutes(app, { db })
   await fileRoutes(app, {
     db,
     store: await openFileStore(filesFolder),

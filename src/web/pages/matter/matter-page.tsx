@@ -52,8 +52,8 @@ function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: 
   const act = (action: string, no?: number) =>
     void navigate({ search: (now) => ({ ...now, do: action, ...(no ? { leg: String(no) } : {}) }) })
   const stopActing = () => void navigate({ search: ({ do: _, ...now }) => now, replace: true })
-  const KindPanel = kindPanels[matter.kind]
   if (!leg) return null
+  const KindPanel = kindPanels[matter.kind]
   const isStillOffered = search.do !== undefined && kind.words.actions[search.do] !== undefined
   return (
     <MatterContentProvider value={matter.content}>
@@ -68,9 +68,9 @@ function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: 
               {t('matter.timeline')}
               {events.data ? aside(String(events.data.length)) : ''}
             </a>
-          {KindPanel ? <KindPanel matter={matter} /> : null}
             <a href="#message">{t('matter.message')}</a>
           </nav>
+          {KindPanel ? <KindPanel matter={matter} /> : null}
           {matter.legs.length > 1 ? <LegsPanel matter={matter} leg={leg} onAct={act} /> : null}
           <ContentPanel matter={matter} kind={kind} />
           <FilesPanel matter={matter} leg={leg} />
