@@ -231,6 +231,7 @@ const termsOfArt: readonly (readonly [term: RegExp, because: string])[] = [
   [/common-?(superior|alliance)/gi, '共同上级 and 共同协作区域: of the two together'],
   [/personal-?data/gi, '个人信息, the term of the law'],
   [/service-?methods?/gi, '送达方式: service of documents'],
+  [/data-?correction/gi, '数据纠错, correcting a record of another agency (政务数据共享条例 Art. 26)'],
   [/\.data\.json$/g, 'a table that is generated, which the formatter leaves alone by this ending'],
 ]
 

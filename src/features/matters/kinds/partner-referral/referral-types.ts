@@ -2,7 +2,7 @@ import type { Words } from '../../../../kernel/words.ts'
 import type { LineOfBusiness } from '../../../agencies/agencies.ts'
 
 /** A type of what departments refer to each other 移交类型: which way it goes, and the lines of business one of which takes it. */
-export type ReferralType = {
+export type Referable = {
   readonly type: string
   readonly words: Words
   readonly to: 'partner' | 'transport'
@@ -113,11 +113,11 @@ export const referralTypes = [
     to: 'transport',
     receivers: ['waterway', 'port', 'maritime'],
   },
-] as const satisfies readonly ReferralType[]
+] as const satisfies readonly Referable[]
 
 /** The type with this name; the form knows no others. */
-export function referralType(type: string): ReferralType {
-  const found = (referralTypes as readonly ReferralType[]).find((each) => each.type === type)
+export function referralType(type: string): Referable {
+  const found = (referralTypes as readonly Referable[]).find((each) => each.type === type)
   if (!found) throw new Error(`There is no type of referral named ${type}.`)
   return found
 }
