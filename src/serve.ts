@@ -2,9 +2,11 @@ import { agencyRoutes } from './features/agencies/agencies.routes.ts'
 import { caseRoutes } from './features/cases/cases.ts'
 import { fileRoutes } from './features/files/files.ts'
 import { isBeingWritten, matterRoutes, recordOnMatter } from './features/matters/matters.ts'
+import { notificationRoutes } from './features/notification/notification.routes.ts'
 import { authenticate, peopleRoutes } from './features/people/people.ts'
 import { rulesRoutes } from './features/rules/rules.routes.ts'
 import { refusalRecorder } from './platform/access-log.ts'
+import { noOutside, type Outside } from './platform/config.ts'
 import type { Db } from './platform/database.ts'
 import { openFileStore } from './platform/file-store.ts'
 import { healthRoutes } from './platform/health.ts'
@@ -20,10 +22,18 @@ export type ServerParts = {
   readonly log: Logger
   /** Where uploaded files are kept. */
   readonly filesFolder: string
+  /** The ways out of the installation; none unless said. */
+  readonly outside?: Outside
 }
 
 /** The composition root of HTTP: every feature's routes, the health of the process, and the web page. Close it when done. */
-export async function composeServer({ db, databaseUrl, log, filesFolder }: ServerParts): Promise<App> {
+export async function composeServer({
+  db,
+  databaseUrl,
+  log,
+  filesFolder,
+  outside = noOutside,
+}: ServerParts): Promise<App> {
   const refusals = refusalRecorder(db, log)
   const live = joinLive(databaseUrl, log)
   const app = await httpServer({
@@ -41,6 +51,7 @@ export async function composeServer({ db, databaseUrl, log, filesFolder }: Serve
   agencyRoutes(app, { db })
   rulesRoutes(app, db)
   matterRoutes(app, { db })
+  notificationRoutes(app, { db, outside })
   caseRoutes(app, { db })
   await fileRoutes(app, {
     db,

@@ -1,6 +1,8 @@
 import { fileSweepJob } from './features/files/files.ts'
 import { clockJobs } from './features/matters/matters.ts'
+import { notificationJobs } from './features/notification/notification.ts'
 import { sealPending } from './features/proof/proof.ts'
+import type { Outside } from './platform/config.ts'
 import type { Db } from './platform/database.ts'
 import { openFileStore } from './platform/file-store.ts'
 import { type Job, runJobs } from './platform/jobs.ts'
@@ -13,12 +15,21 @@ export type WorkParts = {
   readonly log: Logger
   readonly signingKey: SigningKey
   readonly filesFolder: string
+  /** The ways out of the installation; none unless said. */
+  readonly outside?: Outside
 }
 
 /** The composition root of the background work: every feature's jobs, until disposed. */
-export async function startWork({ db, log, signingKey, filesFolder }: WorkParts): Promise<AsyncDisposable> {
+export async function startWork({
+  db,
+  log,
+  signingKey,
+  filesFolder,
+  outside,
+}: WorkParts): Promise<AsyncDisposable> {
   const jobs: readonly Job[] = [
     ...clockJobs(db),
+    ...notificationJobs(db, outside),
     fileSweepJob(db, await openFileStore(filesFolder)),
     {
       name: 'sealing',

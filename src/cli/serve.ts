@@ -36,13 +36,14 @@ export const serve: Command = {
     if (applied.length > 0) await foundDirectory(installation)
 
     await using db = openDatabase(installation.databaseUrl, config.databaseConnections)
-    const app = await composeServer({ ...installation, db, log })
+    const app = await composeServer({ ...installation, db, log, outside: config.outside })
     await using work = values.work
       ? await startWork({
           db,
           log,
           filesFolder: installation.filesFolder,
           signingKey: await openSigningKey(installation.signingKeyFile),
+          outside: config.outside,
         })
       : undefined
     try {

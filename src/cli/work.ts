@@ -25,7 +25,13 @@ export const work: Command = {
     const signingKey = await openSigningKey(installation.signingKeyFile)
     const log = openLog(config.logLevel)
     await using _live = joinLive(installation.databaseUrl, log)
-    await using _work = await startWork({ db, log, filesFolder: installation.filesFolder, signingKey })
+    await using _work = await startWork({
+      db,
+      log,
+      filesFolder: installation.filesFolder,
+      signingKey,
+      outside: config.outside,
+    })
     io.answer({ works: true }, { zh: '后台任务已开始。', en: 'The background work has begun.' }[io.language])
     if (!io.stopped.aborted) await once(io.stopped, 'abort')
     return 0

@@ -49,3 +49,18 @@ function refusalOf(work: () => unknown): Refusal {
   }
   throw new Error('A refusal was expected.')
 }
+
+test('a mail server needs a sender, and its password is in no sentence', () => {
+  const refusal = refusalOf(() =>
+    readConfig({
+      XIEZHI_SMTP: 'smtps://me:secret-word@mail.example.gov.cn',
+      XIEZHI_WEBHOOK_NETWORKS: '10.0.0.0/99',
+    }),
+  )
+
+  expect(refusal.faults.map((fault) => fault.path[0])).toEqual([
+    'XIEZHI_MAIL_FROM',
+    'XIEZHI_WEBHOOK_NETWORKS',
+  ])
+  expect(JSON.stringify(refusal.faults)).not.toContain('secret-word')
+})

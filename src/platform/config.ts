@@ -1,7 +1,10 @@
+import { BlockList } from 'node:net'
 import { resolve } from 'node:path'
 import type { Fault } from '../kernel/refusal.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { Words } from '../kernel/words.ts'
+import type { MailServer } from './mailer.ts'
+import { readNetworks } from './outbound.ts'
 
 /** What an administrator may decide through the environment; everything has a default. */
 export type Config = {
@@ -19,6 +22,25 @@ export type Config = {
   readonly databaseConnections: number
   /** `XIEZHI_LOG`: silent, error, warn, info or debug. */
   readonly logLevel: string
+  /** How the system reaches people outside the page. */
+  readonly outside: Outside
+}
+
+/** The ways out of the installation; without them nothing leaves it. */
+export type Outside = {
+  /** The mail server (`XIEZHI_SMTP`, with the sender in `XIEZHI_MAIL_FROM`). */
+  readonly mailServer: MailServer | undefined
+  /** Under which address people open the page (`XIEZHI_ADDRESS`): links in mails and calendars begin with it. */
+  readonly address: string
+  /** Private networks that agencies' programs may stand in (`XIEZHI_WEBHOOK_NETWORKS`); else public addresses alone. */
+  readonly webhookNetworks: BlockList
+}
+
+/** Nothing is sent, and links lead to this machine. */
+export const noOutside: Outside = {
+  mailServer: undefined,
+  address: 'http://127.0.0.1:8700',
+  webhookNetworks: new BlockList(),
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -59,14 +81,49 @@ export function readConfig(env: Environment): Config {
       en: `must be one of ${logLevels.join(', ')}.`,
     })
   }
+  const host = env.XIEZHI_HOST || '127.0.0.1'
+  const port = wholeNumber('XIEZHI_PORT', 0, 65_535, 8_700)
+  const outside = (): Outside => {
+    const url = env.XIEZHI_SMTP || undefined
+    const from = env.XIEZHI_MAIL_FROM || ''
+    // The address may carry a password, so no message shows it.
+    if (url && !(/^smtps?:\/\//.test(url) && URL.canParse(url)))
+      fault('XIEZHI_SMTP', {
+        zh: '应形如 smtps://用户:口令@主机:465 或 smtp://用户:口令@主机:587。',
+        en: 'must look like smtps://user:password@host:465 or smtp://user:password@host:587.',
+      })
+    if (url && !/^[^\s@<>]+@[^\s@<>]+$/.test(from))
+      fault('XIEZHI_MAIL_FROM', {
+        zh: '设置了 XIEZHI_SMTP 时应填写发件邮箱，如 xiezhi@example.gov.cn。',
+        en: 'must be the sender’s address, such as xiezhi@example.gov.cn, when XIEZHI_SMTP is set.',
+      })
+    const address = env.XIEZHI_ADDRESS || `http://${host}:${port}`
+    if (!/^https?:\/\//.test(address) || !URL.canParse(address))
+      fault('XIEZHI_ADDRESS', {
+        zh: '应形如 https://xiezhi.example.gov.cn，即人员打开网页所用的地址。',
+        en: 'must look like https://xiezhi.example.gov.cn: the address under which people open the page.',
+      })
+    const webhookNetworks = readNetworks(env.XIEZHI_WEBHOOK_NETWORKS ?? '')
+    if (!webhookNetworks)
+      fault('XIEZHI_WEBHOOK_NETWORKS', {
+        zh: '应为逗号分隔的网段，如 10.20.0.0/16,127.0.0.1。',
+        en: 'must be networks separated by commas, such as 10.20.0.0/16,127.0.0.1.',
+      })
+    return {
+      mailServer: url ? { url, from } : undefined,
+      address: address.replace(/\/+$/, ''),
+      webhookNetworks: webhookNetworks ?? noOutside.webhookNetworks,
+    }
+  }
   const config = {
-    host: env.XIEZHI_HOST || '127.0.0.1',
-    port: wholeNumber('XIEZHI_PORT', 0, 65_535, 8_700),
+    host,
+    port,
     folder: resolve(env.XIEZHI_DATA || 'data'),
     databaseUrl: postgresUrl('DATABASE_URL'),
     migrationUrl: postgresUrl('XIEZHI_MIGRATION_URL'),
     databaseConnections: wholeNumber('XIEZHI_DATABASE_CONNECTIONS', 2, 500, 20),
     logLevel,
+    outside: outside(),
   }
   if (faults.length === 0) return config
   throw new Refusal(

@@ -28,22 +28,46 @@ import { takeStep } from './take-step.ts'
 
 const clocksJob = systemActor('clocks')
 
-/** How many clocks one round takes; each is a transaction of its own, so a crash loses nothing and repeats nothing. */
-const roundSize = 200
+/** How many clocks one round takes, and how many of them one transaction; a crash loses nothing and repeats nothing. */
+const roundSize = 2_000
+const batchSize = 50
+/** How many transactions a process has under way: while the database writes one, the next is decided. */
+const batchesAtOnce = 3
 
 /**
  * Reminds, notes what is overdue and takes it further up, or takes the step that ends what was to last so long: every clock whose
- * time has come. Safe to run in several
- * processes at once: a clock is taken under the lock of its matter, and what was told stands on the clock itself, in the
- * transaction that told it. A clock that fails is set aside and tried again later; however many do, the others are told.
- * @returns how many clocks were dealt with or set aside; as many as a round takes means that more may wait
+ * time has come. Safe to run in several processes at once: a clock is taken under the lock of its matter, and what was told stands
+ * on the clock itself, in the transaction that told it. Matters that somebody holds are left to the next round, so nobody waits
+ * for many others. A clock that fails is set aside and tried again later; however many do, the others are told.
+ * @returns how many clocks were dealt with or set aside; none means that nothing is left, or that others hold what is
  */
 export async function wakeClocks(
   db: Db,
   occasion: Occasion = hereAndNow(),
   log?: TroubleLog,
 ): Promise<number> {
-  const { now } = occasion
+  const due = await dueClocks(db, occasion.now)
+  const waking = [...new Map(due.map((clock) => [clock.matterId, clock])).values()]
+  const batches = [
+    ...waking.filter(({ isAside }) => isAside).map((clock) => [clock]),
+    ...batchesOf(waking.filter(({ isAside }) => !isAside)),
+  ]
+  // Each process begins elsewhere, so that two do not run after the same matters.
+  const first = Math.floor(Math.random() * batches.length)
+  const left = [...batches.slice(first), ...batches.slice(0, first)]
+  const work = async () => {
+    let woken = 0
+    for (let batch = left.pop(); batch; batch = left.pop())
+      woken += await wakeTogether(db, batch, occasion, log)
+    return woken
+  }
+  const woken = await Promise.all(Array.from({ length: batchesAtOnce }, work))
+  return woken.reduce((sum, each) => sum + each, 0)
+}
+
+type Waking = Subject & { readonly isAside: boolean }
+
+async function dueClocks(db: Db, now: string): Promise<Waking[]> {
   const { rows } = await asActor(db, clocksJob, (tx) =>
     sql<Waking>`
       select clock.id, clock.matter_id as "matterId", set_aside.subject is not null as "isAside"
@@ -52,14 +76,53 @@ export async function wakeClocks(
         and (again_at is null or again_at <= ${now}::timestamptz)
       order by wake_at limit ${roundSize}`.execute(tx),
   )
-  for (const waking of rows)
-    await asActor(db, clocksJob, (tx) => wakeClock(tx, waking, occasion)).catch((error) =>
-      setAside(db, clocksJob.job, waking, error, { now, log }),
-    )
-  return rows.length
+  return rows
 }
 
-type Waking = Subject & { readonly isAside: boolean }
+const batchesOf = (waking: readonly Waking[]): Waking[][] =>
+  Array.from({ length: Math.ceil(waking.length / batchSize) }, (_, nth) =>
+    waking.slice(nth * batchSize, (nth + 1) * batchSize),
+  )
+
+/**
+ * Wakes one clock each of several matters in one transaction, every one by a move of its own through the one door. Where one fails none
+ * is written, and they are tried one by one, so that only the faulty one is set aside.
+ * @returns how many were dealt with or set aside
+ */
+async function wakeTogether(
+  db: Db,
+  waking: readonly Waking[],
+  occasion: Occasion,
+  log: TroubleLog | undefined,
+): Promise<number> {
+  try {
+    return await asActor(db, clocksJob, async (tx) => {
+      const free = await freeMatters(tx, waking)
+      const woken = await Promise.allSettled(free.map((clock) => wakeClock(tx, clock, occasion)))
+      const failed = woken.find((each) => each.status === 'rejected')
+      if (failed) throw failed.reason
+      return free.length
+    })
+  } catch (error) {
+    const [only, ...others] = waking
+    if (!only) return 0
+    if (others.length === 0) {
+      await setAside(db, clocksJob.job, only, error, { now: occasion.now, log })
+      return 1
+    }
+    let woken = 0
+    for (const clock of waking) woken += await wakeTogether(db, [clock], occasion, log)
+    return woken
+  }
+}
+
+/** Those whose matters nobody holds, held from now on. */
+async function freeMatters(tx: Tx, waking: readonly Waking[]): Promise<Waking[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from lock_free_matters(${waking.map(({ matterId }) => matterId)}) as id`.execute(tx)
+  const free = new Set(rows.map(({ id }) => id))
+  return waking.filter(({ matterId }) => free.has(matterId))
+}
 
 async function wakeClock(tx: Tx, { id, matterId, isAside }: Waking, occasion: Occasion): Promise<void> {
   const matter = await lockMatter(tx, matterId)

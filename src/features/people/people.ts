@@ -5,5 +5,5 @@ export { createDemoAccounts, demoAccounts, demoPassword } from './demo-accounts.
 export { canBeAssigned, listPeople, namesOf } from './list-people.ts'
 export { peopleRoutes } from './people.routes.ts'
 export { personActor, requirePower } from './person-actor.ts'
-export { type Role, roleNames, roles, rolesWith } from './roles.ts'
+export { powersOf, type Role, roleNames, roles, rolesWith } from './roles.ts'
 export { whoAnswersFor } from './who-answers-for.ts'

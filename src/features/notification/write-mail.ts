@@ -1,0 +1,65 @@
+import { chinaInstant, millisecondsOf } from '../../kernel/day.ts'
+import { noticeSortNames, noticeSorts } from './notice-sorts.ts'
+import type { TellableNews } from './read-news.ts'
+
+/** What a mail says. */
+export type Letter = { readonly subject: string; readonly text: string }
+
+/** A mail of news: Chinese first, English below; numbers, times and links, no names of people. Pure. */
+export function writeMail(news: readonly TellableNews[], address: string): Letter {
+  const [only] = news
+  const subject =
+    only && news.length === 1
+      ? `【${labelOf(only).zh}】${only.kindName.zh} ${only.number}`
+      : `【协执】${news.length} 条消息：${countsOf(news)}`
+  return { subject, text: [...news.map((piece) => lineOf(piece, address)), footer(address)].join('\n\n') }
+}
+
+/** A mail that shows that mails arrive. */
+export const testMail = (address: string): Letter => ({
+  subject: '【协执】测试邮件 Test message',
+  text: [
+    '收到这封邮件，说明提醒可以送达这个邮箱。',
+    'This message shows that reminders reach this address.',
+    footer(address),
+  ].join('\n\n'),
+})
+
+/** Tells those who lead an agency that its program does not answer. */
+export const pausedMail = (address: string): Letter => ({
+  subject: '【协执】消息推送（Webhook）已暂停 Webhook paused',
+  text: [
+    '本机构登记的接收程序连续多次没有正常应答，推送已暂停；未送达的消息保留七天。请检查接收程序后，在“提醒设置”中恢复推送。',
+    'The program of your agency failed to answer many times in a row. Events wait, for up to seven days; check it and resume under "Notifications".',
+    footer(address),
+  ].join('\n\n'),
+})
+
+const labelOf = ({ sort, isUnanswered }: TellableNews) =>
+  isUnanswered ? { zh: '紧急来件无人签收', en: 'Urgent and unopened' } : noticeSorts[sort]
+
+function lineOf(news: TellableNews, address: string): string {
+  const label = labelOf(news)
+  const due = news.dueAt ? chinaTime(news.dueAt) : null
+  const urgent = news.isUrgent ? { zh: '紧急 · ', en: 'urgent · ' } : { zh: '', en: '' }
+  return [
+    `${label.zh}：${urgent.zh}${news.kindName.zh} ${news.number} · ${news.happened.zh}${news.clockName ? `（${news.clockName.zh}）` : ''}${due ? ` · ${due} 到期` : ''}`,
+    `${label.en}: ${urgent.en}${news.kindName.en} ${news.number} · ${news.happened.en}${news.clockName ? ` (${news.clockName.en})` : ''}${due ? ` · due ${due}` : ''}`,
+    `${address}/matters/${news.matterId}`,
+  ].join('\n')
+}
+
+function countsOf(news: readonly TellableNews[]): string {
+  return noticeSortNames
+    .map((sort) => ({ sort, count: news.filter((piece) => piece.sort === sort).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ sort, count }) => `${noticeSorts[sort].zh} ${count}`)
+    .join('、')
+}
+
+/** `2026-03-05 17:00`, China's time. */
+const chinaTime = (instant: string): string =>
+  chinaInstant(millisecondsOf(instant)).slice(0, 16).replace('T', ' ')
+
+const footer = (address: string): string =>
+  `—\n请登录系统查看内容。提醒方式可在“提醒设置”中修改：${address}/notifications\nSign in to read more. Change what you are told under "Notifications".`
