@@ -1,15 +1,13 @@
 import { createPrivateKey } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
-import {
-  type EventProof,
-  EventProof as EventProofShape,
-  EventRecord,
-} from '../src/features/proof/event-proof.ts'
-import { type SealStatement, sealBytes } from '../src/features/proof/seal.ts'
+import { type EventProof, EventProof as EventProofShape } from '../src/features/proof/event-proof.ts'
 import { type EventContent, hashEvent } from '../src/kernel/event-chain.ts'
+import { EventRecord } from '../src/kernel/event-record.ts'
 import type { HashSuite } from '../src/kernel/hash-suite.ts'
+import { toHex } from '../src/kernel/hex.ts'
 import { inclusionPath, merkleRoot } from '../src/kernel/merkle.ts'
+import { type SealStatement, sealBytes } from '../src/kernel/seal.ts'
 import { signingKey } from '../src/platform/signing.ts'
 
 /**
@@ -188,7 +186,7 @@ function chained(
 }
 
 function hashed(content: Omit<EventRecord, 'hash' | 'suite'>, suite: HashSuite = 'sha256'): EventRecord {
-  return { ...content, suite, hash: hashEvent(content, suite).toString('hex') }
+  return { ...content, suite, hash: hashEvent(content, suite) }
 }
 
 /** A seal over the events, and the proof of one of them. */
@@ -198,7 +196,7 @@ function proofOf(events: readonly EventRecord[], leaf: number): EventProof {
     no: 1,
     sealedAt: '2026-03-05T01:30:09.000Z',
     count: events.length,
-    root: merkleRoot(hashes).toString('hex'),
+    root: toHex(merkleRoot(hashes)),
     prevHash: null,
     suite: 'ed25519-sha256',
     keyId: key.keyId,
@@ -207,7 +205,7 @@ function proofOf(events: readonly EventRecord[], leaf: number): EventProof {
     event: events[leaf] ?? first,
     seal: { ...statement, signature: key.sign(sealBytes(statement)).toString('hex') },
     leaf,
-    path: inclusionPath(hashes, leaf).map((hash) => hash.toString('hex')),
+    path: inclusionPath(hashes, leaf).map(toHex),
     publicKey: key.publicKey.toString('hex'),
   }
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { EventProof, EventRecord, eventProofFault } from '../src/features/proof/event-proof.ts'
+import { EventProof, eventProofFault } from '../src/features/proof/event-proof.ts'
 import { verifyChain } from '../src/kernel/event-chain.ts'
+import { EventRecord } from '../src/kernel/event-record.ts'
 
 const folder = new URL('../protocol/events/', import.meta.url)
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))

@@ -74,7 +74,7 @@ export function chainOf(
 /** The content with the hash it has to have. */
 export const rehashed = (content: EventContent): ChainedEvent => ({
   ...content,
-  hash: hashEvent(content).toString('hex'),
+  hash: hashEvent(content),
 })
 
 /** Recomputes numbers, links and hashes, as somebody does who wants the chain to look right. */

@@ -144,7 +144,7 @@ function aChain(length: number, suite: HashSuite = 'sha256'): ChainedEvent[] {
 
 const rehashed = (content: EventContent, suite: HashSuite = 'sha256'): ChainedEvent => ({
   ...content,
-  hash: hashEvent(content, suite).toString('hex'),
+  hash: hashEvent(content, suite),
 })
 
 const headOf = (events: readonly ChainedEvent[]) => ({

@@ -1,5 +1,5 @@
 import { canonical } from './canonical.ts'
-import { digest, type HashSuite, hashSuites } from './hash-suite.ts'
+import { type HashSuite, hashSuites, hexDigest } from './hash-suite.ts'
 import { Refusal } from './refusal.ts'
 
 /**
@@ -27,17 +27,17 @@ export type EventContent = {
 export type ChainedEvent = EventContent & { readonly hash: string }
 
 /**
- * The hash that the next event and the seal refer to: of the canonical JSON behind a line that says what it is and by
+ * The hash (hex) that the next event and the seal refer to: of the canonical JSON behind a line that says what it is and by
  * which suite, so that the same bytes never mean two things. 8 µs for an ordinary event.
  * @throws Refusal `invalid-input` when actor or body is not plain JSON
  */
-export function hashEvent(event: EventContent, suite: HashSuite = 'sha256'): Buffer {
+export function hashEvent(event: EventContent, suite: HashSuite = 'sha256'): string {
   const { node, seq, prevHash, at, actor, leg, type, body } = event
   if (!instant.test(at)) throw new RangeError(`An event's time is UTC with milliseconds, not ${at}.`)
   const matter = event.matter.toLowerCase()
   const visibleTo = event.visibleTo?.map((agency) => agency.toLowerCase()) ?? null
   const text = canonical({ matter, node, seq, prevHash, at, actor, leg, type, body, visibleTo })
-  return digest(suite, `xiezhi.event.v1.${suite}\n${text}`)
+  return hexDigest(suite, `xiezhi.event.v1.${suite}\n${text}`)
 }
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
@@ -54,7 +54,7 @@ export type ChainFault = {
 /** The suite under which an event gives its hash: the one it was recorded with. Nothing when it was altered. */
 export function suiteOf(event: ChainedEvent): HashSuite | undefined {
   try {
-    return hashSuites.find((suite) => hashEvent(event, suite).toString('hex') === event.hash)
+    return hashSuites.find((suite) => hashEvent(event, suite) === event.hash)
   } catch (reason) {
     // What cannot be hashed was never recorded so, such as a number beyond every double written into the table by hand.
     if (reason instanceof Refusal || reason instanceof RangeError) return undefined

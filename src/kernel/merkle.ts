@@ -1,4 +1,5 @@
 import { digest, type HashSuite } from './hash-suite.ts'
+import { areSame } from './hex.ts'
 
 /**
  * The tree hash of RFC 6962 §2.1: one root stands for a list of any length, and a path of log₂ n hashes shows that an
@@ -8,13 +9,13 @@ export type MerkleLog = {
   /** Appends an entry; memory stays logarithmic. */
   add(entry: Uint8Array): void
   /** The root of what has been added so far. */
-  root(): Buffer
+  root(): Uint8Array
 }
 
 /** An empty tree to append to. */
 export function merkleLog(suite: HashSuite = 'sha256'): MerkleLog {
   // Roots of the complete subtrees so far, the largest first: a binary counter of the entries.
-  const peaks: Buffer[] = []
+  const peaks: Uint8Array[] = []
   let count = 0
   return {
     add(entry) {
@@ -27,15 +28,14 @@ export function merkleLog(suite: HashSuite = 'sha256'): MerkleLog {
       count += 1
     },
     root() {
-      const [last, ...others] = peaks.toReversed()
-      if (!last) return digest(suite, '')
-      return others.reduce((right, left) => nodeHash(suite, left, right), last)
+      if (peaks.length === 0) return digest(suite, '')
+      return peaks.reduceRight((right, left) => nodeHash(suite, left, right))
     },
   }
 }
 
 /** The root of a list of entries. */
-export function merkleRoot(entries: Iterable<Uint8Array>, suite: HashSuite = 'sha256'): Buffer {
+export function merkleRoot(entries: Iterable<Uint8Array>, suite: HashSuite = 'sha256'): Uint8Array {
   const log = merkleLog(suite)
   for (const entry of entries) log.add(entry)
   return log.root()
@@ -49,21 +49,34 @@ export function inclusionPath(
   entries: readonly Uint8Array[],
   index: number,
   suite: HashSuite = 'sha256',
-): Buffer[] {
-  if (!Number.isInteger(index) || index < 0 || index >= entries.length)
-    throw new RangeError(`No entry ${index}.`)
-  const path: Buffer[] = []
-  let [from, to] = [0, entries.length]
-  while (to - from > 1) {
-    const middle = from + largestPowerBelow(to - from)
-    const isLeft = index < middle
-    path.push(
-      isLeft ? merkleRoot(entries.slice(middle, to), suite) : merkleRoot(entries.slice(from, middle), suite),
-    )
-    if (isLeft) to = middle
-    else from = middle
+): Uint8Array[] {
+  return inclusionPaths(entries, suite)(index)
+}
+
+/** The paths of any entries of one list: the tree is hashed once, however many are asked for. */
+export function inclusionPaths(
+  entries: readonly Uint8Array[],
+  suite: HashSuite = 'sha256',
+): (index: number) => Uint8Array[] {
+  const levels = [entries.map((entry) => leafHash(suite, entry))]
+  for (let below = levels[0] ?? []; below.length > 1; ) {
+    const above: Uint8Array[] = []
+    for (let at = 0; at < below.length; at += 2) {
+      const [left, right] = [below[at], below[at + 1]]
+      // The last of an odd number rises unchanged: the same tree as splitting at the largest power of two.
+      if (left) above.push(right ? nodeHash(suite, left, right) : left)
+    }
+    levels.push(above)
+    below = above
   }
-  return path.reverse()
+  return (index) => {
+    if (!Number.isInteger(index) || index < 0 || index >= entries.length)
+      throw new RangeError(`No entry ${index}.`)
+    return levels.flatMap((level, height) => {
+      const sibling = level[Math.floor(index / 2 ** height) ^ 1]
+      return sibling ? [sibling] : []
+    })
+  }
 }
 
 /** What an inclusion path claims. */
@@ -96,20 +109,20 @@ export function isIncluded(
     }
     ;[place, last] = [half(place), half(last)]
   }
-  return last === 0 && node.equals(root)
+  return last === 0 && areSame(node, root)
 }
 
 const half = (value: number) => Math.floor(value / 2)
 
-function largestPowerBelow(count: number): number {
-  let power = 1
-  while (power * 2 < count) power *= 2
-  return power
-}
-
-const leafMark = Buffer.of(0)
-const nodeMark = Buffer.of(1)
-
-const leafHash = (suite: HashSuite, entry: Uint8Array) => digest(suite, Buffer.concat([leafMark, entry]))
+const leafHash = (suite: HashSuite, entry: Uint8Array) => digest(suite, joined(0, entry))
 const nodeHash = (suite: HashSuite, left: Uint8Array, right: Uint8Array) =>
-  digest(suite, Buffer.concat([nodeMark, left, right]))
+  digest(suite, joined(1, left, right))
+
+/** A mark and what follows it. */
+function joined(mark: number, first: Uint8Array, second?: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(1 + first.length + (second?.length ?? 0))
+  bytes[0] = mark
+  bytes.set(first, 1)
+  if (second) bytes.set(second, 1 + first.length)
+  return bytes
+}

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Refusal } from '../kernel/refusal.ts'
-import { isSignedBy, keyIdOf, openSigningKey } from './signing.ts'
+import { isSignedBy, keyIdOf } from '../kernel/signature.ts'
+import { openSigningKey } from './signing.ts'
 
 let folder = ''
 beforeAll(async () => {

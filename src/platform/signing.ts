@@ -5,55 +5,35 @@ import {
   type KeyObject,
   randomUUID,
   sign,
-  verify,
 } from 'node:crypto'
 import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
-import { digest, type HashSuite } from '../kernel/hash-suite.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { keyIdOf, type SuiteName } from '../kernel/signature.ts'
 
-/**
- * A signature algorithm with the hash that belongs to it. Another one (SM2 with SM3, GB/T 32918) is one more entry of
- * `suites`; `crypto.sign` of Node with an SM2 key does not make the standard signature, so it needs a library of its own.
- */
-type SignatureSuite = {
-  readonly hash: HashSuite
+/** How keys are made and used; how signatures are checked is pure and stands in `kernel/signature.ts`. */
+type Signer = {
   /** What Node calls the sort of key. */
   readonly keyType: 'ed25519' | 'rsa'
   generate(): Promise<KeyObject>
   sign(key: KeyObject, bytes: Uint8Array): Buffer
-  verify(key: KeyObject, bytes: Uint8Array, signature: Uint8Array): boolean
 }
 
 const generate = promisify(generateKeyPair)
 
-const suites = {
+const suites: Readonly<Record<SuiteName, Signer>> = {
   'ed25519-sha256': {
-    hash: 'sha256',
     keyType: 'ed25519',
     generate: async () => (await generate('ed25519')).privateKey,
     sign: (key, bytes) => sign(null, bytes, key),
-    verify: (key, bytes, signature) => verify(null, bytes, key, signature),
   },
-  // For documents: every PDF reader checks it, and PKCS #1 v1.5 signs the same bytes with the same signature.
   'rsa3072-sha256': {
-    hash: 'sha256',
     keyType: 'rsa',
     generate: async () => (await generate('rsa', { modulusLength: 3_072 })).privateKey,
     sign: (key, bytes) => sign('sha256', bytes, key),
-    verify: (key, bytes, signature) => verify('sha256', bytes, key, signature),
   },
-} as const satisfies Record<string, SignatureSuite>
-
-/** The name of a signature suite, as seals and keys carry it. */
-export type SuiteName = keyof typeof suites
-
-/** True for a suite that this program knows. */
-export const isSuite = (name: string): name is SuiteName => Object.hasOwn(suites, name)
-
-/** The hash function of a suite. */
-export const hashOf = (suite: SuiteName): HashSuite => suites[suite].hash
+}
 
 /** A key that can sign. The secret stays inside. */
 export type SigningKey = {
@@ -79,24 +59,6 @@ export async function openSigningKey(file: string, suite: SuiteName = 'ed25519-s
 export function signingKey(secret: KeyObject, suite: SuiteName = 'ed25519-sha256'): SigningKey {
   const publicKey = createPublicKey(secret).export({ type: 'spki', format: 'der' })
   return { keyId: keyIdOf(publicKey), suite, publicKey, sign: (bytes) => suites[suite].sign(secret, bytes) }
-}
-
-/** SHA-256 of the public key (SubjectPublicKeyInfo, DER), in hex. */
-export const keyIdOf = (publicKey: Uint8Array): string => digest('sha256', publicKey).toString('hex')
-
-/** True when the signature over the bytes was made with the secret that belongs to the public key; false for any nonsense. */
-export function isSignedBy(
-  suite: SuiteName,
-  publicKey: Uint8Array,
-  bytes: Uint8Array,
-  signature: Uint8Array,
-): boolean {
-  try {
-    const key = createPublicKey({ key: Buffer.from(publicKey), type: 'spki', format: 'der' })
-    return suites[suite].verify(key, bytes, signature)
-  } catch {
-    return false
-  }
 }
 
 async function readSecret(file: string, suite: SuiteName): Promise<KeyObject | undefined> {

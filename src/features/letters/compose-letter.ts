@@ -1,5 +1,5 @@
 import { canonical } from '../../kernel/canonical.ts'
-import { digest } from '../../kernel/hash-suite.ts'
+import { hexDigest } from '../../kernel/hash-suite.ts'
 import { chinaDate } from './china-date.ts'
 import type { LetterBlock, LetterTemplate } from './letter-template.ts'
 import { fieldsOf, type LetterFacts, type LetterType } from './letter-types.ts'
@@ -89,8 +89,7 @@ export function composeLetter(
 }
 
 /** SHA-256 of the frozen content, hex. */
-export const letterDigest = (content: LetterContent): string =>
-  digest('sha256', canonical(content)).toString('hex')
+export const letterDigest = (content: LetterContent): string => hexDigest('sha256', canonical(content))
 
 function partsOf(
   type: LetterType,

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { aRegion, type Region } from '../../../test/fixtures.ts'
 import { canonical } from '../../kernel/canonical.ts'
-import { digest } from '../../kernel/hash-suite.ts'
+import { hexDigest } from '../../kernel/hash-suite.ts'
 import { type PersonActor, systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import { defaultTemplates } from '../letters/default-templates.ts'
@@ -112,7 +112,7 @@ describe('a move that produces a letter', () => {
         template: 'default/1',
       }),
     ])
-    expect(digest('sha256', canonical(letter?.content)).toString('hex')).toBe(letter?.digest)
+    expect(hexDigest('sha256', canonical(letter?.content))).toBe(letter?.digest)
   })
 
   test('shows it to those who read the conversation and to nobody else', async () => {

@@ -193,7 +193,7 @@ export function addEvent(move: Move, { type, leg, body, visibleTo }: EventText):
     type,
     body,
     visibleTo,
-  }).toString('hex')
+  })
   const event: EventRow = {
     node: move.node,
     seq,

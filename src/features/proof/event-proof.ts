@@ -1,46 +1,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { suiteOf } from '../../kernel/event-chain.ts'
-import { hashSuites } from '../../kernel/hash-suite.ts'
+import { EventRecord, Hash } from '../../kernel/event-record.ts'
+import { toHex } from '../../kernel/hex.ts'
 import { inclusionPath, isIncluded } from '../../kernel/merkle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { isSealSigned, SealRecord } from '../../kernel/seal.ts'
+import { hashOf, isSuite, keyIdOf } from '../../kernel/signature.ts'
 import type { Tx } from '../../platform/database.ts'
-import { hashOf, isSuite, keyIdOf } from '../../platform/signing.ts'
-import { isSealSigned } from './seal.ts'
-
-const Hash = z.string().regex(/^[0-9a-f]{64}$/)
-const Id = z.string().regex(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/)
-const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
-
-/** An event as it is handed to somebody else: what was hashed, the hash, and the suite the hash was made with. */
-export const EventRecord = z.strictObject({
-  matter: Id,
-  node: z.string().min(1).max(100),
-  seq: z.int().min(1),
-  prevHash: Hash.nullable(),
-  at: Instant,
-  actor: z.record(z.string(), z.json()),
-  leg: z.int().min(1).nullable(),
-  type: z.string().min(1).max(100),
-  body: z.record(z.string(), z.json()),
-  visibleTo: z.array(Id).nullable(),
-  suite: z.enum(hashSuites),
-  hash: Hash,
-})
-export type EventRecord = z.infer<typeof EventRecord>
-
-/** A seal as it is handed to somebody else. */
-export const SealRecord = z.strictObject({
-  no: z.int().min(1),
-  sealedAt: Instant,
-  count: z.int().min(1),
-  root: Hash,
-  prevHash: Hash.nullable(),
-  suite: z.enum(['ed25519-sha256']),
-  keyId: Hash,
-  signature: z.string().regex(/^([0-9a-f]{2})+$/),
-})
-export type SealRecord = z.infer<typeof SealRecord>
 
 /** All that is needed to show, with no network and no database, that an event stood in the node's log when it was sealed. */
 export const EventProof = z.strictObject({
@@ -93,7 +60,7 @@ export async function proveEvent(tx: Tx, matterId: string, seq: number): Promise
   const { leaf, publicKey, ...seal } = row
   if (!isSuite(seal.suite)) throw new Error(`Seal ${seal.no} has the unknown suite ${seal.suite}.`)
   const path = inclusionPath(await leafHashes(tx, seal.no), leaf, hashOf(seal.suite))
-  return { event, seal, leaf, path: path.map((hash) => hash.toString('hex')), publicKey }
+  return { event, seal, leaf, path: path.map(toHex), publicKey }
 }
 
 async function readEvent(tx: Tx, matterId: string, seq: number): Promise<EventRecord> {

@@ -1,11 +1,13 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { toHex } from '../../kernel/hex.ts'
 import { merkleLog } from '../../kernel/merkle.ts'
+import { type SealStatement, sealBytes, sealHash } from '../../kernel/seal.ts'
+import { hashOf } from '../../kernel/signature.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import type { Db, Tx } from '../../platform/database.ts'
-import { hashOf, type SigningKey } from '../../platform/signing.ts'
-import { type SealStatement, sealBytes, sealHash } from './seal.ts'
+import type { SigningKey } from '../../platform/signing.ts'
 
 /**
  * Seals every event that waits, in signed batches, one transaction each; the background work calls it every few seconds.
@@ -75,7 +77,7 @@ async function rootOf(pending: readonly Pending[], key: SigningKey): Promise<str
     log.add(hash)
     if (index % 500 === 499) await breath()
   }
-  return log.root().toString('hex')
+  return toHex(log.root())
 }
 
 async function registerKey(tx: Tx, key: SigningKey): Promise<void> {

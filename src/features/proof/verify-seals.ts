@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
+import { toHex } from '../../kernel/hex.ts'
 import { type MerkleLog, merkleLog } from '../../kernel/merkle.ts'
+import { isSealSigned, type Seal, sealHash } from '../../kernel/seal.ts'
+import { hashOf, isSuite, keyIdOf } from '../../kernel/signature.ts'
 import type { Words } from '../../kernel/words.ts'
 import type { Tx } from '../../platform/database.ts'
-import { hashOf, isSuite, keyIdOf } from '../../platform/signing.ts'
 import { clockToleranceMs } from './audit-matter.ts'
 import { type Cursor, openCursor, pageRows } from './cursor.ts'
 import { type ProofFault, type ProofPlace, proofFault } from './proof-fault.ts'
-import { isSealSigned, type Seal, sealHash } from './seal.ts'
 
 /** A seal that an auditor wrote down earlier: the log must still contain it. */
 export type KnownSeal = { readonly no: number; readonly hash: string }
@@ -105,7 +106,7 @@ async function readLeaves(leaves: Cursor<LeafRow>, no: number, log: MerkleLog) {
     count += 1
     await leaves.advance()
   }
-  return { count, isWhole, root: log.root().toString('hex') }
+  return { count, isWhole, root: toHex(log.root()) }
 }
 
 /** When the events of a broken seal give its root, exactly the leaves that differ from them were altered. */
@@ -126,7 +127,7 @@ async function alteredLeaves(tx: Tx, seal: SealRow): Promise<ProofPlace[] | unde
     log.add(eventHash ?? hash)
     if (eventHash && !eventHash.equals(hash)) altered.push({ leaf: leafNo, matter, seq })
   }
-  return altered.length > 0 && log.root().toString('hex') === seal.root ? altered : undefined
+  return altered.length > 0 && toHex(log.root()) === seal.root ? altered : undefined
 }
 
 function statementFaults(seal: SealRow, { trustedKeys, knownSeals }: SealOptions): Words[] {
