@@ -31,6 +31,8 @@ const desks: readonly (readonly [code: string, phone: string, urgent: boolean])[
   ['320509-ZF', '0512-55500101', true],
   ['310118-ZF', '021-55500101', false],
   ['330421-ZF', '0573-55500101', false],
+  ['350200-ZF', '0592-55500101', false],
+  ['420300-ZF', '0719-55500101', false],
 ]
 
 type Liaison = readonly [

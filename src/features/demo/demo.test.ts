@@ -77,7 +77,7 @@ describe('the demonstration', () => {
   })
 
   test('keeps a record in which nothing is amiss, and every file as it came', async () => {
-    expect(await verifyDatabase(db)).toMatchObject({ isSound: true, matters: 37 })
+    expect(await verifyDatabase(db)).toMatchObject({ isSound: true, matters: 56 })
 
     const store = await openFileStore(filesFolder)
     const files = await rowsOf(sql<{ digest: string; size: number }>`select digest, size from stored_file`)
@@ -184,7 +184,7 @@ describe('the demonstration', () => {
     await loadDemo(holidayDb, { filesFolder, now: '2026-10-08T00:10:00+08:00' })
 
     const states = await rowsOf(sql`select distinct kind, state from leg`, holidayDb)
-    expect(states).toHaveLength(27)
+    expect(states).toHaveLength(40)
     const late = await rowsOf(sql`select from event where at > '2026-10-08T00:10:00+08:00'`, holidayDb)
     expect(late).toEqual([])
   }, 60_000)

@@ -9,6 +9,7 @@ import { keepDemoDirectory } from './demo-directory.ts'
 import { pastOf } from './past.ts'
 import { play } from './play.ts'
 import { demoPeople } from './stage.ts'
+import { casesOfOneAgency } from './stories/cases-of-one-agency.ts'
 import { northEastClues } from './stories/north-east-clues.ts'
 import { fujianToShandong, otherBorders } from './stories/other-borders.ts'
 import { onTheTaipu, tianjinToBeijing } from './stories/tianjin-and-taipu.ts'
@@ -26,6 +27,7 @@ export const stories = [
   tianjinToBeijing,
   onTheTaipu,
   northEastClues,
+  casesOfOneAgency,
 ] as const
 
 /** What the demonstration is loaded into, besides the database. */

@@ -48,6 +48,9 @@ const places: readonly Place[] = [
   ['ningde', '350900-ZF', { officer: '黄伟强', reviewer: '陈美玲', leader: '郑国栋' }],
   ['weifang', '370700-ZF', { officer: '孙大勇', reviewer: '刘芳', leader: '张宝山', liaison: '崔敏' }],
   ['gaomi', '370785-ZF', { officer: '王德厚', reviewer: '李春燕', leader: '单立新' }],
+  // Cases of one agency that others have to find: a first violation, and a van from another province.
+  ['xiamen', '350200-ZF', { officer: '洪建南', reviewer: '苏琳', leader: '庄海峰' }],
+  ['shiyan', '420300-ZF', { officer: '罗先勇', reviewer: '汪倩', leader: '柯大军' }],
   // Unlicensed passenger transport between two municipalities.
   ['tianjin', '120000-ZF', { officer: '杨振海', reviewer: '穆秋月', leader: '魏国平', dispatcher: '田野' }],
   ['beijing', '110000-ZF', { officer: '赵京生', reviewer: '许文慧', leader: '董志刚', dispatcher: '马跃' }],
