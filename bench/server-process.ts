@@ -1,3 +1,4 @@
+import { openPress } from '../src/features/letters/letters.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import { openLog } from '../src/platform/log.ts'
 import { composeServer } from '../src/serve.ts'
@@ -10,6 +11,7 @@ const app = await composeServer({
   databaseUrl,
   log: openLog('error'),
   filesFolder: process.env.BENCH_FILES ?? '',
+  press: openPress(process.env.BENCH_FILES ?? '', 'http://127.0.0.1:8700'),
 })
 const address = await app.listen({ host: '127.0.0.1', port: 0 })
 process.send?.(address)

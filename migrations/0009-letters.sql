@@ -212,38 +212,48 @@ begin atomic
   from letter l where l.code = code_;
 end;
 
--- The leader of an agency lets its seal be used and chooses its sign.
-create function keeps_stamp(agency uuid) returns boolean language sql stable parallel safe
-  return 'stamp' = any (current_powers()) and current_agency() = agency;
+-- Whose letters one's agency writes: its own, or those of the agency in whose name it acts.
+create function letter_issuer() returns uuid language sql stable parallel safe
+  return (select coalesce(a.acts_in_name_of, a.id) from agency a where a.id = current_agency());
+
+-- The leader of the agency whose letters they are keeps its seal and its sign; where it has no leader here, the leader of the one that acts
+-- in its name.
+create function keeps_stamp() returns boolean
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select 'stamp' = any (current_powers()) and current_account() is not null
+    and (letter_issuer() = current_agency() or not exists (
+      select from account c where c.agency_id = letter_issuer() and c.active and 'leader' = any (c.roles)));
+end;
 
 -- Puts a new picture of the seal in the place of the old one. Letters that bear the old one keep it.
 create function set_stamp(id_ uuid, digest_ text, size_ bigint) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if not coalesce(keeps_stamp(current_agency()), false) or current_account() is null then
+  if not coalesce(keeps_stamp(), false) then
     raise exception 'set_stamp: not permitted' using errcode = '42501';
   end if;
   insert into stored_file (digest, size) values (digest_, size_) on conflict do nothing;
-  update agency_stamp set retired_at = now() where agency_id = current_agency() and retired_at is null;
+  update agency_stamp set retired_at = now() where agency_id = letter_issuer() and retired_at is null;
   insert into agency_stamp (id, agency_id, digest, set_by, set_at)
-  values (id_, current_agency(), digest_, current_account(), now());
+  values (id_, letter_issuer(), digest_, current_account(), now());
 end $$;
 
 create function grant_stamp(id_ uuid, types_ text[], until_ date, reason_ text) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if not coalesce(keeps_stamp(current_agency()), false) or current_account() is null then
+  if not coalesce(keeps_stamp(), false) then
     raise exception 'grant_stamp: not permitted' using errcode = '42501';
   end if;
   insert into stamp_permission (id, agency_id, types, until, reason, granted_by, granted_at)
-  values (id_, current_agency(), types_, until_, reason_, current_account(), now());
+  values (id_, letter_issuer(), types_, until_, reason_, current_account(), now());
 end $$;
 
 create function revoke_stamp(id_ uuid) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update stamp_permission set revoked_by = current_account(), revoked_at = now()
-  where id = id_ and agency_id = current_agency() and keeps_stamp(agency_id) and revoked_at is null;
+  where id = id_ and agency_id = letter_issuer() and keeps_stamp() and revoked_at is null;
   return found;
 end $$;
 
@@ -255,11 +265,11 @@ alter table letter enable row level security;
 alter table letter_counter enable row level security;
 
 create policy read_sign on letter_sign for select to xiezhi_app, xiezhi_system using (true);
-create policy set_sign on letter_sign to xiezhi_app using (keeps_stamp(agency_id)) with check (keeps_stamp(agency_id));
+create policy set_sign on letter_sign to xiezhi_app using (agency_id = letter_issuer() and keeps_stamp()) with check (agency_id = letter_issuer() and keeps_stamp());
 create policy read_template on letter_template for select to xiezhi_app, xiezhi_system using (true);
 create policy adopt_template on letter_template for insert to xiezhi_app with check (convenes(alliance_id) or manages_system());
-create policy own_agency_reads on agency_stamp for select to xiezhi_app using (agency_id = current_agency());
-create policy own_agency_reads on stamp_permission for select to xiezhi_app using (agency_id = current_agency());
+create policy own_agency_reads on agency_stamp for select to xiezhi_app using (agency_id = letter_issuer());
+create policy own_agency_reads on stamp_permission for select to xiezhi_app using (agency_id = letter_issuer());
 create policy jobs_read on agency_stamp for select to xiezhi_system using (true);
 -- As the event that tells of it.
 create policy concerned_read on letter for select to xiezhi_app, xiezhi_system

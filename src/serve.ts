@@ -1,7 +1,8 @@
 import { agencyRoutes } from './features/agencies/agencies.routes.ts'
 import { caseRoutes } from './features/cases/cases.ts'
 import { fileRoutes } from './features/files/files.ts'
-import { isBeingWritten, matterRoutes, recordOnMatter } from './features/matters/matters.ts'
+import { letterRoutes, type Press } from './features/letters/letters.ts'
+import { draftLetterOf, isBeingWritten, matterRoutes, recordOnMatter } from './features/matters/matters.ts'
 import { notificationRoutes } from './features/notification/notification.routes.ts'
 import { authenticate, peopleRoutes } from './features/people/people.ts'
 import { rulesRoutes } from './features/rules/rules.routes.ts'
@@ -22,6 +23,8 @@ export type ServerParts = {
   readonly log: Logger
   /** Where uploaded files are kept. */
   readonly filesFolder: string
+  /** What letters are made with. */
+  readonly press: Press
   /** The ways out of the installation; none unless said. */
   readonly outside?: Outside
 }
@@ -32,6 +35,7 @@ export async function composeServer({
   databaseUrl,
   log,
   filesFolder,
+  press,
   outside = noOutside,
 }: ServerParts): Promise<App> {
   const refusals = refusalRecorder(db, log)
@@ -53,11 +57,9 @@ export async function composeServer({
   matterRoutes(app, { db })
   notificationRoutes(app, { db, outside })
   caseRoutes(app, { db })
-  await fileRoutes(app, {
-    db,
-    store: await openFileStore(filesFolder),
-    matters: { recordOnMatter, isBeingWritten },
-  })
+  const store = await openFileStore(filesFolder)
+  await fileRoutes(app, { db, store, matters: { recordOnMatter, isBeingWritten } })
+  letterRoutes(app, { db, store, press, matters: { draftLetterOf } })
   await webPage(app, new URL('../dist/web/', import.meta.url))
   return app
 }

@@ -1,4 +1,5 @@
 import { fileSweepJob } from './features/files/files.ts'
+import { letterJob, type Press } from './features/letters/letters.ts'
 import { clockJobs } from './features/matters/matters.ts'
 import { notificationJobs } from './features/notification/notification.ts'
 import { sealPending } from './features/proof/proof.ts'
@@ -15,6 +16,8 @@ export type WorkParts = {
   readonly log: Logger
   readonly signingKey: SigningKey
   readonly filesFolder: string
+  /** What letters are made with. */
+  readonly press: Press
   /** The ways out of the installation; none unless said. */
   readonly outside?: Outside
 }
@@ -25,12 +28,15 @@ export async function startWork({
   log,
   signingKey,
   filesFolder,
+  press,
   outside,
 }: WorkParts): Promise<AsyncDisposable> {
+  const store = await openFileStore(filesFolder)
   const jobs: readonly Job[] = [
     ...clockJobs(db),
     ...notificationJobs(db, outside),
-    fileSweepJob(db, await openFileStore(filesFolder)),
+    fileSweepJob(db, store),
+    letterJob({ db, store, press }),
     {
       name: 'sealing',
       everySeconds: 5,

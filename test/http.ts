@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, vi } from 'vitest'
+import { openPress } from '../src/features/letters/letters.ts'
 import type { EventView, MatterView, MoveResult } from '../src/features/matters/matter-views.ts'
 import { demoPassword } from '../src/features/people/demo-accounts.ts'
 import type { AgencyId } from '../src/kernel/ids.ts'
@@ -84,7 +85,8 @@ export async function aServer({ logLevel = 'warn' } = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'xiezhi-http-'))
   const logged: string[] = []
   const log = openLog(logLevel, { write: (line) => void logged.push(line) })
-  const app = await composeServer({ db, databaseUrl, log, filesFolder: folder })
+  const press = openPress(folder, 'http://127.0.0.1:8700')
+  const app = await composeServer({ db, databaseUrl, log, filesFolder: join(folder, 'files'), press })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   afterAll(async () => {
@@ -92,6 +94,7 @@ export async function aServer({ logLevel = 'warn' } = {}): Promise<TestServer> {
     const closed = app.close()
     app.server.closeAllConnections()
     await closed
+    await press[Symbol.asyncDispose]()
     await rm(folder, { recursive: true, force: true })
   })
   const browsers = new Map<string, Promise<Client>>()

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { foundAgencies } from '../features/agencies/agencies.ts'
+import { openPress } from '../features/letters/letters.ts'
 import { createDemoAccounts, demoPassword } from '../features/people/people.ts'
 import { systemActor } from '../platform/actor.ts'
 import { asActor } from '../platform/as-actor.ts'
@@ -16,10 +17,12 @@ const { db, url } = await testDatabase()
 await asActor(db, systemActor('founding'), foundAgencies)
 await asActor(db, systemActor('demonstration'), createDemoAccounts)
 const filesFolder = await mkdtemp(join(tmpdir(), 'xiezhi-files-'))
-const app = await composeServer({ db, databaseUrl: url, log: openLog('silent'), filesFolder })
+const press = openPress(filesFolder, 'http://127.0.0.1:8700')
+const app = await composeServer({ db, databaseUrl: url, log: openLog('silent'), filesFolder, press })
 const server = await app.listen({ host: '127.0.0.1', port: 0 })
 afterAll(async () => {
   await app.close()
+  await press[Symbol.asyncDispose]()
   await rm(filesFolder, { recursive: true })
 })
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { flushCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
+import { openPress } from '../features/letters/letters.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import { openDatabase } from '../platform/database.ts'
@@ -36,13 +37,15 @@ export const serve: Command = {
     if (applied.length > 0) await foundDirectory(installation)
 
     await using db = openDatabase(installation.databaseUrl, config.databaseConnections)
-    const app = await composeServer({ ...installation, db, log, outside: config.outside })
+    await using press = openPress(config.folder, config.outside.address)
+    const app = await composeServer({ ...installation, db, log, press, outside: config.outside })
     await using work = values.work
       ? await startWork({
           db,
           log,
           filesFolder: installation.filesFolder,
           signingKey: await openSigningKey(installation.signingKeyFile),
+          press,
           outside: config.outside,
         })
       : undefined

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
+import { openPress } from '../features/letters/letters.ts'
 import { readConfig } from '../platform/config.ts'
 import { openDatabase } from '../platform/database.ts'
 import { openInstallation } from '../platform/installation.ts'
@@ -25,11 +26,13 @@ export const work: Command = {
     const signingKey = await openSigningKey(installation.signingKeyFile)
     const log = openLog(config.logLevel)
     await using _live = joinLive(installation.databaseUrl, log)
+    await using press = openPress(config.folder, config.outside.address)
     await using _work = await startWork({
       db,
       log,
       filesFolder: installation.filesFolder,
       signingKey,
+      press,
       outside: config.outside,
     })
     io.answer({ works: true }, { zh: '后台任务已开始。', en: 'The background work has begun.' }[io.language])

@@ -46,7 +46,12 @@ describe('every route of the API', () => {
         .filter(({ isOpen }) => isOpen)
         .map(({ name }) => name)
         .toSorted(),
-    ).toEqual(['GET /api/v1/demo-accounts', 'GET /api/v1/kinds', 'POST /api/v1/session'])
+    ).toEqual([
+      'GET /api/v1/demo-accounts',
+      'GET /api/v1/kinds',
+      'GET /api/v1/letters/check/{code}',
+      'POST /api/v1/session',
+    ])
   })
 
   test.each(closed)('$name answers 401 to a stranger, whatever is asked', async ({ method, path }) => {

@@ -7,6 +7,7 @@ import pg from 'pg'
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, inject } from 'vitest'
 import { loadDemo } from '../../src/features/demo/demo.ts'
+import { openPress } from '../../src/features/letters/letters.ts'
 import { demoPassword } from '../../src/features/people/demo-accounts.ts'
 import type { Db } from '../../src/platform/database.ts'
 import type { App } from '../../src/platform/http.ts'
@@ -75,7 +76,8 @@ export async function aSystem({ stories = false } = {}): Promise<System> {
   if (stories) await loadDemo(db, { filesFolder })
   else await aRegion(db)
   const signingKey = await openSigningKey(join(folder, 'signing.key'))
-  const work = await startWork({ db, log, filesFolder, signingKey })
+  const press = openPress(folder, 'http://127.0.0.1:8700')
+  const work = await startWork({ db, log, filesFolder, signingKey, press })
   let app = await serve()
   const { port } = app.server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
@@ -87,7 +89,7 @@ export async function aSystem({ stories = false } = {}): Promise<System> {
   let windows: Watched[] = []
 
   async function serve(at = 0): Promise<App> {
-    const composed = await composeServer({ db, databaseUrl, log, filesFolder })
+    const composed = await composeServer({ db, databaseUrl, log, filesFolder, press })
     await composed.listen({ host: '127.0.0.1', port: at })
     return composed
   }
@@ -102,6 +104,7 @@ export async function aSystem({ stories = false } = {}): Promise<System> {
     await browser.close()
     await work[Symbol.asyncDispose]()
     if (!isAway) await goAway()
+    await press[Symbol.asyncDispose]()
     await rm(folder, { recursive: true, force: true })
   })
   beforeEach(() => {

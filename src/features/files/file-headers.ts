@@ -4,7 +4,9 @@ import type { FileView } from './file-view.ts'
  * The headers with which a file goes out. Whatever it holds, it can do nothing in the name of our page: its type is never
  * guessed, only types of a closed list are shown, and a document runs without origin, scripts or network.
  */
-export function fileHeaders(file: FileView): Readonly<Record<string, string>> {
+export function fileHeaders(
+  file: Pick<FileView, 'name' | 'mediaType' | 'shown' | 'digest'>,
+): Readonly<Record<string, string>> {
   return {
     'content-type': file.mediaType,
     'content-disposition': contentDisposition(file.shown ? 'inline' : 'attachment', file.name),

@@ -3,7 +3,9 @@
  */
 
 export { defaultSizeLimits, type SizeLimits } from './accepted-file-kinds.ts'
+export { holdBytes } from './attach-file.ts'
 export { attachmentsOf } from './attachments.ts'
+export { fileHeaders } from './file-headers.ts'
 export type { FileView } from './file-view.ts'
 export { fileRoutes } from './files.routes.ts'
 export type { MatterDoor, MatterEvent } from './matter-door.ts'

@@ -22,6 +22,8 @@ export type TypesettingResult =
 
 const { folder, fonts } = workerData as { readonly folder: string; readonly fonts: string[] }
 const layout = readFileSync(`${folder}/letter.typ`, 'utf8')
+/** The layout reads it as `/stamp.png`; it is never on the disk. */
+const stampPath = `${folder}/stamp.png`
 const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths: fonts }] })
 
 parentPort?.on('message', (task: TypesettingTask) => {
@@ -30,12 +32,12 @@ parentPort?.on('message', (task: TypesettingTask) => {
 
 function answer({ id, letter, stamp }: TypesettingTask): TypesettingResult {
   try {
-    if (stamp) compiler.mapShadow('/stamp.png', Buffer.from(stamp))
+    if (stamp) compiler.mapShadow(stampPath, Buffer.from(stamp))
     return { id, ...setLetter(letter) }
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) }
   } finally {
-    if (stamp) compiler.unmapShadow('/stamp.png')
+    if (stamp) compiler.unmapShadow(stampPath)
     // What the next letters will use again stays; the rest would grow with every letter.
     compiler.evictCache(4)
   }

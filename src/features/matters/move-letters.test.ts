@@ -256,7 +256,7 @@ describe('the numbers of letters', () => {
     const [before] = await lettersAs(finder, id)
 
     await asActor(db, leader, (tx) =>
-      sql`insert into letter_sign (agency_id, sign) values (${leader.agencyId}, '铁交执')`.execute(tx),
+      sql`insert into letter_sign (agency_id, sign) values (letter_issuer(), '铁交执')`.execute(tx),
     )
 
     expect((await lettersAs(finder, id))[0]?.number).toBe(before?.number)

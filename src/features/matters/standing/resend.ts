@@ -5,10 +5,10 @@ import { type AgencyActor, hasPower } from '../../../platform/actor.ts'
 import { findAgency } from '../../agencies/agencies.ts'
 import { deliver, readdress } from '../addressing.ts'
 import { stopClock, turnClocks } from '../clocks.ts'
-import type { Kind } from '../kind.ts'
 import type { LockedLeg } from '../matter-store.ts'
 import { addEvent, type Move, tell, whoIs } from '../move.ts'
 import { moveLetters } from '../move-letters.ts'
+import { sendingAction } from '../preview-letter.ts'
 import { reviewOf } from '../review.ts'
 import { defineStanding } from './standing-action.ts'
 
@@ -62,13 +62,6 @@ export const resend = defineStanding({
     tell(move, event, target.id)
   },
 })
-
-/** The action that delivers the matters of a kind. */
-function sendingAction({ chart }: Kind): string {
-  for (const steps of Object.values(chart.states))
-    for (const [action, step] of Object.entries(steps)) if (step.sends) return action
-  return ''
-}
 
 function refuseUnreviewed(move: Move, actor: AgencyActor, leg: LockedLeg): void {
   const review = reviewOf(move.kind.chart)
