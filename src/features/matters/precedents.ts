@@ -30,10 +30,9 @@ export async function precedentsOf(
   if (!matter) throw matterNotFound()
   const kind = kindOf(matter.kind)
   if (!kind.precedents) return []
-  const isWritten = Object.keys(matter.content).length > 0
-  const content = isWritten
-    ? matter.content
-    : (await readDraft(tx, actor, { matterId, action: contentAction(kind), leg: 0 })).body
+  // While it is written, what was typed last; submitting it clears the draft.
+  const draft = await readDraft(tx, actor, { matterId, action: contentAction(kind), leg: 0 })
+  const content = draft.version > 0 ? draft.body : matter.content
   const wanted = kind.precedents.by.flatMap((path) => {
     const value = textOf(content, path)
     return value === undefined ? [] : [{ path, value }]

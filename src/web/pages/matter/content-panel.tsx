@@ -23,7 +23,10 @@ export function ContentPanel({ matter, kind }: { readonly matter: MatterView; re
   const [asks, setAsks] = useState(false)
   const schema = (kind.forms[contentAction(kind)] ?? {}) as FormSchema
   const content = revealed ?? matter.content
-  const steps = propertiesOf(schema, content).filter(([name]) => content[name] !== undefined)
+  // What every side states for itself stands side by side above.
+  const steps = propertiesOf(schema, content).filter(
+    ([name]) => content[name] !== undefined && name !== matter.statements?.field,
+  )
   return (
     <section className="card" aria-labelledby="content">
       <div className="card-head">

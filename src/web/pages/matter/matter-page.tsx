@@ -23,6 +23,8 @@ import { LinksPanel } from './links-panel.tsx'
 import { MatterHead } from './matter-head.tsx'
 import { MessageBox } from './message-box.tsx'
 import { PeoplePanel } from './people-panel.tsx'
+import { Precedents } from './precedents.tsx'
+import { StatementsPanel } from './statements-panel.tsx'
 import { takesPart } from './takes-part.ts'
 import { Timeline } from './timeline.tsx'
 import './matter.css'
@@ -72,6 +74,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: 
           </nav>
           {KindPanel ? <KindPanel matter={matter} /> : null}
           {matter.legs.length > 1 ? <LegsPanel matter={matter} leg={leg} onAct={act} /> : null}
+          <StatementsPanel matter={matter} kind={kind} />
           <ContentPanel matter={matter} kind={kind} />
           <FilesPanel matter={matter} leg={leg} />
           <section className="card" aria-labelledby="timeline">
@@ -96,6 +99,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: 
           </section>
           <PeoplePanel matter={matter} leg={leg} onAct={act} />
           <LinksPanel matter={matter} leg={leg} onAct={act} />
+          <Precedents matter={matter} kind={kind} />
         </div>
       </div>
       {isStillOffered && search.do ? (

@@ -24,6 +24,7 @@ import { ProblemPage } from '../../parts/problem-page.tsx'
 import { useKind } from '../../parts/use-kind.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { useWords } from '../../words/language.ts'
+import { Precedents } from '../matter/precedents.tsx'
 import { CheckAnswers } from './check-answers.tsx'
 import { faultsOfMaterials, reasonsOf } from './draft-materials.ts'
 import { MaterialsStep } from './materials-step.tsx'
@@ -224,6 +225,7 @@ function Writing({ matter, kind, action, first, onFinished }: WritingProps) {
             </form>
           )}
         </section>
+        <Precedents matter={matter} kind={kind} savedAt={draft.savedAt} />
       </div>
       <DraftConflict draft={draft} schema={schema} words={kind.words} />
     </FormProvider>

@@ -14,16 +14,16 @@ export const jointInspection = (to: readonly AgencyId[]): Call => ({
   consultation: {
     subject: '102 国道省界超限联合检查',
     about: 'joint-action',
-    background: '秋粮运输期间，102 国道省界路段绕行超限增多，单方检查时车辆在对方一侧停车等待。',
+    background: '春季运粮期间，102 国道省界路段绕行超限增多，单方检查时车辆在对方一侧停车等待。',
   },
   topics: [
     { topic: '联合检查的时间和点位', note: '建议每周三、周五，毛家店和十家堡两点同时开展。' },
     { topic: '查获案件由谁立案' },
   ],
-  meeting: { way: 'video', at: '2026-09-10T14:00:00+08:00' },
+  meeting: { way: 'video', at: '2027-03-10T14:00:00+08:00' },
   position: {
     view: '建议两侧同时检查，查获案件由查获地机关立案，对方协助取证。',
-    proposal: '九月中旬起每周两次，连续四周。',
+    proposal: '三月中旬起每周两次，连续四周。',
     legalBasis: '行政处罚法第二十二条、第二十六条',
   },
   contact: { name: '试例三', phone: '024-00000001' },
@@ -46,14 +46,14 @@ export const consultationBodies = (to: readonly AgencyId[]): Bodies => ({
     heldAt: '2026-09-10T14:00:00+08:00',
     way: 'video',
     participants: '昌图大队试例三、试例四；四平支队试例十、试例十一',
-    minutes: '双方商定自九月十六日起，每周三、周四在两点同时开展检查，查获案件由查获地机关立案。',
+    minutes: '双方商定每周三、周四在两点同时开展检查，查获案件由查获地机关立案。',
     outcomes: [
       {
         topic: '联合检查的时间和点位',
         outcome: 'agreed',
         result: '每周三、周四 8 时至 18 时。',
         responsible: '双方',
-        until: '2026-10-15',
+        until: '2027-04-15',
       },
       { topic: '查获案件由谁立案', outcome: 'agreed', result: '由查获地机关立案，对方协助取证。' },
     ],

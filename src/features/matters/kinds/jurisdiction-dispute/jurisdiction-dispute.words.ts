@@ -68,13 +68,13 @@ export const jurisdictionDisputeWords: KindWords<typeof jurisdictionDisputeChart
     raised: { zh: '已提出，待对方陈述', en: 'Raised, waiting for the other position' },
     consulting: { zh: '协商中', en: 'Consulting' },
     escalated: { zh: '已报请指定管辖', en: 'Referred for designation' },
-    forAsker: { zh: '由发起方管辖，待移交', en: 'With who raised it, to be handed over' },
-    forAnswerer: { zh: '由对方管辖，待移交', en: 'With the other side, to be handed over' },
+    forAsker: { zh: '由发起方管辖，待移交', en: 'With the asker, to be handed over' },
+    forAnswerer: { zh: '由承办方管辖，待移交', en: 'With the answerer, to be handed over' },
     elsewhere: { zh: '指定第三方管辖，待移送', en: 'A third agency designated, to be transferred' },
-    handedToAsker: { zh: '已移交，待发起方确认', en: 'Handed over, to be confirmed by who raised it' },
-    handedToAnswerer: { zh: '已移交，待对方确认', en: 'Handed over, to be confirmed by the other side' },
-    closedForAsker: { zh: '已办结，由发起方管辖', en: 'Closed, with who raised it' },
-    closedForAnswerer: { zh: '已办结，由对方管辖', en: 'Closed, with the other side' },
+    handedToAsker: { zh: '已移交，待发起方确认', en: 'Handed over, to be confirmed by the asker' },
+    handedToAnswerer: { zh: '已移交，待承办方确认', en: 'Handed over, to be confirmed by the answerer' },
+    closedForAsker: { zh: '已办结，由发起方管辖', en: 'Closed, with the asker' },
+    closedForAnswerer: { zh: '已办结，由承办方管辖', en: 'Closed, with the answerer' },
     closedElsewhere: { zh: '已办结，由第三方管辖', en: 'Closed, with a third agency' },
     dropped: { zh: '已撤回争议', en: 'Dropped' },
     discarded: { zh: '已作废', en: 'Discarded' },
@@ -131,15 +131,15 @@ export const jurisdictionDisputeWords: KindWords<typeof jurisdictionDisputeChart
     },
     settleOnAsker: {
       zh: '协商一致：由发起方管辖',
-      en: 'Agreed: with who raised it',
+      en: 'Agreed: with the asker',
       means: {
         zh: '登记协商纪要。须与对方最后陈述的立场一致；对方随后停止办理并移交。',
         en: 'Records the agreement, which must be what the other side last said; it then stops and hands over.',
       },
     },
     settleOnAnswerer: {
-      zh: '协商一致：由对方管辖',
-      en: 'Agreed: with the other side',
+      zh: '协商一致：由承办方管辖',
+      en: 'Agreed: with the answerer',
       means: {
         zh: '登记协商纪要。须与对方最后陈述的立场一致；本机关随后停止办理并移交，案件自此由对方主办。',
         en: 'Records the agreement, which must be what the other side last said; it leads from now on, and your agency stops and hands over.',
@@ -155,18 +155,18 @@ export const jurisdictionDisputeWords: KindWords<typeof jurisdictionDisputeChart
     },
     designateAsker: {
       zh: '指定发起方管辖',
-      en: 'Designate who raised it',
+      en: 'Designate the asker',
       means: {
-        zh: '由发起方管辖，对方应立即停止办理并移交案卷、书面告知当事人。',
-        en: 'Who raised it has jurisdiction; the other side stops at once, hands over and tells the party in writing.',
+        zh: '由发起方管辖，承办方应立即停止办理并移交案卷、书面告知当事人。',
+        en: 'The asker has jurisdiction; the answerer stops at once, hands over and tells the party in writing.',
       },
     },
     designateAnswerer: {
-      zh: '指定对方管辖',
-      en: 'Designate the other side',
+      zh: '指定承办方管辖',
+      en: 'Designate the answerer',
       means: {
-        zh: '由对方管辖并自此主办，发起方应立即停止办理并移交案卷、书面告知当事人。',
-        en: 'The other side has jurisdiction and leads from now on; who raised it stops at once, hands over and tells the party in writing.',
+        zh: '由承办方管辖并自此主办，发起方应立即停止办理并移交案卷、书面告知当事人。',
+        en: 'The answerer has jurisdiction and leads from now on; the asker stops at once, hands over and tells the party in writing.',
       },
     },
     designateOther: {
@@ -204,11 +204,11 @@ export const jurisdictionDisputeWords: KindWords<typeof jurisdictionDisputeChart
     position: { zh: '陈述立场期限', en: 'Stating the position' },
     consultation: { zh: '协商期限', en: 'Consultation' },
     designation: { zh: '指定管辖期限', en: 'Designation' },
-    handOverToAsker: { zh: '向发起方移交期限', en: 'Handing over to who raised it' },
-    handOverToAnswerer: { zh: '向对方移交期限', en: 'Handing over to the other side' },
+    handOverToAsker: { zh: '向发起方移交期限', en: 'Handing over to the asker' },
+    handOverToAnswerer: { zh: '向承办方移交期限', en: 'Handing over to the answerer' },
     handOverElsewhere: { zh: '向第三方移送期限', en: 'Transferring to the third agency' },
-    confirmByAsker: { zh: '发起方确认期限', en: 'Confirming by who raised it' },
-    confirmByAnswerer: { zh: '对方确认期限', en: 'Confirming by the other side' },
+    confirmByAsker: { zh: '发起方确认期限', en: 'Confirming by the asker' },
+    confirmByAnswerer: { zh: '承办方确认期限', en: 'Confirming by the answerer' },
   },
 
   fields: {
@@ -350,8 +350,8 @@ export const jurisdictionDisputeWords: KindWords<typeof jurisdictionDisputeChart
     'vehicle.type': vehicleTypeWords,
     'ship.type': shipTypeWords,
     'position.competent': {
-      asker: { zh: '由提出争议的机关管辖', en: 'The agency that raised the dispute' },
-      answerer: { zh: '由收到争议的机关管辖', en: 'The agency it was raised with' },
+      asker: { zh: '由发起方管辖', en: 'The asker, who raised the dispute' },
+      answerer: { zh: '由承办方管辖', en: 'The answerer, with whom it was raised' },
     },
     way: {
       meeting: { zh: '会商', en: 'Meeting' },
