@@ -1,4 +1,4 @@
-import { fileSweepJob } from './features/files/files.ts'
+import { fileSweepJob, retentionJob } from './features/files/files.ts'
 import { letterJob, type Press } from './features/letters/letters.ts'
 import { clockJobs } from './features/matters/matters.ts'
 import { notificationJobs } from './features/notification/notification.ts'
@@ -36,6 +36,7 @@ export async function startWork({
     ...clockJobs(db),
     ...notificationJobs(db, outside),
     fileSweepJob(db, store),
+    retentionJob(db),
     letterJob({ db, store, press }),
     {
       name: 'sealing',

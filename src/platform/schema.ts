@@ -513,6 +513,14 @@ export interface Preference {
   value: Json;
 }
 
+export interface RetentionReport {
+  agency_id: string;
+  file_id: string;
+  kept_until: string;
+  reported_at: Generated<string>;
+  rule_id: string;
+}
+
 export interface Seal {
   count: number;
   key_id: string;
@@ -651,6 +659,7 @@ export interface DB {
   person: Person;
   person_name: PersonName;
   preference: Preference;
+  retention_report: RetentionReport;
   seal: Seal;
   seal_leaf: SealLeaf;
   session: Session;

@@ -16,6 +16,7 @@ import { fileParticulars, GivenName } from './file-particulars.ts'
 import { FileView } from './file-view.ts'
 import { getStanding } from './matter-standing.ts'
 import { type RecentReads, recentReads } from './recent-reads.ts'
+import { listRetention, RetentionQuery, RetentionView } from './retention.ts'
 import { type FileParts, uploadFile } from './upload-file.ts'
 import { uploadRoutes } from './uploads.routes.ts'
 import { withdrawFile } from './withdraw-file.ts'
@@ -79,6 +80,18 @@ export async function fileRoutes(app: App, parts: FileParts): Promise<void> {
         await getStanding(tx, request.params.matterId, 'look')
         return { items: await attachmentsOf(tx, request.params.matterId) }
       }),
+  )
+
+  app.get(
+    '/api/v1/files/retention',
+    {
+      schema: {
+        summary: 'Own recordings that need not be kept any longer 保存期届满的音像资料',
+        querystring: RetentionQuery,
+        response: { 200: z.object({ items: z.array(RetentionView), next: z.string().nullable() }) },
+      },
+    },
+    async (request) => asActor(db, agencyActor(request), (tx) => listRetention(tx, request.query)),
   )
 
   for (const method of ['GET', 'HEAD'] as const)

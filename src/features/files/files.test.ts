@@ -390,6 +390,7 @@ test('the routes describe themselves', async () => {
     '/api/v1/uploads',
     '/api/v1/uploads/{uploadId}',
     '/api/v1/matters/{matterId}/uploads',
+    '/api/v1/files/retention',
     '/api/v1/files/{fileId}',
     '/api/v1/files/{fileId}/withdrawal',
   ])

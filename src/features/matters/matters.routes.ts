@@ -11,6 +11,7 @@ import { countMatters, listMatters, MatterFilter, MatterQuery } from './list-mat
 import { OpenMatter, openMatter } from './open-matter.ts'
 import { precedentsOf } from './precedents.ts'
 import { readEvents } from './read-events.ts'
+import { EvidenceView, readEvidence } from './read-evidence.ts'
 import { InboxQuery, markRead, readInbox } from './read-inbox.ts'
 import { readMatter } from './read-matter.ts'
 import { Reveal, revealContent } from './reveal.ts'
@@ -106,6 +107,21 @@ export function matterRoutes(app: App, { db }: { readonly db: Db }): void {
       items: await asActor(db, agencyActor(request), (tx) =>
         readEvents(tx, request.params.id, request.query.after),
       ),
+    }),
+  )
+
+  app.get(
+    '/api/v1/matters/:id/evidence',
+    {
+      schema: {
+        tags,
+        summary: 'Its evidence with the chain of custody 证据和保管链',
+        params: ById,
+        response: { 200: z.object({ items: z.array(EvidenceView) }) },
+      },
+    },
+    async (request) => ({
+      items: await asActor(db, agencyActor(request), (tx) => readEvidence(tx, request.params.id)),
     }),
   )
 

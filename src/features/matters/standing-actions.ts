@@ -7,6 +7,7 @@ import type { LockedLeg } from './matter-store.ts'
 import { inConversation, type Move, sidesOf } from './move.ts'
 import { notAParty } from './no.ts'
 import { assign } from './standing/assign.ts'
+import { describeEvidence, recordCustody } from './standing/evidence-acts.ts'
 import { forward } from './standing/forward.ts'
 import { link } from './standing/link.ts'
 import { note } from './standing/note.ts'
@@ -27,6 +28,8 @@ export const standingActions = {
   restrict,
   unrestrict,
   link,
+  describeEvidence,
+  recordCustody,
   resend,
 } as const
 

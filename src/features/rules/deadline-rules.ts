@@ -1017,6 +1017,21 @@ export const deadlineRules: readonly DeadlineRule[] = [
     limit: 'at-least',
     remindBefore: [],
   }),
+  proposal('AV_RETENTION', {
+    name: words('非证据音像资料最短保存期', 'keeping sound and video that is no evidence'),
+    from: words('资料入库', 'the recording was added'),
+    value: 6,
+    unit: 'month',
+    basis: words(
+      '各地执法音像记录通行做法：不少于六个月；作为证据的随案卷保存（待核对当地规定）',
+      'common local practice: six months at least; what is evidence is kept as long as its case file (to be checked locally)',
+    ),
+    confidence: 'M',
+    source: read.unclear,
+    limit: 'at-least',
+    lastDay: 'stays',
+    remindBefore: [],
+  }),
   agencyLaw('NETLOG', '2017-06-01', {
     name: words('留存网络日志', 'keeping network logs'),
     from: words('产生日志', 'the log was written'),

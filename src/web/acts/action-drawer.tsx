@@ -12,6 +12,7 @@ import { FaultSummary } from '../form/fault-summary.tsx'
 import { Field, Fields } from '../form/fields.tsx'
 import { FormProvider } from '../form/form-context.ts'
 import { type FormSchema, fieldKind, propertiesOf } from '../form/form-schema.ts'
+import { oneForEach } from '../form/one-for-each.ts'
 import { useDraft } from '../form/use-draft.ts'
 import { useFormState } from '../form/use-form-state.ts'
 import { Loading } from '../parts/loading.tsx'
@@ -53,7 +54,7 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
           leg={leg}
           action={action}
           isTogether={!!step?.together}
-          first={draft.data}
+          first={begun(draft.data, kind, matter)}
           onClose={onClose}
         />
       ) : draft.isError ? (
@@ -64,6 +65,12 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
     </Drawer>
   )
 }
+
+/** What nobody has begun to write yet begins with an entry for each that has to be answered. */
+const begun = (draft: DraftView, kind: KindView, matter: MatterView): DraftView =>
+  draft.version > 0
+    ? draft
+    : { ...draft, body: oneForEach((kind.forms[draft.action] ?? {}) as FormSchema, matter.content) }
 
 type FormProps = Props & { readonly first: DraftView; readonly isTogether: boolean }
 

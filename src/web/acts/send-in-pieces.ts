@@ -52,9 +52,15 @@ export function sendInPieces(file: File, options: PiecesOptions) {
   })
   upload.start()
   return {
-    pause: () => void upload.abort(),
-    goOn: () => upload.start(),
-    giveUp: () => void upload.abort(true).catch(() => {}),
+    pause(): void {
+      void upload.abort()
+    },
+    goOn(): void {
+      upload.start()
+    },
+    giveUp(): void {
+      upload.abort(true).catch(() => {})
+    },
   }
 }
 export type InPieces = ReturnType<typeof sendInPieces>

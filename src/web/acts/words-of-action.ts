@@ -1,5 +1,6 @@
 import type { KindView } from '../../features/matters/matter-views.ts'
 import type { Words } from '../../kernel/words.ts'
+import { custodyFields, custodyOptions, evidenceFields, evidenceOptions } from './evidence-words.ts'
 
 type FieldWords = Words & { readonly hint?: Words }
 
@@ -24,6 +25,8 @@ const standingFields: Readonly<Record<string, Readonly<Record<string, FieldWords
     to: { zh: '关联的事项', en: 'Matter to link' },
     relation: { zh: '关系', en: 'Relation' },
   },
+  describeEvidence: evidenceFields,
+  recordCustody: custodyFields,
   resend: {
     to: {
       zh: '改送单位',
@@ -43,6 +46,8 @@ export const relationWords: Readonly<Record<string, Words>> = {
 
 const standingOptions: Readonly<Record<string, KindView['words']['options']>> = {
   link: { relation: relationWords },
+  describeEvidence: evidenceOptions,
+  recordCustody: custodyOptions,
 }
 
 /** The words of one action's form: a standing action's own, otherwise the kind's. */

@@ -11,6 +11,7 @@ import { valueAt } from './form-path.ts'
 import { type FormPath, type FormSchema, fieldKind, isNullable, plain } from './form-schema.ts'
 import { AgencyPicker } from './widgets/agency-picker.tsx'
 import { ColleaguePicker } from './widgets/colleague-picker.tsx'
+import { FilePicker } from './widgets/file-picker.tsx'
 import { MatterPicker } from './widgets/matter-picker.tsx'
 import { PlateInput } from './widgets/plate-input.tsx'
 import { TimeInput } from './widgets/time-input.tsx'
@@ -100,6 +101,8 @@ export function Control(props: ControlProps) {
       )
     case 'matter':
       return <MatterPicker id={id} aria={aria} value={text} onChange={set} />
+    case 'file':
+      return <FilePicker id={id} aria={aria} value={text} onChange={set} />
     case 'money':
     case 'kilograms':
     case 'number':

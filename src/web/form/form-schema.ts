@@ -22,6 +22,8 @@ export type FormSchema = {
   readonly personal?: string
   /** The list of the matter's content that an `entry` points to. */
   readonly of?: string
+  /** The list of the matter's content whose every entry this list answers. */
+  readonly forEach?: string
 }
 
 /** A place in a form's value: `['objects', 0, 'name']`. */
@@ -38,6 +40,7 @@ export type FieldKind =
   | 'colleagues'
   | 'colleague'
   | 'matter'
+  | 'file'
   | 'prose'
   | 'instant'
   | 'day'
@@ -62,6 +65,7 @@ const widgets: ReadonlySet<string> = new Set<FieldKind>([
   'colleagues',
   'colleague',
   'matter',
+  'file',
   'prose',
   'instant',
   'day',

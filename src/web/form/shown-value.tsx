@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import type { KindView } from '../../features/matters/matter-views.ts'
 import { agencyQuery } from '../api/agency-queries.ts'
 import { peopleQuery } from '../api/people-queries.ts'
+import { matterQuery } from '../api/queries.ts'
 import { when } from '../parts/when.ts'
 import { WideTable } from '../parts/wide-table.tsx'
 import { agencyName } from '../words/agency-name.ts'
@@ -91,6 +92,8 @@ export function ShownValue({ schema, words, value, path }: Props) {
           {t('form.toMatter')}
         </Link>
       )
+    case 'file':
+      return <FileName id={String(typed)} />
     case 'choice':
     case 'plate-colour':
       return <span>{say(optionWords(words, path, String(typed)))}</span>
@@ -233,4 +236,11 @@ export function AgencyName({ id }: { readonly id: string }) {
 function PersonName({ id }: { readonly id: string }) {
   const { data } = useQuery(peopleQuery)
   return <span>{data?.find((person) => person.id === id)?.name ?? '—'}</span>
+}
+
+/** A file of the open matter by its name; one that is not there any more, or elsewhere, by its id. */
+function FileName({ id }: { readonly id: string }) {
+  const { matterId = '' } = useParams({ strict: false })
+  const { data } = useQuery({ ...matterQuery(matterId), enabled: matterId !== '' })
+  return <span>{data?.files.find((file) => file.id === id)?.name ?? id}</span>
 }

@@ -1,0 +1,113 @@
+import type { KindView } from '../../features/matters/matter-views.ts'
+import type { Words } from '../../kernel/words.ts'
+
+type Fields = Readonly<Record<string, Words & { readonly hint?: Words }>>
+type Options = KindView['words']['options']
+
+const file = {
+  zh: '附件',
+  en: 'File',
+  hint: { zh: '从这件事项的附件中选择。', en: 'One of the files of this matter.' },
+}
+const officersHint = {
+  zh: '执法取证不少于两人（行政处罚法第四十二条）；接收提交的证据可由一人经手。',
+  en: 'Two at least where officers collected it (art. 42); one may take what is handed in.',
+}
+
+/** What the fields of a description of evidence are called. */
+export const evidenceFields: Fields = {
+  file,
+  kind: { zh: '证据种类', en: 'Kind' },
+  proves: { zh: '证明内容', en: 'What it proves' },
+  copy: { zh: '原件或复制件', en: 'Original or copy' },
+  'copy.copy': { zh: '原件或复制件', en: 'Original or copy' },
+  'copy.checkedBy': { zh: '核对人', en: 'Checked by' },
+  'copy.checkedOn': { zh: '核对日期', en: 'Checked on' },
+  'copy.originalAt': { zh: '原件存放处', en: 'Where the original is' },
+  'copy.medium': { zh: '存储介质', en: 'Medium' },
+  collection: { zh: '取得情况', en: 'How it was collected' },
+  'collection.origin': { zh: '来源', en: 'Origin' },
+  'collection.collectedAt': { zh: '取得时间', en: 'Collected at' },
+  'collection.recordedAt': { zh: '记录时间', en: 'Recorded at' },
+  'collection.recordReviewedOn': { zh: '记录审核日期', en: 'Record reviewed on' },
+  'collection.place': { zh: '地点', en: 'Place' },
+  'collection.submittedBy': { zh: '提交人', en: 'Handed in by' },
+  'collection.collectors': { zh: '取证（审核）人员', en: 'Officers', hint: officersHint },
+  'collection.collectors[].name': { zh: '姓名', en: 'Name' },
+  'collection.collectors[].certificateNumber': { zh: '执法证号', en: 'Certificate no.' },
+  'collection.device': {
+    zh: '设备',
+    en: 'Device',
+    hint: {
+      zh: '执法记录仪、相机等填编号。电子技术监控设备须经法制和技术审核、公布设置地点并在检定有效期内（第四十一条），缺一不得作为证据。',
+      en: 'The number of a recorder or camera. A monitoring device is reviewed legally and technically, its site published, under valid calibration (art. 41), or its record is no evidence.',
+    },
+  },
+  'collection.device.name': { zh: '设备名称', en: 'Name' },
+  'collection.device.number': { zh: '设备编号', en: 'Number' },
+  'collection.device.calibrationNumber': { zh: '检定证书编号', en: 'Calibration certificate' },
+  'collection.device.calibratedFrom': { zh: '检定日期', en: 'Calibrated on' },
+  'collection.device.calibratedUntil': { zh: '检定有效期至', en: 'Calibration valid until' },
+  'collection.device.legalReviewOn': { zh: '法制审核日期', en: 'Legal review on' },
+  'collection.device.technicalReviewOn': { zh: '技术审核日期', en: 'Technical review on' },
+  'collection.device.publishedOn': { zh: '设置地点公布日期', en: 'Site published on' },
+  'collection.device.publishedIn': { zh: '公布载体', en: 'Published in' },
+}
+
+/** The closed lists of a description of evidence; the kinds are those of art. 46. */
+export const evidenceOptions: Options = {
+  kind: {
+    documentary: { zh: '书证', en: 'Document' },
+    physical: { zh: '物证', en: 'Object' },
+    'audio-visual': { zh: '视听资料', en: 'Sound and video' },
+    electronic: { zh: '电子数据', en: 'Electronic data' },
+    testimony: { zh: '证人证言', en: 'Testimony' },
+    'party-statement': { zh: '当事人的陈述', en: 'Statement of the party' },
+    appraisal: { zh: '鉴定意见', en: 'Expert opinion' },
+    inspection: { zh: '勘验笔录、现场笔录', en: 'Record of inspection or scene' },
+  },
+  'copy.copy': {
+    original: { zh: '原件、原物', en: 'Original' },
+    'checked-copy': { zh: '与原件核对无误的复制件', en: 'Copy checked against the original' },
+    electronic: { zh: '电子数据', en: 'Electronic data' },
+  },
+  'collection.origin': {
+    officers: { zh: '执法人员取得', en: 'Collected by officers' },
+    submitted: { zh: '他人提交', en: 'Handed in' },
+    monitoring: { zh: '电子技术监控设备记录', en: 'Recorded by a monitoring device' },
+  },
+  'collection.submittedBy': {
+    party: { zh: '当事人', en: 'Party' },
+    driver: { zh: '驾驶人', en: 'Driver' },
+    company: { zh: '企业', en: 'Company' },
+    witness: { zh: '证人', en: 'Witness' },
+    'other-agency': { zh: '其他机关', en: 'Other authority' },
+    other: { zh: '其他', en: 'Other' },
+  },
+}
+
+/** What the fields of an entry in the chain of custody are called. */
+export const custodyFields: Fields = {
+  act: { zh: '保管行为', en: 'What happened' },
+  file,
+  at: { zh: '时间', en: 'When' },
+  place: { zh: '地点', en: 'Where' },
+  reason: { zh: '事由', en: 'Why' },
+  from: { zh: '交出人', en: 'Given by' },
+  to: { zh: '接收人', en: 'Received by' },
+  toAgency: { zh: '接收单位', en: 'Agency of the receiver' },
+  by: { zh: '经手人员', en: 'Officers', hint: { zh: '不少于两人。', en: 'Two at least.' } },
+  'by[].name': { zh: '姓名', en: 'Name' },
+  'by[].certificateNumber': { zh: '执法证号', en: 'Certificate no.' },
+  copies: { zh: '份数', en: 'Copies' },
+}
+
+/** The closed lists of an entry in the chain of custody. */
+export const custodyOptions: Options = {
+  act: {
+    'handed-over': { zh: '移交', en: 'Handed over' },
+    opened: { zh: '开启查看', en: 'Opened' },
+    copied: { zh: '复制', en: 'Copied' },
+    returned: { zh: '退还', en: 'Given back' },
+  },
+}
