@@ -47,6 +47,7 @@ describe('every route of the API', () => {
         .map(({ name }) => name)
         .toSorted(),
     ).toEqual([
+      'GET /api/v1/calendar/{file}',
       'GET /api/v1/demo-accounts',
       'GET /api/v1/kinds',
       'GET /api/v1/letters/check/{code}',

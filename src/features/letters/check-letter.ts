@@ -5,7 +5,7 @@ import { systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import type { Db } from '../../platform/database.ts'
 import { readLetterCode } from './letter-code.ts'
-import { isLetterType, letterTypes } from './letter-types.ts'
+import { isLetterSort, letterTypes } from './letter-types.ts'
 
 /** What the public page says of a letter. Nobody's personal data is in it. */
 export type CheckedLetter = {
@@ -53,7 +53,7 @@ export async function checkLetter(db: Db, typed: string): Promise<CheckedLetter>
   if (!found) throw unknownCode()
   return {
     ...found,
-    typeWords: isLetterType(found.type) ? letterTypes[found.type].words : { zh: found.type, en: found.type },
+    typeWords: isLetterSort(found.type) ? letterTypes[found.type].words : { zh: found.type, en: found.type },
     stateWords: letterStates[found.state],
   }
 }

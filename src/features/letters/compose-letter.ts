@@ -2,7 +2,7 @@ import { canonical } from '../../kernel/canonical.ts'
 import { hexDigest } from '../../kernel/hash-suite.ts'
 import { chinaDate } from './china-date.ts'
 import type { LetterBlock, LetterTemplate } from './letter-template.ts'
-import { fieldsOf, type LetterFacts, type LetterType } from './letter-types.ts'
+import { fieldsOf, type LetterFacts, type LetterSort } from './letter-types.ts'
 
 /** An agency as a letter names it. */
 export type Correspondent = { readonly id: string; readonly name: string }
@@ -25,7 +25,7 @@ export type LetterPart =
 export type LetterContent = {
   /** Version of this shape. */
   readonly shape: 1
-  readonly type: LetterType
+  readonly type: LetterSort
   readonly layout: LetterTemplate['layout']
   readonly title: string
   /** 发文字号; null in a preview, which takes none. */
@@ -54,7 +54,7 @@ export type LetterFrame = Omit<LetterContent, 'shape' | 'type' | 'layout' | 'tit
 
 /** Puts the facts of a letter into its template (pure). What has no fact is left out, never printed empty. */
 export function composeLetter(
-  type: LetterType,
+  type: LetterSort,
   template: LetterTemplate,
   facts: LetterFacts,
   frame: LetterFrame,
@@ -92,7 +92,7 @@ export function composeLetter(
 export const letterDigest = (content: LetterContent): string => hexDigest('sha256', canonical(content))
 
 function partsOf(
-  type: LetterType,
+  type: LetterSort,
   block: LetterBlock,
   facts: LetterFacts,
   lookUp: (name: string) => string,

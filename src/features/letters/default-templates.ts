@@ -1,5 +1,5 @@
 import type { LetterTemplate } from './letter-template.ts'
-import type { LetterType } from './letter-types.ts'
+import type { LetterSort } from './letter-types.ts'
 
 /** Version of the set; a letter names it. Raise it with every change of a text below. */
 export const defaultTemplatesVersion = 1
@@ -20,7 +20,7 @@ const answerTo = '你单位{letterDay}《{letterNumber}》收悉。'
  * The default set of templates 默认函件模板: what an alliance uses until it adopts its own. The wording is ours; what each has to say follows
  * from the rules named beside the letter types.
  */
-export const defaultTemplates: Readonly<Record<LetterType, LetterTemplate>> = {
+export const defaultTemplates: Readonly<Record<LetterSort, LetterTemplate>> = {
   'case-transfer': {
     layout: 'letter',
     title: '关于移送“{cause}”案件的函',

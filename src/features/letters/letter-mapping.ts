@@ -1,5 +1,5 @@
 import type { Correspondent } from './compose-letter.ts'
-import type { FactsOf, LetterFacts, LetterType } from './letter-types.ts'
+import type { FactsOf, LetterFacts, LetterSort } from './letter-types.ts'
 
 /** What a mapping sees of the matter and the move. Everything in it is on record once the move is. */
 export type LetterSource = {
@@ -11,7 +11,7 @@ export type LetterSource = {
   readonly said: (action: string) => Readonly<Record<string, unknown>> | undefined
   /** The latest letter of these types in this conversation that was not taken back: what is being answered. */
   readonly answered: (
-    ...types: readonly LetterType[]
+    ...types: readonly LetterSort[]
   ) => { readonly number: string; readonly day: string } | undefined
   /** The kind's Chinese words of an option: `wordOf('case.source', 'inspection')`. */
   readonly wordOf: (path: string, value: unknown) => string
@@ -27,7 +27,7 @@ export type LetterSource = {
 
 /** How a kind's action becomes a letter. */
 export type LetterMapping = {
-  readonly type: LetterType
+  readonly type: LetterSort
   /** Who receives it. */
   readonly to: 'answerers' | 'asker' | 'superior' | 'sides'
   /** False where this time no letter is due. */
@@ -41,11 +41,11 @@ export type LetterMapping = {
 export type KindLetters<Action extends string = string> = {
   readonly writes: Readonly<Partial<Record<Action, LetterMapping>>>
   /** After these actions letters of these types no longer stand, in the conversation in which it was taken. */
-  readonly voids?: Readonly<Partial<Record<Action, readonly LetterType[]>>>
+  readonly voids?: Readonly<Partial<Record<Action, readonly LetterSort[]>>>
 }
 
 /** A mapping whose facts are checked against the fields of its type. */
-export const letterOf = <T extends LetterType>(
+export const letterOf = <T extends LetterSort>(
   mapping: Omit<LetterMapping, 'type' | 'facts'> & {
     readonly type: T
     readonly facts: (source: LetterSource) => FactsOf<T>

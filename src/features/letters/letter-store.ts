@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { LetterContent } from './compose-letter.ts'
-import type { LetterType } from './letter-types.ts'
+import type { LetterSort } from './letter-types.ts'
 
 /** The store of letters: SQL, read through row-level security (migrations/0009-letters.sql). */
 
@@ -13,7 +13,7 @@ export type StoredLetter = {
   readonly seq: number
   readonly legs: readonly number[]
   readonly voidLegs: readonly number[]
-  readonly type: LetterType
+  readonly type: LetterSort
   readonly number: string
   readonly code: string
   readonly issuedAt: string

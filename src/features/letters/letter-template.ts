@@ -3,7 +3,7 @@ import { invalidInput } from '../../kernel/faults.ts'
 import type { Fault } from '../../kernel/refusal.ts'
 import { text } from '../../kernel/text.ts'
 import type { Words } from '../../kernel/words.ts'
-import { fieldsOf, type LetterField, type LetterType, letterTypes } from './letter-types.ts'
+import { fieldsOf, type LetterField, type LetterSort, letterTypes } from './letter-types.ts'
 
 /**
  * How the page looks: the letter 信函 of GB/T 9704-2012 §10.1, the plain document 公文 of §7, or minutes 纪要 of §10.3.
@@ -51,13 +51,13 @@ const marks = /\{([^{}[\]]*)\}|[{}[\]]/g
  * Refuses a template that names what letters of its type do not have, each place with the fields there are.
  * @throws Refusal `invalid-input`
  */
-export function checkTemplate(type: LetterType, template: LetterTemplate): void {
+export function checkTemplate(type: LetterSort, template: LetterTemplate): void {
   const faults = templateFaults(type, template)
   if (faults.length > 0) throw invalidInput(faults)
 }
 
 /** Everything that is wrong with a template, by its place. */
-export function templateFaults(type: LetterType, template: LetterTemplate): Fault[] {
+export function templateFaults(type: LetterSort, template: LetterTemplate): Fault[] {
   const fields = fieldsOf(type)
   const textFaults = (path: Fault['path'], written: string): Fault[] =>
     partsFaults(written, (name) => isLine(fields, name)).map((wrong) => ({
@@ -94,7 +94,7 @@ export function templateFaults(type: LetterType, template: LetterTemplate): Faul
 
 /** In a sheet, a list may stand in a cell: it is written as numbered lines. */
 function sheetFaults(
-  type: LetterType,
+  type: LetterSort,
   fields: Readonly<Record<string, LetterField>>,
   path: Fault['path'],
   written: string,
@@ -134,7 +134,7 @@ const known = (fields: Readonly<Record<string, LetterField>>, ...sorts: readonly
     .join('、')
 
 const unknownField = (
-  type: LetterType,
+  type: LetterSort,
   name: string,
   fields: Readonly<Record<string, LetterField>>,
 ): Words => {
@@ -146,7 +146,7 @@ const unknownField = (
 }
 
 const notOfSort = (
-  type: LetterType,
+  type: LetterSort,
   name: string,
   fields: Readonly<Record<string, LetterField>>,
   sort: 'list' | 'rows',

@@ -304,16 +304,16 @@ export const letterTypes = {
 } as const satisfies Record<string, LetterTypeEntry>
 
 /** The name of a type of letter. */
-export type LetterType = keyof typeof letterTypes
+export type LetterSort = keyof typeof letterTypes
 
 /** All types, in the order in which people read them. */
-export const letterTypeNames = Object.keys(letterTypes) as [LetterType, ...LetterType[]]
+export const letterTypeNames = Object.keys(letterTypes) as [LetterSort, ...LetterSort[]]
 
 /** True for the name of a type of letter. */
-export const isLetterType = (name: string): name is LetterType => Object.hasOwn(letterTypes, name)
+export const isLetterSort = (name: string): name is LetterSort => Object.hasOwn(letterTypes, name)
 
 /** The fields of a type, by name. */
-export const fieldsOf = (type: LetterType): Readonly<Record<string, LetterField>> => letterTypes[type].fields
+export const fieldsOf = (type: LetterSort): Readonly<Record<string, LetterField>> => letterTypes[type].fields
 
 type ValueOf<F> = F extends { readonly sort: 'rows'; readonly columns: infer C }
   ? readonly { readonly [Column in keyof C]?: string | undefined }[]
@@ -321,13 +321,13 @@ type ValueOf<F> = F extends { readonly sort: 'rows'; readonly columns: infer C }
     ? readonly string[]
     : string
 
-type Entry<T extends LetterType> = (typeof letterTypes)[T]['fields']
-type RequiredField<T extends LetterType> = {
+type Entry<T extends LetterSort> = (typeof letterTypes)[T]['fields']
+type RequiredField<T extends LetterSort> = {
   [Name in keyof Entry<T>]: Entry<T>[Name] extends { readonly required: true } ? Name : never
 }[keyof Entry<T>]
 
 /** What a letter of this type says, by field. What is missing or empty is left out of the letter. */
-export type FactsOf<T extends LetterType> = {
+export type FactsOf<T extends LetterSort> = {
   readonly [Name in RequiredField<T>]: ValueOf<Entry<T>[Name]>
 } & {
   readonly [Name in Exclude<keyof Entry<T>, RequiredField<T>>]?: ValueOf<Entry<T>[Name]> | undefined

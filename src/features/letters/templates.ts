@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/database.ts'
 import { findAlliance } from '../agencies/agencies.ts'
 import { defaultTemplates, defaultTemplatesVersion } from './default-templates.ts'
 import { checkTemplate, LetterTemplate } from './letter-template.ts'
-import { type LetterType, letterTypeNames } from './letter-types.ts'
+import { type LetterSort, letterTypeNames } from './letter-types.ts'
 
 /** A new version of a template for an alliance. */
 export const AdoptTemplate = z.strictObject({
@@ -20,7 +20,7 @@ export type AdoptTemplate = z.infer<typeof AdoptTemplate>
 
 /** A template in force, or one that was. */
 export type TemplateView = {
-  readonly type: LetterType
+  readonly type: LetterSort
   /** `default/1`, or the alliance's code and the version. */
   readonly name: string
   readonly version: number

@@ -8,11 +8,11 @@ import { defaultTemplates, defaultTemplatesVersion } from './default-templates.t
 import { newLetterCode } from './letter-code.ts'
 import { letterNumber } from './letter-number.ts'
 import type { LetterTemplate } from './letter-template.ts'
-import { type LetterFacts, type LetterType, letterTypes } from './letter-types.ts'
+import { type LetterFacts, type LetterSort, letterTypes } from './letter-types.ts'
 
 /** Everything a letter is made of but its number. */
 export type LetterDraft = {
-  readonly type: LetterType
+  readonly type: LetterSort
   readonly facts: LetterFacts
   readonly issuer: Issuer
   readonly to: readonly Correspondent[]
@@ -32,7 +32,7 @@ export type LetterRow = {
   readonly legs: readonly number[]
   readonly issuer_id: string
   readonly to_ids: readonly string[]
-  readonly type: LetterType
+  readonly type: LetterSort
   readonly year: number
   readonly serial: number
   readonly number: string
@@ -47,7 +47,7 @@ export type LetterRow = {
 /** What the event of the move says of a letter. */
 export type LetterMention = {
   readonly id: string
-  readonly type: LetterType
+  readonly type: LetterSort
   readonly number: string
   readonly code: string
   /** SHA-256 of the canonical content. */

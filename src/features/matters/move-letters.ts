@@ -8,8 +8,8 @@ import {
   type LetterDraft,
   type LetterMapping,
   type LetterMention,
+  type LetterSort,
   type LetterSource,
-  type LetterType,
   letterAgencies,
   mentionOf,
   writeLetter,
@@ -119,7 +119,7 @@ export async function letterDraft(
 
 type Record_ = {
   readonly said: readonly { readonly action: string; readonly form: Body }[]
-  readonly letters: readonly { readonly type: LetterType; readonly number: string; readonly day: string }[]
+  readonly letters: readonly { readonly type: LetterSort; readonly number: string; readonly day: string }[]
 }
 
 /** What was said and written before in these conversations, newest first, as far as the actor may read it. */

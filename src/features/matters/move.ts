@@ -5,7 +5,7 @@ import { afterCommit, lastly } from '../../platform/as-actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { announce } from '../../platform/live.ts'
 import type { Occasion } from '../../platform/occasion.ts'
-import type { LetterRow, LetterType } from '../letters/letters.ts'
+import type { LetterRow, LetterSort } from '../letters/letters.ts'
 import type { Kind } from './kind.ts'
 import {
   type EventRow,
@@ -49,7 +49,7 @@ export type Move = {
   readonly links: { readonly other_id: string; readonly relation: string; readonly made_at: string }[]
   /** Letters written with the move; they belong to its first event. */
   readonly letters: LetterRow[]
-  readonly voidLetters: { readonly type: LetterType; readonly leg: number }[]
+  readonly voidLetters: { readonly type: LetterSort; readonly leg: number }[]
   search: readonly string[] | undefined
   forgetDraft: { readonly leg: number; readonly action: string } | undefined
   passDrafts: { readonly from: string; readonly to: string } | undefined
