@@ -4,11 +4,12 @@ import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import {
+  caseFacts,
   type MoveResult,
   onward,
   onwardKindNames,
+  onwardKinds,
   openFollowUp,
-  readCase,
   revealContent,
 } from '../matters/matters.ts'
 
@@ -27,10 +28,9 @@ export async function beginFromCase(
   { kind }: BeginFromCase,
   occasion: Occasion = hereAndNow(),
 ): Promise<MoveResult> {
-  const { record } = await readCase(tx, matterId)
-  const { content } = await revealContent(tx, actor, matterId, { purpose: 'handling' })
-  const facts = { content, record } as unknown as Parameters<(typeof onward)[typeof kind]['begin']>[0]
-  if (!record.filed || !onward[kind].when(facts)) throw notThatFar()
+  const facts = await caseFacts(tx, matterId, occasion)
+  if (!onwardKinds(facts).includes(kind)) throw notThatFar()
+  await revealContent(tx, actor, matterId, { purpose: 'handling' })
   const opened = await openFollowUp(
     tx,
     actor,

@@ -6,7 +6,7 @@ import { testDatabase } from '../../../test/database.ts'
 import { aRegion, type Region } from '../../../test/fixtures.ts'
 import type { PersonActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
-import { caseStanding, kindOf, onward, onwardKindNames, readDraft } from '../matters/matters.ts'
+import { caseStanding, kindOf, onwardKindNames, readDraft } from '../matters/matters.ts'
 import { beginFromCase } from './begin-from-case.ts'
 import { CaseQuery, listCases } from './list-cases.ts'
 import { searchCases } from './search-cases.ts'
@@ -127,7 +127,15 @@ describe('the standing of a case', () => {
     const standing = await asActor(db, neighbour, (tx) => caseStanding(tx, second.id))
 
     expect(standing.acts).toMatchObject([{ sameness: 'same', agency: { id: officer.agencyId } }])
-    expect(standing.onward).toEqual([])
+    expect(standing.onward).toEqual(['case-transfer', 'jurisdiction-dispute'])
+
+    const { matter } = await asActor(db, neighbour, (tx) =>
+      beginFromCase(tx, neighbour, second.id, { kind: 'case-transfer' }, on('2026-03-06T10:00:00')),
+    )
+    const draft = await asActor(db, neighbour, (tx) =>
+      readDraft(tx, neighbour, { matterId: matter.id, action: 'submit', leg: 0 }),
+    )
+    expect(draft.body).toMatchObject({ to: [officer.agencyId], ground: { trigger: 'earlier-filing' } })
   })
 })
 
@@ -168,7 +176,6 @@ describe('from a case begin', () => {
   )
 
   test('nothing the case is not far enough for, and nothing by a stranger', async () => {
-    expect(onward['execution-help'].when({ record: { done: {} } } as never)).toBe(false)
     await expect(begin('execution-help')).rejects.toMatchObject({ code: 'not-now' })
     await expect(
       asActor(db, stranger, (tx) => beginFromCase(tx, stranger, played.id, { kind: 'co-investigation' })),

@@ -6,8 +6,8 @@ export { type ClockRow, clockView } from './clock-view.ts'
 export { draftCaseNotice } from './draft-case-notice.ts'
 export { readDraft, saveDraft } from './drafts.ts'
 export { isBeingWritten } from './is-being-written.ts'
-export { type CaseStanding, caseStanding, readCase } from './kinds/case/case-standing.ts'
-export { type OnwardKind, onward, onwardKindNames } from './kinds/case/onward.ts'
+export { type CaseStanding, caseFacts, caseStanding } from './kinds/case/case-standing.ts'
+export { type OnwardKind, onward, onwardKindNames, onwardKinds } from './kinds/case/onward.ts'
 export type { NoticeFacts } from './kinds/case-notice/notice-of.ts'
 export {
   refusePenaltyWithPolice,

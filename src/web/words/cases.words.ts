@@ -55,14 +55,13 @@ export const cases = {
   same: { zh: '同一违法行为', en: 'The same act' },
   possible: { zh: '可能是同一违法行为', en: 'Possibly the same act' },
   sameAdvice: {
-    zh: '由最先立案的机关管辖，本机关不再立案。请联系对方，推送线索和证据；对管辖有异议的，提出管辖争议。',
-    en: 'The first to file has it; nothing is filed here. Get in touch and pass on what you know, or raise a dispute over jurisdiction.',
+    zh: '由最先立案的机关管辖，本机关不再立案。请联系对方；从下面移送案件和证据，对管辖有异议的提出管辖争议。',
+    en: 'The first to file has it; nothing is filed here. Get in touch, and below hand over what you have, or dispute jurisdiction.',
   },
   possibleAdvice: {
     zh: '请先联系核实；确属另一行为的，立案时写明理由。',
     en: 'Get in touch first. If it is another act, say why when filing.',
   },
-  passOn: { zh: '推送线索给该机关', en: 'Pass it on as a clue' },
   onward: { zh: '由本案发起协作', en: 'Begin from this case' },
   onwardText: {
     zh: '案件信息自动带入，当事人信息一并带入并留痕；两件事项互相关联。',

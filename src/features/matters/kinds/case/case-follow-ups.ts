@@ -13,7 +13,10 @@ import { noticeFactsOf } from './onward.ts'
 export const caseFollowUps = {
   close: async ({ tx, matter, leg, body }: EffectInput): Promise<FollowUp | undefined> => {
     const record = await recordOf(tx, matter.id, leg.done)
-    const facts = noticeFactsOf({ content: matter.content as Registration, record }, String(body.closedOn))
+    const facts = noticeFactsOf(
+      { content: matter.content as Registration, record, number: matter.number },
+      String(body.closedOn),
+    )
     if (!facts) return undefined
     const { divisionCode } = await getAgency(tx, matter.lead_id as AgencyId)
     return needsNotice(facts, divisionCode) ? { kind: 'case-notice', content: noticeOf(facts) } : undefined

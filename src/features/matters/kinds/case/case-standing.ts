@@ -6,8 +6,8 @@ import { actsElsewhere, type FoundAct } from './acts-elsewhere.ts'
 import { gatesOf } from './case.checks.ts'
 import type { Registration } from './case.contract.ts'
 import type { Gate } from './case-gates.ts'
-import { type CaseRecord, recordOf } from './case-record.ts'
-import { type OnwardKind, onwardKinds } from './onward.ts'
+import { recordOf } from './case-record.ts'
+import { type CaseFacts, type OnwardKind, onwardKinds } from './onward.ts'
 
 /** Where a case stands on its way to a decision. */
 export type CaseStanding = {
@@ -24,20 +24,37 @@ export type CaseStanding = {
 
 const beforeDecision: readonly string[] = ['investigating', 'suspended', 'reviewing', 'noticed', 'hearing']
 
-type CaseRow = Pick<LockedMatter, 'id' | 'content' | 'clocks'> & {
+type CaseRow = Pick<LockedMatter, 'id' | 'number' | 'content' | 'clocks'> & {
   readonly leg: Pick<LockedLeg, 'state' | 'done'>
 }
 
-/** A case with its record, for whoever may see it. */
-export async function readCase(tx: Tx, matterId: string): Promise<CaseRow & { readonly record: CaseRecord }> {
+/** A case with its record and the same act elsewhere, for whoever may see it. */
+async function readCase(tx: Tx, matterId: string, now: string) {
   const { rows } = await sql<CaseRow>`
-    select m.id, m.content, jsonb_build_object('state', l.state, 'done', l.done) as leg,
+    select m.id, m.number, m.content, jsonb_build_object('state', l.state, 'done', l.done) as leg,
       coalesce((select jsonb_agg(to_jsonb(c)) from clock c where c.matter_id = m.id and c.stopped_at is null), '[]') as clocks
     from matter m join leg l on l.matter_id = m.id and l.no = 1
     where m.id = ${matterId} and m.kind = 'case'`.execute(tx)
   const [row] = rows
   if (!row) throw matterNotFound()
-  return { ...row, record: await recordOf(tx, matterId, row.leg.done) }
+  const content = row.content as Registration
+  const isBeforeFiling = row.leg.state === 'registered'
+  return {
+    ...row,
+    content,
+    record: await recordOf(tx, matterId, row.leg.done),
+    acts: isBeforeFiling ? await actsElsewhere(tx, { matterId, content, now }) : [],
+  }
+}
+
+/** A case as other matters begin from it. Its content is in full: whoever shows it asks what for. */
+export async function caseFacts(
+  tx: Tx,
+  matterId: string,
+  { now }: Occasion = hereAndNow(),
+): Promise<CaseFacts> {
+  const { content, record, number, acts } = await readCase(tx, matterId, now)
+  return { content, record, number, elsewhere: acts[0] }
 }
 
 /** Where a case stands: its filing, its gates, the same act elsewhere, and what may begin from it. */
@@ -46,8 +63,7 @@ export async function caseStanding(
   matterId: string,
   { now }: Occasion = hereAndNow(),
 ): Promise<CaseStanding> {
-  const { record, leg, clocks, content: written } = await readCase(tx, matterId)
-  const content = written as Registration
+  const { record, leg, clocks, content, number, acts } = await readCase(tx, matterId, now)
   const { filed } = record
   return {
     filed: filed ? { caseNumber: filed.caseNumber, filedAt: filed.filedAt ?? filed.at } : null,
@@ -55,7 +71,7 @@ export async function caseStanding(
     gates: beforeDecision.includes(leg.state)
       ? await gatesOf({ tx, matter: { content, clocks }, now }, record)
       : [],
-    acts: leg.state === 'registered' ? await actsElsewhere(tx, { matterId, content, now }) : [],
-    onward: filed ? onwardKinds({ content, record }) : [],
+    acts,
+    onward: onwardKinds({ content, record, number, elsewhere: acts[0] }),
   }
 }

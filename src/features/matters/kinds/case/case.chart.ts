@@ -12,8 +12,8 @@ const measuresIn = <const S extends string>(to: S) =>
 /** What measures that were taken still need, also after the decision. */
 const endingsIn = <const S extends string>(to: S) =>
   ({
-    settleEvidence: { to, by: 'asker' },
-    reportSeizure: { to, by: 'asker' },
+    settleEvidence: { to, by: 'asker', after: 'registerEvidence' },
+    reportSeizure: { to, by: 'asker', after: 'seizeAtOnce' },
     extendSeizure: { to, by: 'asker', power: 'approve', extends: 'seizure' },
     endSeizure: { to, by: 'asker' },
   }) as const

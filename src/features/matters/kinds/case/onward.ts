@@ -1,14 +1,23 @@
+import { chinaDayOf } from '../../../../kernel/day.ts'
 import type { NoticeFacts } from '../case-notice/notice-of.ts'
+import type { FoundAct } from './acts-elsewhere.ts'
 import type { Registration } from './case.contract.ts'
 import type { CaseRecord } from './case-record.ts'
 
 /** A case as other matters begin from it. */
-export type CaseFacts = { readonly content: Registration; readonly record: CaseRecord }
+export type CaseFacts = {
+  readonly content: Registration
+  readonly record: CaseRecord
+  /** The reference of the matter, which stands for the case number until it is filed. */
+  readonly number: string
+  /** Before filing: who deals with the same act, the surest first. */
+  readonly elsewhere?: FoundAct | undefined
+}
 
 /** What a matter of another kind begins with, as far as the case knows it; the rest is written by the officer. */
 type Begun = Readonly<Record<string, unknown>>
 
-const caseNumberOf = ({ record }: CaseFacts): string | undefined => record.filed?.caseNumber
+const caseNumberOf = ({ record, number }: CaseFacts): string => record.filed?.caseNumber ?? number
 const filedAtOf = ({ record }: CaseFacts): string | undefined => record.filed?.filedAt ?? record.filed?.at
 /** Where it came to light, or else the last point. */
 const foundAt = ({ content: { points } }: CaseFacts) =>
@@ -28,6 +37,7 @@ const transfer = (facts: CaseFacts): Begun => {
   const { about, officers, contact } = facts.content
   const { place, road } = foundAt(facts) ?? {}
   return {
+    ...toWhoFiledFirst(facts),
     case: present({
       number: caseNumberOf(facts),
       cause: about.cause,
@@ -44,6 +54,19 @@ const transfer = (facts: CaseFacts): Begun => {
     contact,
   }
 }
+
+/** The act is filed elsewhere already: it goes to whoever filed it (行政处罚法 Art. 25). */
+const toWhoFiledFirst = ({ elsewhere }: CaseFacts): Begun =>
+  elsewhere
+    ? {
+        to: [elsewhere.agency.id],
+        ground: {
+          trigger: 'earlier-filing',
+          reasons: `${elsewhere.agency.name}已于${chinaDayOf(elsewhere.at)}就同一违法行为立案（${elsewhere.number}），由最先立案的机关管辖。`,
+          legalBasis: '《中华人民共和国行政处罚法》第二十五条',
+        },
+      }
+    : {}
 
 const coInvestigation = (facts: CaseFacts): Begun => {
   const { about, vehicle, ship, officers, contact } = facts.content
@@ -63,17 +86,22 @@ const dispute = (facts: CaseFacts): Begun => {
   const { about, party, vehicle, ship, contact } = facts.content
   const { place, road, at } = foundAt(facts) ?? {}
   return {
+    ...(facts.elsewhere ? { to: [facts.elsewhere.agency.id] } : {}),
     dispute: present({
       behaviour: about.behaviour,
       cause: about.cause,
-      caseNumber: caseNumberOf(facts),
+      caseNumber: facts.record.filed?.caseNumber,
       place,
       road,
       occurredAt: at,
       facts: factsOf(facts),
     }),
     ...present({ party, vehicle, ship }),
-    position: present({ competent: 'asker', caseNumber: caseNumberOf(facts), filedAt: filedAtOf(facts) }),
+    position: present({
+      competent: 'asker',
+      caseNumber: facts.record.filed?.caseNumber,
+      filedAt: filedAtOf(facts),
+    }),
     contact,
   }
 }
@@ -149,7 +177,7 @@ export function noticeFactsOf(facts: CaseFacts, handledOn: string): NoticeFacts 
     vehicle,
     decision: {
       behaviour: noticeBehaviours[about.behaviour],
-      caseNumber: caseNumberOf(facts) ?? '',
+      caseNumber: caseNumberOf(facts),
       occurredAt: at.at,
       place: at.place,
       facts: factsOf(facts).slice(0, 3_000),
@@ -190,6 +218,11 @@ export type OnwardKind = keyof typeof onward
 /** Their names, for the schema of a request. */
 export const onwardKindNames = Object.keys(onward) as [OnwardKind, ...OnwardKind[]]
 
+/** What may begin while the case is not filed, because somebody else has filed the same act. */
+const beforeFiling: readonly OnwardKind[] = ['case-transfer', 'jurisdiction-dispute']
+
 /** The kinds that may begin from the case now, in the order they are offered. */
-export const onwardKinds = (facts: CaseFacts): OnwardKind[] =>
-  (Object.keys(onward) as OnwardKind[]).filter((kind) => onward[kind].when(facts))
+export function onwardKinds(facts: CaseFacts): readonly OnwardKind[] {
+  if (!facts.record.filed) return facts.elsewhere ? beforeFiling : []
+  return onwardKindNames.filter((kind) => onward[kind].when(facts))
+}
