@@ -30,9 +30,9 @@ export const criminalTransferChart = defineChart({
       sign: { to: 'received', by: 'answerer' },
     },
     received: {
-      forwardCase: { to: 'forwarded', by: 'answerer' },
       file: { to: 'filed', by: 'answerer', lead: 'answerer' },
       declineToFile: { to: 'notFiled', by: 'answerer' },
+      forwardCase: { to: 'forwarded', by: 'answerer' },
     },
     forwarded: {
       file: { to: 'filed', by: 'answerer', lead: 'answerer' },
