@@ -14,6 +14,15 @@ type AgencyFilter = {
   readonly limit?: number
 }
 
+type AlliancePage = {
+  readonly items: readonly {
+    readonly code: string
+    readonly name: string
+    readonly nameEn: string
+    readonly members: readonly { readonly agency: { readonly id: string } }[]
+  }[]
+}
+
 type AgencyPage = { readonly items: readonly FoundAgency[]; readonly next: string | null }
 
 /** Agencies that fit a filter, best first. */
@@ -42,6 +51,14 @@ export const agencyQuery = (id: string) =>
   queryOptions({
     queryKey: ['agency', id],
     queryFn: ({ signal }) => call<AgencyProfile>('GET', `/agencies/${id}`, { signal }),
+    staleTime: 5 * 60_000,
+  })
+
+/** All alliances with their members. */
+export const alliancesQuery = () =>
+  queryOptions({
+    queryKey: ['alliances'],
+    queryFn: ({ signal }) => call<AlliancePage>('GET', '/alliances', { signal }),
     staleTime: 5 * 60_000,
   })
 

@@ -13,7 +13,7 @@ export const MatterContentProvider = MatterContent.Provider
 export type Entry = { readonly number: number; readonly label: Words }
 
 /** The fields that tell entries of a list apart where no closed choice does, the first that is filled in. */
-const tellingFields = ['what', 'plate', 'name', 'number', 'features']
+const tellingFields = ['what', 'plate', 'name', 'field', 'number', 'features']
 const mostCharacters = 40
 
 /** The entries of a list of the matter's content, as one chooses among them: `2 调取记录：调取该车出库单…`. */

@@ -4,6 +4,7 @@ import Radio from 'antd/es/radio'
 import type { ReactNode } from 'react'
 import { useWords } from '../words/language.ts'
 import { Control } from './control.tsx'
+import { useEntriesOf } from './entries-of.ts'
 import { fieldWords, optionWords, useForm } from './form-context.ts'
 import { fieldId, valueAt } from './form-path.ts'
 import {
@@ -15,15 +16,25 @@ import {
   propertiesOf,
   variantsOf,
 } from './form-schema.ts'
+import { pointerOf } from './one-for-each.ts'
 import { OverloadLine } from './overload-line.tsx'
 import './form.css'
 
 /** All fields of a group, in the order of the contract. */
-export function Fields({ schema, path }: { readonly schema: FormSchema; readonly path: FormPath }) {
+export function Fields({ schema, path, without }: FieldsProps) {
   const { value } = useForm()
-  return propertiesOf(schema, valueAt(value, path)).map(([name, property, isRequired]) => (
-    <Field key={name} schema={property} path={[...path, name]} isRequired={isRequired} />
-  ))
+  return propertiesOf(schema, valueAt(value, path)).map(([name, property, isRequired]) =>
+    name === without ? null : (
+      <Field key={name} schema={property} path={[...path, name]} isRequired={isRequired} />
+    ),
+  )
+}
+
+type FieldsProps = {
+  readonly schema: FormSchema
+  readonly path: FormPath
+  /** A field that is settled already. */
+  readonly without?: string | undefined
 }
 
 type FieldProps = {
@@ -188,7 +199,15 @@ function List({ schema, path, isBare }: FieldProps) {
   const list: readonly unknown[] = Array.isArray(typed) ? typed : []
   const shown =
     list.length < minItems ? [...list, ...Array.from({ length: minItems - list.length }, () => ({}))] : list
+  const answered = useEntriesOf(schema.forEach ?? '', form.words)
+  const pointer = schema.forEach ? pointerOf(schema) : undefined
   if (!items) return null
+  /** What an entry answers, where the list answers those of another one. */
+  const named = (index: number): string | undefined => {
+    const number = pointer && valueAt(form.value, [...path, index, pointer])
+    const entry = answered.find((each) => each.number === number)
+    return entry && say(entry.label)
+  }
   const isGrouped = fieldKind(items) === 'group' || fieldKind(items) === 'variants'
   const setAt = (index: number, change: unknown) => {
     const next = [...shown]
@@ -206,11 +225,15 @@ function List({ schema, path, isBare }: FieldProps) {
       {shown.map((_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an entry has no other name than its place.
         <fieldset key={index} className="list-entry">
-          <legend>{t('form.itemNumber', { what, number: index + 1 })}</legend>
+          <legend>{named(index) ?? t('form.itemNumber', { what, number: index + 1 })}</legend>
           {isGrouped ? (
             <>
               <VariantChoice schema={items} path={[...path, index]} />
-              <Fields schema={items} path={[...path, index]} />
+              <Fields
+                schema={items}
+                path={[...path, index]}
+                without={named(index) === undefined ? undefined : pointer}
+              />
             </>
           ) : (
             <Field schema={items} path={[...path, index]} isRequired />

@@ -9,6 +9,7 @@ export const form = {
   },
   choose: { zh: '请选择', en: 'Choose' },
   chooseAgency: { zh: '输入名称、简称或拼音首字母查找', en: 'Type a name, short name or pinyin initials' },
+  wholeAlliance: { zh: '添加“{{name}}”全部成员（{{number}}）', en: 'Add all {{number}} members of {{name}}' },
   neighbours: { zh: '毗邻单位', en: 'Neighbours' },
   found: { zh: '查找结果', en: 'Found' },
   nobodyFound: {

@@ -6,6 +6,7 @@ import { useSession } from '../../parts/use-session.ts'
 import type { NamedAgency } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
 import type { Aria } from './aria.ts'
+import { WholeAlliances } from './whole-alliances.tsx'
 
 type Props = {
   readonly id: string
@@ -15,6 +16,9 @@ type Props = {
   readonly onChange: (value: string[]) => void
   readonly onLeave: () => void
 }
+
+/** From how many addressees on a whole alliance is offered at once. */
+const manyAddressees = 50
 
 /** Chooses agencies of the directory: neighbours stand ready, all others are found by name or pinyin initials. */
 export function AgencyPicker({ id, aria, most, value, onChange, onLeave }: Props) {
@@ -39,25 +43,28 @@ export function AgencyPicker({ id, aria, most, value, onChange, onLeave }: Props
     chosen.flatMap(({ data }) => (data ? [[data.id as string, nameOf(data)] as const] : [])),
   )
   return (
-    <Select
-      id={id}
-      aria-labelledby={`${id}-label`}
-      {...aria}
-      mode="multiple"
-      maxCount={most}
-      // Once as many are chosen as there may be, the list only hides what comes next.
-      {...(value.length >= most ? { open: false } : {})}
-      value={value.map((agencyId) => ({ value: agencyId, label: known.get(agencyId) ?? '……' }))}
-      labelInValue
-      showSearch={{ filterOption: false, onSearch: setTyped, autoClearSearchValue: true }}
-      placeholder={t('form.chooseAgency')}
-      notFoundContent={found.isFetching ? t('frame.loading') : t('form.nobodyFound')}
-      onChange={(next) => {
-        setTyped('')
-        onChange(next.map((each) => String(each.value)).slice(-most))
-      }}
-      onBlur={onLeave}
-      options={[{ label: t(isSearching ? 'form.found' : 'form.neighbours'), options: listed.map(option) }]}
-    />
+    <>
+      <Select
+        id={id}
+        aria-labelledby={`${id}-label`}
+        {...aria}
+        mode="multiple"
+        maxCount={most}
+        // Once as many are chosen as there may be, the list only hides what comes next.
+        {...(value.length >= most ? { open: false } : {})}
+        value={value.map((agencyId) => ({ value: agencyId, label: known.get(agencyId) ?? '……' }))}
+        labelInValue
+        showSearch={{ filterOption: false, onSearch: setTyped, autoClearSearchValue: true }}
+        placeholder={t('form.chooseAgency')}
+        notFoundContent={found.isFetching ? t('frame.loading') : t('form.nobodyFound')}
+        onChange={(next) => {
+          setTyped('')
+          onChange(next.map((each) => String(each.value)).slice(-most))
+        }}
+        onBlur={onLeave}
+        options={[{ label: t(isSearching ? 'form.found' : 'form.neighbours'), options: listed.map(option) }]}
+      />
+      {most >= manyAddressees ? <WholeAlliances most={most} value={value} onChange={onChange} /> : null}
+    </>
   )
 }

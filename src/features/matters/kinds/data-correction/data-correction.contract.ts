@@ -89,13 +89,15 @@ export const dataCorrectionForms = {
   ...lightForms,
   send: Report,
   correct: z.strictObject({
-    results: list(Result, 30, 1).refine(
-      (each) => each.some(({ outcome }) => outcome === 'corrected'),
-      saying(
-        '至少更正一项；全部不予更正的，请选择“不予更正”。',
-        'Correct one at least; where nothing changes, decline with a reason.',
-      ),
-    ),
+    results: list(Result, 30, 1)
+      .refine(
+        (each) => each.some(({ outcome }) => outcome === 'corrected'),
+        saying(
+          '至少更正一项；全部不予更正的，请选择“不予更正”。',
+          'Correct one at least; where nothing changes, decline with a reason.',
+        ),
+      )
+      .meta({ forEach: 'errors' }),
     alsoUpdated: prose(500).optional(),
   }),
   decline: z

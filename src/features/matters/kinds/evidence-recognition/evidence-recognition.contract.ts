@@ -165,17 +165,21 @@ export const evidenceRecognitionForms = {
     note: prose(1_000).optional(),
   }),
   recognise: z.strictObject({
-    reviews: reviews().refine(
-      (each) => each.some(({ outcome }) => outcome === 'recognised'),
-      saying('没有一份认可的，请选择“不予认可”。', 'Where no piece is recognised, refuse them.'),
-    ),
+    reviews: reviews()
+      .refine(
+        (each) => each.some(({ outcome }) => outcome === 'recognised'),
+        saying('没有一份认可的，请选择“不予认可”。', 'Where no piece is recognised, refuse them.'),
+      )
+      .meta({ forEach: 'evidence' }),
     ...reviewed,
   }),
   refuse: z.strictObject({
-    reviews: reviews().refine(
-      (each) => each.every(({ outcome }) => outcome === 'refused'),
-      saying('有认可的，请选择“审核认可”。', 'Where a piece is recognised, choose "Recognise".'),
-    ),
+    reviews: reviews()
+      .refine(
+        (each) => each.every(({ outcome }) => outcome === 'refused'),
+        saying('有认可的，请选择“审核认可”。', 'Where a piece is recognised, choose "Recognise".'),
+      )
+      .meta({ forEach: 'evidence' }),
     ...reviewed,
   }),
 } as const
