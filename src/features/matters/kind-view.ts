@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { z } from 'zod'
 import type { Kind } from './kind.ts'
 import { kinds } from './kinds/kinds.ts'
-import type { KindView } from './matter-views.ts'
+import type { KindsView, KindView } from './matter-views.ts'
 import { opensWith } from './open-matter.ts'
 import { standingActions } from './standing-actions.ts'
 
@@ -11,19 +11,10 @@ export function kindView(kind: Kind): KindView {
   const { chart, words } = kind
   return {
     kind: kind.name,
-    words: {
-      ...words,
-      actions: {
-        ...words.actions,
-        ...Object.fromEntries(Object.entries(standingActions).map(([name, action]) => [name, action.words])),
-      },
-    },
+    words,
     chart: { initial: chart.initial, states: chart.states },
     forms: Object.fromEntries(
-      [
-        ...Object.entries(kind.forms),
-        ...Object.entries(standingActions).map(([name, action]) => [name, action.form] as const),
-      ].map(([action, form]) => [action, jsonSchemaOf(form)]),
+      Object.entries(kind.forms).map(([action, form]) => [action, jsonSchemaOf(form)]),
     ),
     clocks: chart.clocks,
     openedWith: opensWith(kind),
@@ -37,11 +28,18 @@ const jsonSchemaOf = (form: z.ZodType): Record<string, unknown> => {
   return schema
 }
 
-let views: readonly KindView[] | undefined
+let views: KindsView | undefined
 
-/** All kinds; made once per process. */
-export function kindViews(): readonly KindView[] {
-  views ??= kinds.map((kind) => kindView(kind as unknown as Kind))
+/** All kinds, and once for all of them what the standing actions are called and take; made once per process. */
+export function kindViews(): KindsView {
+  const standing = Object.entries(standingActions)
+  views ??= {
+    items: kinds.map((kind) => kindView(kind as unknown as Kind)),
+    standing: {
+      actions: Object.fromEntries(standing.map(([name, { words }]) => [name, words])),
+      forms: Object.fromEntries(standing.map(([name, { form }]) => [name, jsonSchemaOf(form)])),
+    },
+  }
   return views
 }
 

@@ -346,3 +346,12 @@ export type KindView = {
   /** Settled matters that resemble one are found: `GET /matters/{id}/precedents`. */
   readonly hasPrecedents?: true
 }
+
+/** `GET /kinds`: the standing actions, which every kind offers, are said once. */
+export type KindsView = {
+  readonly items: readonly KindView[]
+  readonly standing: {
+    readonly actions: KindView['words']['actions']
+    readonly forms: KindView['forms']
+  }
+}

@@ -5,6 +5,7 @@ import type {
   DraftView,
   EventView,
   InboxRow,
+  KindsView,
   KindView,
   MatterRow,
   MatterView,
@@ -48,13 +49,17 @@ export const sessionQuery = queryOptions({
 /** The kinds of matters with their charts, words and forms: fixed while the server runs. */
 export const kindsQuery = queryOptions({
   queryKey: ['kinds'],
-  queryFn: async () => listOf(await call<readonly KindView[] | Page<KindView>>('GET', '/kinds')),
+  queryFn: async (): Promise<readonly KindView[]> => {
+    const { items, standing } = await call<KindsView>('GET', '/kinds')
+    return items.map((kind) => ({
+      ...kind,
+      words: { ...kind.words, actions: { ...kind.words.actions, ...standing.actions } },
+      forms: { ...kind.forms, ...standing.forms },
+    }))
+  },
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: Number.POSITIVE_INFINITY,
 })
-
-const listOf = <T>(answer: readonly T[] | Page<T>): readonly T[] =>
-  'items' in answer ? answer.items : answer
 
 /** The demonstration's accounts; null anywhere else. */
 export const demoAccountsQuery = queryOptions({
