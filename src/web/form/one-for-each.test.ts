@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { kindView } from '../../features/matters/kind-view.ts'
-import { kindOf } from '../../features/matters/kinds/kinds.ts'
+import { z } from 'zod'
+import { kindOf } from '../../features/matters/matters.ts'
 import type { FormSchema } from './form-schema.ts'
 import { oneForEach } from './one-for-each.ts'
 
 const formOf = (kind: string, action: string): FormSchema =>
-  kindView(kindOf(kind)).forms[action] as FormSchema
+  z.toJSONSchema(kindOf(kind).forms[action] ?? z.never(), { io: 'input' }) as FormSchema
 
 test('an answer to several errors begins with one entry for each', () => {
   const content = { errors: [{ field: '轴数' }, { field: '有效期' }] }
