@@ -16,6 +16,11 @@ export type Region = {
 export async function aRegion(db: Db): Promise<Region> {
   await asActor(db, systemActor('founding'), foundAgencies)
   await asActor(db, systemActor('demonstration'), createDemoAccounts)
+  return peopleOf(db)
+}
+
+/** The people of a region that has been founded already. */
+export async function peopleOf(db: Db): Promise<Region> {
   const people = await asActor(db, systemActor('test'), (tx) =>
     sql<{ login: string; id: string; name: string; agency_id: string; path: string; roles: Role[] }>`
       select account.login, account.id, account.name, agency_id, agency.path, roles

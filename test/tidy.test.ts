@@ -83,7 +83,7 @@ const sideDoors: readonly {
       'the page knows the server by its answers, whose shapes stand beside what gives them; nothing of it runs',
   },
   {
-    file: /^src\/features\/(people\/roles|matters\/reveal-purposes|agencies\/agency-kinds|agencies\/lines-of-business)\.ts$/,
+    file: /^src\/features\/(people\/roles|matters\/reveal-purposes|agencies\/agency-kinds|agencies\/lines-of-business|notification\/notice-sorts)\.ts$/,
     from: /^src\/web\//,
     because: 'words in a table that needs nothing at run time; the front door would bring the server along',
   },
@@ -231,6 +231,8 @@ const termsOfArt: readonly (readonly [term: RegExp, because: string])[] = [
   [/common-?(superior|alliance)/gi, '共同上级 and 共同协作区域: of the two together'],
   [/personal-?data/gi, '个人信息, the term of the law'],
   [/service-?methods?/gi, '送达方式: service of documents'],
+  [/document-?service/gi, '委托送达: having a document served'],
+  [/service-?date/gi, '送达日期: the day a document counts as served'],
   [/data-?correction/gi, '数据纠错, correcting a record of another agency (政务数据共享条例 Art. 26)'],
   [/\.data\.json$/g, 'a table that is generated, which the formatter leaves alone by this ending'],
 ]

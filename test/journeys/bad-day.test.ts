@@ -42,7 +42,7 @@ test('a bad day costs nobody a word: locked out, browser closed, file that lies,
   await eventually(() => text.inputValue()).toBe(reasons)
 
   // A file that lies about what it is stays outside, and says why; the next one is taken.
-  await goToStep(page, '移送材料')
+  await goToStep(page, '随附材料')
   const liar = { ...aDocument('现场照片'), name: '现场照片.png', mimeType: 'image/png' }
   await chooseFiles(page, '为“现场照片、视听资料”选择文件', liar)
   await page.getByRole('alert').filter({ hasText: '现场照片.png' }).waitFor()

@@ -97,13 +97,13 @@ test('a case crosses a provincial border: 四平 leads from the instant it accep
   await page.getByRole('button', { name: '提交审核', exact: true }).click()
   const faults = page.getByRole('alert').filter({ hasText: '处需要更正' })
   await faults.getByRole('link').first().waitFor()
-  expect(await taskOf(page, '移送材料').textContent()).toContain('6 项')
+  expect(await taskOf(page, '随附材料').textContent()).toContain('6 项')
   await picture(page, 'missing')
   await faults.getByRole('link', { name: /证据保全/ }).click()
   await writeStep(page, '确认', (step) =>
     fillIn(step, { 已做好基本取证和必要的证据保全: true, 内容和附件不涉及国家秘密: true }),
   )
-  await goToStep(page, '移送材料')
+  await goToStep(page, '随附材料')
   for (const material of ['案件调查报告', '现场笔录', '询问笔录', '称重检测单', '涉案物品清单'])
     await attach(page, buttonFor(material), aDocument(material, '车货总质量62000千克，限值49000千克。'))
   const scene = { of: 'truck', at: new Date().toISOString(), axles: 6, tonnes: 62 } as const
@@ -113,7 +113,7 @@ test('a case crosses a provincial border: 四平 leads from the instant it accep
     aPicture('正面照片', scene),
     aPicture('过磅照片', scene),
   )
-  await eventually(() => taskOf(page, '移送材料').textContent()).toContain('已完成')
+  await eventually(() => taskOf(page, '随附材料').textContent()).toContain('已完成')
   await picture(page, 'materials')
 
   await goToStep(page, '核对内容')

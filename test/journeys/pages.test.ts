@@ -230,7 +230,7 @@ async function violationsOn(page: Page, name: string, rules?: readonly string[])
 async function lookAtWriting({ page }: Window, look: (page: Page, name: string) => Promise<void>) {
   await page.getByRole('link', { name: '新建事项' }).click()
   await page.getByRole('button', { name: '开始填写案件移送' }).click()
-  for (const step of ['受移送机关', '案件情况', '涉案车辆', '在案强制措施', '移送材料', '核对内容']) {
+  for (const step of ['受移送机关', '案件情况', '涉案车辆', '在案强制措施', '随附材料', '核对内容']) {
     await goToStep(page, step)
     for (const box of await page.getByRole('checkbox', { name: /如涉及/ }).all()) await box.check()
     await look(page, step)

@@ -215,13 +215,13 @@ test('S11 a ship found by 吴江 goes to the department competent on shore, whos
   await sender.getByRole('listitem').filter({ hasText: number }).getByRole('link').click()
   await goToStep(sender, '涉案船舶')
   expect(await sender.getByRole('textbox', { name: '船名', exact: true }).inputValue()).toBe('试例货0001')
-  await goToStep(sender, '移送材料')
+  await goToStep(sender, '随附材料')
   await attach(
     sender,
     buttonFor('现场照片、视听资料'),
     aPicture('船舶照片', { of: 'ship', at: new Date().toISOString() }),
   )
-  await eventually(() => taskOf(sender, '移送材料').textContent()).toContain('已完成')
+  await eventually(() => taskOf(sender, '随附材料').textContent()).toContain('已完成')
   await goToStep(sender, '核对内容')
   await sender.getByRole('button', { name: '提交审核', exact: true }).click()
   await sender.getByRole('link', { name: '查看事项' }).click()

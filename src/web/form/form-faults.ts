@@ -48,6 +48,7 @@ function faultsAt(given: FormSchema, value: unknown, path: FormPath, isRequired:
     case 'number':
     case 'money':
     case 'kilograms':
+    case 'entry':
       return numberFaults(schema, value, path)
     default:
       return textFaults(schema, value, path)

@@ -58,7 +58,7 @@ export const form = {
   notNeeded: { zh: '选填', en: 'Optional' },
   next: { zh: '保存并继续', en: 'Save and continue' },
   back: { zh: '上一步', en: 'Back' },
-  materials: { zh: '移送材料', en: 'Materials' },
+  materials: { zh: '随附材料', en: 'Materials' },
   attachments: { zh: '附件', en: 'Files' },
   checkAnswers: { zh: '核对内容', en: 'Check your answers' },
   checkText: {

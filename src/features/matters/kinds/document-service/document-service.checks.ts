@@ -5,7 +5,7 @@ import type { Words } from '../../../../kernel/words.ts'
 import { attachmentsOf } from '../../../files/files.ts'
 import type { EffectInput } from '../../kind.ts'
 import { refuseFuture } from '../future-faults.ts'
-import type { Entrustment, Service } from './document-service.contract.ts'
+import type { Entrustment, Serving } from './document-service.contract.ts'
 
 /** What the forms of an entrusted service cannot see. */
 export const documentServiceChecks = {
@@ -16,7 +16,7 @@ export const documentServiceChecks = {
     ]),
   serve: async (input: EffectInput) => {
     await refuseImpossibleAttempt(input)
-    const service = input.body as Service
+    const service = input.body as Serving
     if (service.method === 'left' && service.proof === 'recording')
       await refuseWithout(input, 'attempt-record', ['proof'], unrecorded)
   },

@@ -7,10 +7,10 @@ import { Party } from '../subject-fields.ts'
 /** Documents whose service no statute times to the day. A penalty decision has a variant of its own, with its clock. */
 export const otherDocuments = ['notice', 'hearing-notice', 'correction-order', 'demand', 'other'] as const
 
-export const serviceUrgencies = ['normal', 'urgent'] as const
+export const documentServiceUrgencies = ['normal', 'urgent'] as const
 
 /** Why an agency does not serve a document for another. */
-export const serviceDeclineReasons = [
+export const documentServiceDeclineReasons = [
   'OutOfPowers',
   'WrongPlace',
   'AddressUnusable',
@@ -66,7 +66,7 @@ export const Entrustment = z.strictObject({
     caseNumber: text(64),
     difficulty: prose(1_000),
     legalBasis: prose(500),
-    urgency: choice(serviceUrgencies),
+    urgency: choice(documentServiceUrgencies),
   }),
   contact: contact(),
   declaration: z.strictObject({ valid: confirm(), noStateSecrets: confirm() }),
@@ -76,7 +76,7 @@ export type Entrustment = z.infer<typeof Entrustment>
 const attempt = { at: instant(), place: personal(text(200), 'address'), officers: officers() }
 
 /** What the entrusted agency may do: hand it over, or leave it where it is refused. */
-const Service = z.discriminatedUnion('method', [
+const Serving = z.discriminatedUnion('method', [
   z
     .strictObject({
       method: z.literal('direct'),
@@ -109,10 +109,10 @@ const Service = z.discriminatedUnion('method', [
       ),
     }),
 ])
-export type Service = z.infer<typeof Service>
+export type Serving = z.infer<typeof Serving>
 
 /** How the asker itself serves where entrusting failed. */
-const OtherService = z.discriminatedUnion('method', [
+const OtherServing = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('post'), deliveredOn: day(), tracking: text(60) }),
   z.strictObject({
     method: z.literal('electronic'),
@@ -128,15 +128,15 @@ const OtherService = z.discriminatedUnion('method', [
     noticeReason: prose(1_000),
   }),
 ])
-export type OtherService = z.infer<typeof OtherService>
+export type OtherServing = z.infer<typeof OtherServing>
 
 /** What each action of an entrusted service carries. */
 export const documentServiceForms = {
   ...formalRequestForms,
   submit: Entrustment,
   take: z.strictObject({ officers: officers(), contact: contact() }),
-  decline: z.strictObject({ declineReason: choice(serviceDeclineReasons), grounds: prose(3_000) }),
-  serve: Service,
+  decline: z.strictObject({ declineReason: choice(documentServiceDeclineReasons), grounds: prose(3_000) }),
+  serve: Serving,
   fail: z.strictObject({
     ...attempt,
     failReason: choice(failedAttemptReasons),
@@ -148,7 +148,7 @@ export const documentServiceForms = {
     address: personal(text(200), 'address').optional(),
     phone: personal(phone(), 'phone').optional(),
   }),
-  serveOtherwise: OtherService,
+  serveOtherwise: OtherServing,
   abandon: z.strictObject({ reason: prose(1_000) }),
   returnReceipt: z.strictObject({
     receiptDate: day(),

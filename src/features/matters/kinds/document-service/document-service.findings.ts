@@ -3,7 +3,7 @@ import { deadlineOf } from '../../../../kernel/deadline.ts'
 import { remainingOf } from '../../../../kernel/urgency.ts'
 import { calendarFor, ruleFor } from '../../../rules/rules.ts'
 import type { EffectInput, Finding } from '../../kind.ts'
-import type { Entrustment, OtherService, Service } from './document-service.contract.ts'
+import type { Entrustment, OtherServing, Serving } from './document-service.contract.ts'
 import { serviceDateOf } from './service-date.ts'
 
 /** What the platform works out in an entrusted service. */
@@ -33,7 +33,7 @@ async function theTrap({ tx, body, now }: EffectInput): Promise<readonly Finding
 }
 
 async function servedOn({ tx, body, now }: EffectInput): Promise<readonly Finding[]> {
-  const service = body as Service | OtherService
+  const service = body as Serving | OtherServing
   const on = service.method === 'public-notice' ? `${service.publishedOn}T00:00:00+08:00` : now
   const rule = await ruleFor(tx, { ruleId: 'PUBLIC_NOTICE_SERVICE', on })
   const { day, why } = serviceDateOf(service, { rule, calendar: await calendarFor(tx) })

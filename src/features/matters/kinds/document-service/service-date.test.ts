@@ -1,26 +1,26 @@
 import { expect, test } from 'vitest'
 import { publishedCalendar } from '../../../../kernel/working-days.ts'
 import { ruleAmong } from '../../../rules/rules.ts'
-import type { OtherService, Service } from './document-service.contract.ts'
+import type { OtherServing, Serving } from './document-service.contract.ts'
 import { documentServiceBodies, leftBehind } from './document-service.examples.ts'
 import { serviceDateOf } from './service-date.ts'
 
 const to = '018f0000-0000-7000-8000-000000000001' as never
 
-const dayOf = (service: Service | OtherService, variant?: string) =>
+const dayOf = (service: Serving | OtherServing, variant?: string) =>
   serviceDateOf(service, {
     rule: ruleAmong([], { ruleId: 'PUBLIC_NOTICE_SERVICE', variant, on: '2025-07-01T00:00:00+08:00' }),
     calendar: publishedCalendar,
   }).day
 
-const notice: OtherService = {
+const notice: OtherServing = {
   method: 'public-notice',
   publishedOn: '2025-07-01',
   medium: '四平日报',
   noticeReason: '下落不明，两次送达未成。',
 }
 
-test.each<[string, Service | OtherService, string]>([
+test.each<[string, Serving | OtherServing, string]>([
   ['in person, on the day it was signed for', documentServiceBodies(to).serve, '2025-07-03'],
   ['left behind, on the day it was left', leftBehind, '2025-07-03'],
   ['late in the evening, on that day in China', { ...leftBehind, at: '2025-07-03T15:59:00Z' }, '2025-07-03'],

@@ -4,7 +4,7 @@ import { wordsOfSpan } from '../../../../kernel/term.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import type { Calendar } from '../../../../kernel/working-days.ts'
 import type { BindingRule } from '../../../rules/rules.ts'
-import type { OtherService, Service } from './document-service.contract.ts'
+import type { OtherServing, Serving } from './document-service.contract.ts'
 
 /** The day on which a document counts as served, with the reason. */
 export type ServiceDate = { readonly day: Day; readonly why: Words }
@@ -16,7 +16,7 @@ export type NoticePeriod = { readonly rule: BindingRule; readonly calendar: Cale
  * When a document counts as served, by the method (民事诉讼法 Arts 87–95, which 行政处罚法 Art. 61 applies). Only a public notice takes
  * time: its period lies in the registry of deadlines. Pure.
  */
-export function serviceDateOf(service: Service | OtherService, notice: NoticePeriod): ServiceDate {
+export function serviceDateOf(service: Serving | OtherServing, notice: NoticePeriod): ServiceDate {
   switch (service.method) {
     case 'direct':
       return {
