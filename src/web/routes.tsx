@@ -144,12 +144,28 @@ const account = createRoute({
   path: '/account',
 }).lazy(() => import('./pages/account/account-page.tsx').then((page) => page.route))
 
+const letters = createRoute({
+  getParentRoute: () => inside,
+  path: '/letters',
+}).lazy(() => import('./pages/letters/letters-page.tsx').then((page) => page.route))
+
+/** Open to anybody who holds a letter. */
+const check = createRoute({ getParentRoute: () => root, path: '/check' }).lazy(() =>
+  import('./pages/check/check-page.tsx').then((page) => page.entry),
+)
+
+const checkCode = createRoute({ getParentRoute: () => root, path: '/check/$code' }).lazy(() =>
+  import('./pages/check/check-page.tsx').then((page) => page.route),
+)
+
 /** Any other address; whoever is signed in keeps the bar and the menu. */
 const nowhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound })
 
 /** The site map. */
 export const routeTree = root.addChildren([
   signIn,
+  check,
+  checkCode,
   inside.addChildren([
     workbench,
     matters,
@@ -166,6 +182,7 @@ export const routeTree = root.addChildren([
     accounts,
     tokens,
     accessLog,
+    letters,
     account,
     nowhere,
   ]),

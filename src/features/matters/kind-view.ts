@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { z } from 'zod'
 import type { Kind } from './kind.ts'
+import { kindLetters } from './kind-letters.ts'
 import { kinds } from './kinds/kinds.ts'
 import type { KindsView, KindView } from './matter-views.ts'
 import { opensWith } from './open-matter.ts'
@@ -19,6 +20,7 @@ export function kindView(kind: Kind): KindView {
     clocks: chart.clocks,
     openedWith: opensWith(kind),
     mostAddressees: kind.mostAddressees,
+    letters: kindLetters(kind),
     ...(kind.precedents ? { hasPrecedents: true as const } : {}),
   }
 }

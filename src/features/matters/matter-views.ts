@@ -343,6 +343,8 @@ export type KindView = {
   /** Who may begin one has one of these powers. */
   readonly openedWith: readonly string[]
   readonly mostAddressees: number
+  /** The actions that write an official letter, with what it is called. */
+  readonly letters: Readonly<Record<string, Words>>
   /** Settled matters that resemble one are found: `GET /matters/{id}/precedents`. */
   readonly hasPrecedents?: true
 }

@@ -19,6 +19,7 @@ import { Loading } from '../parts/loading.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { useWords } from '../words/language.ts'
 import { ChangesSince } from './changes-since.tsx'
+import { LetterPreview } from './letter-preview.tsx'
 import { useAct } from './use-act.ts'
 import { useClocksAhead } from './use-clocks-ahead.ts'
 import { wordsOfAction } from './words-of-action.ts'
@@ -132,6 +133,16 @@ function ActionForm({ matter, kind, leg, action, isTogether, first, onClose }: F
           <Button type="primary" htmlType="submit" loading={act.isBusy} disabled={offer?.open === false}>
             {say(words)}
           </Button>
+          {kind.letters[action] ? (
+            <LetterPreview
+              matterId={matter.id}
+              action={action}
+              leg={isTogether ? undefined : leg.no}
+              body={draft.value}
+              type={kind.letters[action]}
+              onFaults={takeServerFaults}
+            />
+          ) : null}
           <Button onClick={onClose}>{t('frame.cancel')}</Button>
           {hasFields ? <DraftStatus draft={draft} /> : null}
         </div>

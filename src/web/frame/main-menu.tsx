@@ -6,6 +6,7 @@ import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined'
 import ClockCircleOutlined from '@ant-design/icons/es/icons/ClockCircleOutlined'
 import DashboardOutlined from '@ant-design/icons/es/icons/DashboardOutlined'
 import FileAddOutlined from '@ant-design/icons/es/icons/FileAddOutlined'
+import FileProtectOutlined from '@ant-design/icons/es/icons/FileProtectOutlined'
 import FolderOpenOutlined from '@ant-design/icons/es/icons/FolderOpenOutlined'
 import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined'
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined'
@@ -29,6 +30,7 @@ type Entry = {
     | '/accounts'
     | '/tokens'
     | '/access-log'
+    | '/letters'
   readonly words:
     | 'workbench'
     | 'matters'
@@ -41,6 +43,7 @@ type Entry = {
     | 'accounts'
     | 'tokens'
     | 'accessLog'
+    | 'letterSettings'
   readonly icon: ComponentType<{ readonly 'aria-hidden'?: boolean }>
   /** Whoever has one of these sees the entry; everybody when absent. */
   readonly powers?: readonly string[]
@@ -59,6 +62,12 @@ const entries: readonly Entry[] = [
   { to: '/directory', words: 'directory', icon: ApartmentOutlined, onPhone: true },
   { to: '/deadlines', words: 'deadlines', icon: ClockCircleOutlined },
   { to: '/calendar', words: 'calendar', icon: CalendarOutlined },
+  {
+    to: '/letters',
+    words: 'letterSettings',
+    icon: FileProtectOutlined,
+    powers: ['lead', 'stamp', 'convene', 'manage-system'],
+  },
   { to: '/accounts', words: 'accounts', icon: TeamOutlined, powers: ['manage-accounts'], onPhone: true },
   { to: '/tokens', words: 'tokens', icon: ApiOutlined, powers: ['lead', 'manage-accounts'] },
   { to: '/access-log', words: 'accessLog', icon: AuditOutlined, powers: ['audit'], onPhone: true },

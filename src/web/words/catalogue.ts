@@ -6,6 +6,7 @@ import { deadlines } from './deadlines.words.ts'
 import { directory } from './directory.words.ts'
 import { form } from './form.words.ts'
 import { frame } from './frame.words.ts'
+import { letters } from './letters.words.ts'
 import { lists } from './lists.words.ts'
 import { matter } from './matter.words.ts'
 import { signIn } from './sign-in.words.ts'
@@ -18,6 +19,7 @@ export const catalogue = {
   signIn,
   workbench,
   lists,
+  letters,
   cases,
   matter,
   form,

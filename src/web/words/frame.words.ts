@@ -22,6 +22,7 @@ export const frame = {
   calendar: { zh: '工作日历', en: 'Calendar' },
   accounts: { zh: '账号管理', en: 'Accounts' },
   tokens: { zh: '接口令牌', en: 'API tokens' },
+  letterSettings: { zh: '公文设置', en: 'Letters and seal' },
   accessLog: { zh: '访问日志', en: 'Access log' },
   account: { zh: '我的账号', en: 'My account' },
   more: { zh: '更多', en: 'More' },

@@ -19,6 +19,7 @@ import { ContentPanel } from './content-panel.tsx'
 import { FilesPanel } from './files-panel.tsx'
 import { kindPanels } from './kind-panels.tsx'
 import { LegsPanel } from './legs-panel.tsx'
+import { LettersPanel } from './letters-panel.tsx'
 import { LinksPanel } from './links-panel.tsx'
 import { MatterHead } from './matter-head.tsx'
 import { MessageBox } from './message-box.tsx'
@@ -76,6 +77,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: 
           {matter.legs.length > 1 ? <LegsPanel matter={matter} leg={leg} onAct={act} /> : null}
           <StatementsPanel matter={matter} kind={kind} />
           <ContentPanel matter={matter} kind={kind} />
+          <LettersPanel matter={matter} />
           <FilesPanel matter={matter} leg={leg} />
           <section className="card" aria-labelledby="timeline">
             <h2 id="timeline">{t('matter.timeline')}</h2>

@@ -73,6 +73,7 @@ function Entry({ event, matter, kind }: Omit<Props, 'events'> & { readonly event
         <Details event={event} kind={kind} />
       )}
       <Findings of={event} />
+      <Letters of={event} />
     </li>
   )
 }
@@ -97,6 +98,21 @@ function Findings({ of: { body } }: { readonly of: EventView }) {
   return findings.map((finding) => (
     <p key={finding.zh} className="entry-finding">
       {say(finding)}
+    </p>
+  ))
+}
+
+/** The letters the move wrote; each stands in its own panel. */
+function Letters({ of: { body } }: { readonly of: EventView }) {
+  const { t } = useWords()
+  const letters = Array.isArray(body.letters)
+    ? (body.letters as readonly { readonly id: string; readonly number: string }[])
+    : []
+  return letters.map(({ id, number }) => (
+    <p key={id} className="entry-finding">
+      {t('letters.letter')}
+      {t('frame.colon')}
+      <a href={`#letter-${id}`}>{number}</a>
     </p>
   ))
 }

@@ -6,6 +6,7 @@ import type { DraftView, KindView, MatterView } from '../../../features/matters/
 import { notApplicableField } from '../../../kernel/materials.ts'
 import type { Fault } from '../../../kernel/refusal.ts'
 import { ChangesSince } from '../../acts/changes-since.tsx'
+import { LetterPreview } from '../../acts/letter-preview.tsx'
 import { useAct } from '../../acts/use-act.ts'
 import { contentAction } from '../../api/content-action.ts'
 import { offered } from '../../api/move.ts'
@@ -200,6 +201,15 @@ function Writing({ matter, kind, action, first, onFinished }: WritingProps) {
                 <Button type="primary" size="large" loading={act.isBusy} onClick={() => void submit()}>
                   {say(kind.words.actions[action])}
                 </Button>
+                {kind.letters[action] ? (
+                  <LetterPreview
+                    matterId={matter.id}
+                    action={action}
+                    leg={undefined}
+                    body={draft.value}
+                    type={kind.letters[action]}
+                  />
+                ) : null}
                 <span className="soft">{say(kind.words.actions[action]?.means)}</span>
               </div>
             </>

@@ -1,0 +1,168 @@
+import { useQuery } from '@tanstack/react-query'
+import { createLazyRoute, useNavigate, useParams } from '@tanstack/react-router'
+import Button from 'antd/es/button'
+import Input from 'antd/es/input'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { CheckedLetter } from '../../../features/letters/check-letter.ts'
+import { checkQuery } from '../../api/letter-queries.ts'
+import { Mark } from '../../frame/mark.tsx'
+import { Loading } from '../../parts/loading.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { sha256 } from '../../parts/sha-256.ts'
+import { useTitle } from '../../parts/use-title.ts'
+import { speak, useWords } from '../../words/language.ts'
+import './check.css'
+
+export const route = createLazyRoute('/check/$code')({ component: CheckPage })
+
+/** The public page of a letter: whoever holds one sees here whether it is what was issued. Open to anybody. */
+export function CheckPage() {
+  const { t, language } = useWords()
+  const { code = '' } = useParams({ strict: false })
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState(code)
+  const letter = useQuery(checkQuery(code))
+  useTitle(t('letters.checkTitle'))
+  const ask = (event: FormEvent) => {
+    event.preventDefault()
+    if (typed.trim() !== '') void navigate({ to: '/check/$code', params: { code: typed.trim() } })
+  }
+  return (
+    <div className="sign-in">
+      <header className="sign-in-head">
+        <Mark />
+        <div>
+          <p className="sign-in-product">{t('frame.product')}</p>
+          <p>{t('frame.productLong')}</p>
+        </div>
+        <button
+          type="button"
+          className="bar-button"
+          aria-label={t('frame.languageLabel')}
+          onClick={() => void speak(language === 'zh' ? 'en' : 'zh')}
+        >
+          {t('frame.language')}
+        </button>
+      </header>
+      <main className="check">
+        <section className="card stack">
+          <h1>{t('letters.checkTitle')}</h1>
+          <p className="soft">{t('letters.checkText')}</p>
+          <form className="row" onSubmit={ask}>
+            <Input
+              className="check-code mono"
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+              aria-label={t('letters.code')}
+              placeholder="XXXX-XXXX-XXXX-XXXX"
+              maxLength={40}
+              autoCapitalize="characters"
+              autoComplete="off"
+            />
+            <Button type="primary" htmlType="submit">
+              {t('letters.check')}
+            </Button>
+          </form>
+          {letter.isError ? <ProblemNotice error={letter.error} /> : null}
+          {letter.isFetching && !letter.data ? <Loading rows={4} /> : null}
+        </section>
+        {letter.data ? <Found letter={letter.data} /> : null}
+      </main>
+      <footer className="frame-foot">{t('frame.notClassified')}</footer>
+    </div>
+  )
+}
+
+function Found({ letter }: { readonly letter: CheckedLetter }) {
+  const { t, say, list } = useWords()
+  return (
+    <>
+      <section className="card" aria-labelledby="issued-here">
+        <h2 id="issued-here">{t('letters.issuedHere')}</h2>
+        <dl className="check-facts">
+          <Fact name={t('letters.state')}>
+            <strong className={letter.state === 'valid' ? 'check-valid' : 'check-void'}>
+              {say(letter.stateWords)}
+            </strong>
+          </Fact>
+          <Fact name={t('letters.type')}>{say(letter.typeWords)}</Fact>
+          <Fact name={t('letters.number')}>{letter.number}</Fact>
+          <Fact name={t('letters.issuer')}>{letter.issuer}</Fact>
+          <Fact name={t('letters.receivers')}>{list(letter.to)}</Fact>
+          <Fact name={t('letters.day')}>{letter.day}</Fact>
+          <Fact name={t('letters.seal')}>
+            {t(letter.stamped ? 'letters.withSeal' : 'letters.withoutSeal')}
+          </Fact>
+          <Fact name={t('letters.pdfDigest')}>
+            <code className="digest">{letter.pdfDigest ?? t('letters.notMade')}</code>
+          </Fact>
+          <Fact name={t('letters.certificate')}>
+            <code className="digest">{letter.certificate ?? t('letters.notMade')}</code>
+          </Fact>
+          <Fact name={t('letters.contentDigest')}>
+            <code className="digest">{letter.digest}</code>
+          </Fact>
+        </dl>
+      </section>
+      {letter.pdfDigest ? <Compare digest={letter.pdfDigest} /> : null}
+    </>
+  )
+}
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
+/** A PDF against the digest: computed in this browser, sent nowhere. */
+function Compare({ digest }: { readonly digest: string }) {
+  const { t } = useWords()
+  const [result, setResult] = useState<'comparing' | 'same' | 'different'>()
+  const [name, setName] = useState('')
+  const compare = async (file: File | undefined) => {
+    if (!file) return
+    setName(file.name)
+    setResult('comparing')
+    setResult((await sha256(await file.arrayBuffer())) === digest ? 'same' : 'different')
+  }
+  return (
+    <section
+      className="card check-drop stack"
+      aria-labelledby="compare"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        void compare(event.dataTransfer.files[0])
+      }}
+    >
+      <h2 id="compare">{t('letters.compare')}</h2>
+      <p className="soft">{t('letters.compareText')}</p>
+      <label className="check-file">
+        <span className="button">{t('letters.choosePdf')}</span>
+        <input
+          className="unseen"
+          type="file"
+          accept="application/pdf,.pdf"
+          onChange={(event) => {
+            void compare(event.target.files?.[0])
+            event.target.value = ''
+          }}
+        />
+      </label>
+      {result ? (
+        <p
+          role="status"
+          className={`notice ${result === 'same' ? 'notice-green' : result === 'different' ? 'notice-red' : ''}`}
+        >
+          {name === '' ? '' : `${name} — `}
+          {t(`letters.${result}`)}
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+/** The same without a code yet. */
+export const entry = createLazyRoute('/check')({ component: CheckPage })
