@@ -6,6 +6,7 @@ const usage = `npm run bench [-- NAME … --json --large]
   moves     moves per second through HTTP against one hand-written statement for the same rows
   reading   open a matter, list, inbox, workbench at 10,000 matters and at 200,000 (--large: 1,000,000)
   arrival   from the answer to the sender until the other agency's page hears of it
+  clocks    10,000 clocks due in one minute until every reminder is queued, with kill -9 of a worker
   start     npm start on a prepared clone until ready
   page      first load of the web page: bytes, time, growth
   upload    1 GB in pieces, hashed and kept, against cp and sha256sum of the same file
@@ -16,6 +17,7 @@ const measurements: Readonly<Record<string, (large: boolean) => Promise<Figure[]
   moves: async () => (await import('./moves.ts')).measureMoves(),
   reading: async (large) => (await import('./reading.ts')).measureReading(large),
   arrival: async () => (await import('./arrival.ts')).measureArrival(),
+  clocks: async () => (await import('./clocks.ts')).measureClocks(),
   start: async () => (await import('./start.ts')).measureStart(),
   page: async () => (await import('./page.ts')).measurePage(),
   upload: async () => (await import('./upload.ts')).measureUpload(),

@@ -221,8 +221,7 @@ grant select (agency_id, webhook_url, webhook_sorts, webhook_paused_at, duty_mai
   insert (agency_id, webhook_url, webhook_secret, webhook_sorts, duty_mail, duty_minutes),
   update (webhook_url, webhook_secret, webhook_sorts, webhook_paused_at, duty_mail, duty_minutes) on agency_notification to xiezhi_app;
 grant select, update (webhook_paused_at) on agency_notification to xiezhi_system;
-grant select (account_id, made_at, last_read_at), insert (account_id, secret_digest), update (secret_digest, made_at, last_read_at), delete
-  on calendar_feed to xiezhi_app;
+grant select (account_id, made_at, last_read_at), insert (secret_digest), delete on calendar_feed to xiezhi_app;
 grant select, insert, update on destination to xiezhi_system;
 grant select on dispatch, notice to xiezhi_app;
 grant select, insert, update, delete on dispatch, notice, alarm to xiezhi_system;

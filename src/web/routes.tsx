@@ -139,6 +139,11 @@ const accessLog = createRoute({
   validateSearch: (search) => only(search, ['what', 'outcome', 'from', 'until']),
 }).lazy(() => import('./pages/administration/access-log-page.tsx').then((page) => page.route))
 
+const notifications = createRoute({
+  getParentRoute: () => inside,
+  path: '/notifications',
+}).lazy(() => import('./pages/notifications/notifications-page.tsx').then((page) => page.route))
+
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
@@ -184,6 +189,7 @@ export const routeTree = root.addChildren([
     accessLog,
     letters,
     account,
+    notifications,
     nowhere,
   ]),
 ])

@@ -26,11 +26,8 @@ export async function makeCalendarFeed(
 ): Promise<{ readonly address: string }> {
   if (actor.standingInFor) throw notWhileStandingIn()
   const secret = randomBytes(32).toString('base64url')
-  await sql`
-    insert into calendar_feed (account_id, secret_digest) values (${actor.accountId}, ${digestOf(secret)})
-    on conflict (account_id) do update set secret_digest = excluded.secret_digest, made_at = now(), last_read_at = null`.execute(
-    tx,
-  )
+  await sql`delete from calendar_feed where account_id = ${actor.accountId}`.execute(tx)
+  await sql`insert into calendar_feed (secret_digest) values (${digestOf(secret)})`.execute(tx)
   await recordAccess(tx, { what: 'calendar-made' })
   return { address: `${address}/api/v1/calendar/${secret}.ics` }
 }

@@ -120,6 +120,11 @@ function PersonMenu() {
   const { dark, large } = useChoices()
   const items = [
     { key: 'account', label: t('frame.account'), onClick: () => void navigate({ to: '/account' }) },
+    {
+      key: 'notifications',
+      label: t('notifications.title'),
+      onClick: () => void navigate({ to: '/notifications' }),
+    },
     ...(['lead', 'manage-accounts'].some((power) => session.powers.includes(power))
       ? [{ key: 'tokens', label: t('frame.tokens'), onClick: () => void navigate({ to: '/tokens' }) }]
       : []),

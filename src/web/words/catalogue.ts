@@ -9,6 +9,7 @@ import { frame } from './frame.words.ts'
 import { letters } from './letters.words.ts'
 import { lists } from './lists.words.ts'
 import { matter } from './matter.words.ts'
+import { notifications } from './notifications.words.ts'
 import { signIn } from './sign-in.words.ts'
 import { tokens } from './tokens.words.ts'
 import { workbench } from './workbench.words.ts'
@@ -28,6 +29,7 @@ export const catalogue = {
   administration,
   tokens,
   account,
+  notifications,
 } as const satisfies Record<string, Readonly<Record<string, Words>>>
 
 type Catalogue = typeof catalogue
