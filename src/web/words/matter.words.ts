@@ -112,6 +112,42 @@ export const matter = {
     zh: '这种文件不能在页面中显示，请下载后查看。',
     en: 'This kind of file cannot be shown here; download it.',
   },
+  brokenImage: {
+    zh: '图片打不开，可能已经损坏。请下载后查看，或请添加的单位重新上传。',
+    en: 'The picture cannot be opened; it may be damaged. Download it, or ask its agency to upload it again.',
+  },
+  brokenRecording: {
+    zh: '浏览器不能播放这段音像：可能已经损坏，或者编码（如 H.265）不受支持。请下载后用播放器查看。',
+    en: 'The browser cannot play this recording: it may be damaged, or its codec (such as H.265) is not supported. Download it and use a player.',
+  },
+  brokenPdf: {
+    zh: '这份 PDF 不完整，可能已经损坏。请下载后查看，或请添加的单位重新上传。',
+    en: 'This PDF is incomplete and may be damaged. Download it, or ask its agency to upload it again.',
+  },
+  unshowableBroken: {
+    zh: '文件打不开，可能已经损坏。请下载后用办公软件查看，或请添加的单位重新上传。',
+    en: 'The file cannot be opened; it may be damaged. Download it and use an office program, or ask its agency to upload it again.',
+  },
+  unshowableLocked: {
+    zh: '文件设有密码，不能在页面中显示。请下载后输入密码查看，或请对方去除密码后重新上传。',
+    en: 'The file has a password and cannot be shown here. Download it, or ask for one without.',
+  },
+  unshowableTooLarge: {
+    zh: '文件内容太多，不能在页面中显示。请下载后查看。',
+    en: 'The file holds too much to be shown here. Download it.',
+  },
+  unshowableTooSlow: {
+    zh: '读取时间太长，已经停止。请下载后查看。',
+    en: 'Reading it took too long and was stopped. Download it.',
+  },
+  unshowableSuspicious: {
+    zh: '文件含有办公软件不会写入的内容，可能有害，没有打开。请向添加的单位核实，不要在办公电脑上直接打开。',
+    en: 'The file holds what no office program writes and may do harm, so it was not opened. Ask its agency about it before you open it anywhere.',
+  },
+  sheetCut: {
+    zh: '内容较多，这里只显示前 500 行、50 列；下载后可看全部。',
+    en: 'Only the first 500 rows and 50 columns are shown; download it to see all.',
+  },
   withdraw: { zh: '撤下', en: 'Withdraw' },
   withdrawNamed: { zh: '撤下 {{name}}', en: 'Withdraw {{name}}' },
   withdrawReason: { zh: '撤下理由', en: 'Reason for withdrawing' },

@@ -1,9 +1,11 @@
 import LeftOutlined from '@ant-design/icons/es/icons/LeftOutlined'
 import RightOutlined from '@ant-design/icons/es/icons/RightOutlined'
+import { useQuery } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import Modal from 'antd/es/modal'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { AttachmentView } from '../../../features/matters/matter-views.ts'
+import { Loading } from '../../parts/loading.tsx'
 import { useSession } from '../../parts/use-session.ts'
 import { bytes, todayInChina, when } from '../../parts/when.ts'
 import { agencyShortName } from '../../words/agency-name.ts'
@@ -68,7 +70,7 @@ export function FileViewer({ files, shown, onShow, onClose }: Props) {
           </Button>
         </div>
         <div className="viewer-stage">
-          <Shown file={file} />
+          <Shown key={file.id} file={file} />
           <Watermark />
         </div>
         <p className="soft small">
@@ -86,20 +88,76 @@ export function FileViewer({ files, shown, onShow, onClose }: Props) {
   )
 }
 
+const OfficeViewer = lazy(async () => ({
+  default: (await import('./viewers/office-viewer.tsx')).OfficeViewer,
+}))
+
+const office = 'application/vnd.openxmlformats-officedocument'
+const officeKinds: Readonly<Record<string, 'docx' | 'xlsx'>> = {
+  [`${office}.wordprocessingml.document`]: 'docx',
+  [`${office}.spreadsheetml.sheet`]: 'xlsx',
+}
+
 function Shown({ file }: { readonly file: AttachmentView }) {
   const { t } = useWords()
+  const [isBroken, setBroken] = useState(false)
   const source = `/api/v1/files/${file.id}`
   const family = file.mediaType.split('/')[0]
-  if (family === 'image' && !/heic|tiff/.test(file.mediaType)) return <img src={source} alt={file.name} />
+  const officeKind = officeKinds[file.mediaType]
+  if (isBroken)
+    return (
+      <p className="viewer-none" role="alert">
+        {t(family === 'image' ? 'matter.brokenImage' : 'matter.brokenRecording')}
+      </p>
+    )
+  if (officeKind)
+    return (
+      <Suspense fallback={<Loading />}>
+        <OfficeViewer file={file} kind={officeKind} />
+      </Suspense>
+    )
+  if (family === 'image' && !/heic|tiff/.test(file.mediaType))
+    return <img src={source} alt={file.name} onError={() => setBroken(true)} />
   // Evidence is shown as it was recorded; there are no captions to it.
   if (family === 'video' || family === 'audio') {
     const Player = family
-    return <Player key={source} src={source} controls preload="metadata" aria-label={file.name} />
+    return (
+      <Player
+        src={source}
+        controls
+        preload="metadata"
+        aria-label={file.name}
+        onError={() => setBroken(true)}
+      />
+    )
   }
-  // The browser's own viewer refuses to run inside a sandbox attribute; the server sandboxes the answer itself.
-  if (file.mediaType === 'application/pdf') return <iframe src={source} title={file.name} />
+  if (file.mediaType === 'application/pdf') return <PdfFrame file={file} source={source} />
   if (file.mediaType === 'text/plain') return <iframe src={source} title={file.name} sandbox="" />
   return <p className="viewer-none">{t('matter.cannotShow')}</p>
+}
+
+/** The browser's own viewer refuses to run inside a sandbox attribute; the server sandboxes the answer itself. */
+function PdfFrame({ file, source }: { readonly file: AttachmentView; readonly source: string }) {
+  const { t } = useWords()
+  const { data: isWhole } = useQuery({
+    queryKey: ['pdf', file.id],
+    queryFn: ({ signal }) => endsAsPdf(source, signal),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  if (isWhole === undefined) return <Loading />
+  if (isWhole) return <iframe src={source} title={file.name} />
+  return (
+    <p className="viewer-none" role="alert">
+      {t('matter.brokenPdf')}
+    </p>
+  )
+}
+
+/** Whether a PDF has its end, where a viewer begins to read. Asked of the last 4 KB only; when in doubt the viewer decides. */
+async function endsAsPdf(source: string, signal: AbortSignal): Promise<boolean> {
+  const answer = await fetch(source, { headers: { range: 'bytes=-4096' }, signal })
+  return !answer.ok || /startxref|%%EOF/.test(await answer.text())
 }
 
 /** A photograph of the screen tells who took it. */
