@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { crc32, deflateSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { pdfText } from '../../src/features/letters/pdf-text.fixture.ts'
@@ -7,6 +6,7 @@ import { airportCars } from '../../src/features/matters/kinds/clue/clue.examples
 import { systemActor } from '../../src/platform/actor.ts'
 import { asActor } from '../../src/platform/as-actor.ts'
 import { aCase, aClue } from '../a-case.ts'
+import { aSeal } from '../a-seal.ts'
 import { anotherProcess } from '../another-process.ts'
 import { aServer, type Client, signIn } from '../http.ts'
 
@@ -39,32 +39,6 @@ async function previewOf(client: Client, matterId: string, wanted: unknown) {
 
 const lettersOf = async (client: Client, matterId: string) =>
   (await client.get(`/matters/${matterId}/letters`)).body.items
-
-/** A red ring of 200 pixels, as a PNG. */
-function aSeal(): Buffer {
-  const side = 200
-  const rows = Buffer.alloc((side * 4 + 1) * side)
-  for (let y = 0; y < side; y++)
-    for (let x = 0; x < side; x++) {
-      const distance = Math.hypot(x - 100, y - 100)
-      if (distance < 96 && distance > 88) rows.set([200, 16, 46, 255], y * (side * 4 + 1) + 1 + x * 4)
-    }
-  const chunk = (type: string, content: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type), content])
-    const framed = Buffer.alloc(body.length + 8)
-    framed.writeUInt32BE(content.length)
-    body.copy(framed, 4)
-    framed.writeUInt32BE(crc32(body), body.length + 4)
-    return framed
-  }
-  const head = Buffer.from([0, 0, 0, side, 0, 0, 0, side, 8, 6, 0, 0, 0])
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
 
 describe('a letter over HTTP', () => {
   test('is looked at before it is sent: 样稿, without a number and without using one', async () => {

@@ -141,9 +141,9 @@ function Editor({ alliance, current, mayAdopt }: EditorProps) {
           {t('letters.notJson')}
         </p>
       )}
-      {problem ? <ProblemNotice error={problem} /> : null}
+      {problem && problem.faults.length === 0 ? <ProblemNotice error={problem} /> : null}
       {problem && problem.faults.length > 0 ? (
-        <ul>
+        <ul className="notice notice-red" role="alert">
           {problem.faults.map((fault: Fault) => (
             <li key={fault.path.join('.')}>
               <span className="mono">{fault.path.join('.')}</span> {say(fault.message)}
