@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { openPress } from '../src/features/letters/letters.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import { openLog } from '../src/platform/log.ts'
@@ -11,6 +12,7 @@ const app = await composeServer({
   databaseUrl,
   log: openLog('error'),
   filesFolder: process.env.BENCH_FILES ?? '',
+  signingKeyFile: join(process.env.BENCH_FILES ?? '', 'signing.pem'),
   press: openPress(process.env.BENCH_FILES ?? '', 'http://127.0.0.1:8700'),
 })
 const address = await app.listen({ host: '127.0.0.1', port: 0 })

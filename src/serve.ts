@@ -5,6 +5,7 @@ import { letterRoutes, type Press } from './features/letters/letters.ts'
 import { draftLetterOf, isBeingWritten, matterRoutes, recordOnMatter } from './features/matters/matters.ts'
 import { notificationRoutes } from './features/notification/notification.routes.ts'
 import { authenticate, peopleRoutes } from './features/people/people.ts'
+import { proofRoutes } from './features/proof/proof.routes.ts'
 import { rulesRoutes } from './features/rules/rules.routes.ts'
 import { refusalRecorder } from './platform/access-log.ts'
 import { noOutside, type Outside } from './platform/config.ts'
@@ -14,6 +15,7 @@ import { healthRoutes } from './platform/health.ts'
 import { type App, httpServer } from './platform/http.ts'
 import { joinLive } from './platform/live.ts'
 import type { Logger } from './platform/log.ts'
+import { openSigningKey } from './platform/signing.ts'
 import { webPage } from './platform/web-page.ts'
 
 /** What the server is made of. */
@@ -23,6 +25,8 @@ export type ServerParts = {
   readonly log: Logger
   /** Where uploaded files are kept. */
   readonly filesFolder: string
+  /** The secret of this node, which signs what people take away; made on first use. */
+  readonly signingKeyFile: string
   /** What letters are made with. */
   readonly press: Press
   /** The ways out of the installation; none unless said. */
@@ -35,6 +39,7 @@ export async function composeServer({
   databaseUrl,
   log,
   filesFolder,
+  signingKeyFile,
   press,
   outside = noOutside,
 }: ServerParts): Promise<App> {
@@ -60,6 +65,7 @@ export async function composeServer({
   const store = await openFileStore(filesFolder)
   await fileRoutes(app, { db, store, matters: { recordOnMatter, isBeingWritten } })
   letterRoutes(app, { db, store, press, matters: { draftLetterOf } })
+  proofRoutes(app, { db, store, press, signingKey: () => openSigningKey(signingKeyFile) })
   await webPage(app, new URL('../dist/web/', import.meta.url))
   return app
 }

@@ -86,7 +86,14 @@ export async function aServer({ logLevel = 'warn' } = {}): Promise<TestServer> {
   const logged: string[] = []
   const log = openLog(logLevel, { write: (line) => void logged.push(line) })
   const press = openPress(folder, 'http://127.0.0.1:8700')
-  const app = await composeServer({ db, databaseUrl, log, filesFolder: join(folder, 'files'), press })
+  const app = await composeServer({
+    db,
+    databaseUrl,
+    log,
+    filesFolder: join(folder, 'files'),
+    signingKeyFile: join(folder, 'signing.pem'),
+    press,
+  })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   afterAll(async () => {

@@ -18,7 +18,14 @@ await asActor(db, systemActor('founding'), foundAgencies)
 await asActor(db, systemActor('demonstration'), createDemoAccounts)
 const filesFolder = await mkdtemp(join(tmpdir(), 'xiezhi-files-'))
 const press = openPress(filesFolder, 'http://127.0.0.1:8700')
-const app = await composeServer({ db, databaseUrl: url, log: openLog('silent'), filesFolder, press })
+const app = await composeServer({
+  db,
+  databaseUrl: url,
+  log: openLog('silent'),
+  filesFolder,
+  signingKeyFile: join(filesFolder, 'signing.pem'),
+  press,
+})
 const server = await app.listen({ host: '127.0.0.1', port: 0 })
 afterAll(async () => {
   await app.close()

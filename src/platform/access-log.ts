@@ -33,6 +33,7 @@ export const accessWords = {
   'agency-notification-set': { zh: '修改推送与值班', en: 'Changed webhook or duty desk' },
   'personal-data-read': { zh: '查看个人信息', en: 'Read personal data' },
   'cases-searched': { zh: '跨区域查询案件', en: 'Searched the cases of all regions' },
+  'matter-exported': { zh: '导出事项档案包', en: 'Exported a capsule' },
   'file-opened': { zh: '查看附件', en: 'Opened a file' },
   'letter-opened': { zh: '查看函件', en: 'Opened a letter' },
   'stamp-set': { zh: '更换电子印章', en: 'Set the electronic seal' },

@@ -75,7 +75,8 @@ export async function aSystem({ stories = false } = {}): Promise<System> {
   const log = openLog('error')
   if (stories) await loadDemo(db, { filesFolder })
   else await aRegion(db)
-  const signingKey = await openSigningKey(join(folder, 'signing.key'))
+  const signingKeyFile = join(folder, 'signing.key')
+  const signingKey = await openSigningKey(signingKeyFile)
   const press = openPress(folder, 'http://127.0.0.1:8700')
   const work = await startWork({ db, log, filesFolder, signingKey, press })
   let app = await serve()
@@ -89,7 +90,7 @@ export async function aSystem({ stories = false } = {}): Promise<System> {
   let windows: Watched[] = []
 
   async function serve(at = 0): Promise<App> {
-    const composed = await composeServer({ db, databaseUrl, log, filesFolder, press })
+    const composed = await composeServer({ db, databaseUrl, log, filesFolder, signingKeyFile, press })
     await composed.listen({ host: '127.0.0.1', port: at })
     return composed
   }

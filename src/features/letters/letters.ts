@@ -6,6 +6,7 @@
 export type { Correspondent, LetterContent } from './compose-letter.ts'
 export { letterAgencies } from './letter-agencies.ts'
 export { type KindLetters, type LetterMapping, type LetterSource, letterOf } from './letter-mapping.ts'
+export { lettersOf, type StoredLetter } from './letter-store.ts'
 export { isLetterSort, type LetterSort, letterTypes } from './letter-types.ts'
 export { type LetterDoor, type LetterView, letterRoutes, type WantedLetter } from './letters.routes.ts'
 export { type LetterParts, letterJob, makeLetter } from './make-letter.ts'

@@ -7,3 +7,8 @@ export const revealPurposes = {
   service: { zh: '联系或送达', en: 'Contact or service of documents' },
   supervision: { zh: '执法监督', en: 'Supervision' },
 } as const satisfies Record<string, Words>
+
+export type RevealPurpose = keyof typeof revealPurposes
+
+/** All of them, for the schemas of requests. */
+export const revealPurposeNames = Object.keys(revealPurposes) as [RevealPurpose, ...RevealPurpose[]]

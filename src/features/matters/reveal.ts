@@ -6,12 +6,10 @@ import { kindOf } from './kinds/kinds.ts'
 import { lockMatter } from './matter-store.ts'
 import { maskedContent } from './read-matter.ts'
 import { recordOnMatter } from './record-on-matter.ts'
-import { revealPurposes } from './reveal-purposes.ts'
+import { revealPurposeNames } from './reveal-purposes.ts'
 
 export const Reveal = z.strictObject({
-  purpose: z.enum(
-    Object.keys(revealPurposes) as [keyof typeof revealPurposes, ...(keyof typeof revealPurposes)[]],
-  ),
+  purpose: z.enum(revealPurposeNames),
 })
 export type Reveal = z.infer<typeof Reveal>
 
