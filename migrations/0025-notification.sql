@@ -59,9 +59,9 @@ create table calendar_feed (
 create table destination (
   name text primary key,
   failures integer not null default 0,
-  again_at timestamptz(3) not null default '-infinity',
+  again_at timestamptz(3) not null default 'epoch',
   -- Held by a worker that is sending; a worker that died lets go by the clock.
-  leased_until timestamptz(3) not null default '-infinity'
+  leased_until timestamptz(3) not null default 'epoch'
 );
 
 -- One message on its way. Its id is the Message-ID or the event id, the same at every try, so the receiver can tell a repetition.
@@ -209,7 +209,7 @@ end $$;
 -- Lets messages to the agency's own program go on at once.
 create function resume_webhook(to_ text) returns void
 language sql security definer set search_path = public, pg_temp as $$
-  update destination set failures = 0, again_at = '-infinity'
+  update destination set failures = 0, again_at = 'epoch'
   where name = to_ and to_ = 'webhook ' || current_agency() and 'lead' = any (current_powers());
 $$;
 

@@ -116,8 +116,11 @@ async function dispatch(tx: Tx, notices: readonly Due[], now: string): Promise<v
     select id, channel, 'news', destination, "agencyId", "accountId", ${now}, ${now}
     from jsonb_to_recordset(${json}::jsonb)
       as b (id uuid, channel text, destination text, "agencyId" uuid, "accountId" uuid)`.execute(tx)
+  const placed = bundles.flatMap(({ id, notices: ids }) =>
+    ids.map((notice) => ({ id: notice, dispatch: id })),
+  )
   await sql`
-    update notice set dispatch_id = b.id
-    from jsonb_to_recordset(${json}::jsonb) as b (id uuid, notices uuid[])
-    where notice.id = any (b.notices)`.execute(tx)
+    update notice set dispatch_id = p.dispatch
+    from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as p (id uuid, dispatch uuid)
+    where notice.id = p.id`.execute(tx)
 }
