@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { CaseRow } from '../../features/cases/case-views.ts'
-import type { CaseStanding } from '../../features/matters/kinds/case/case-standing.ts'
+import type { CaseStanding } from '../../features/matters/matters.ts'
 import { call } from './call.ts'
 import type { CaseFilter } from './case-filter.ts'
 import type { Page } from './shapes.ts'
