@@ -11,6 +11,7 @@ import type {
   MatterView,
   WorkbenchView,
 } from '../../features/matters/matter-views.ts'
+import type { EvidenceView } from '../../features/matters/read-evidence.ts'
 import type { SessionView } from '../../features/people/session-view.ts'
 import { call, Problem } from './call.ts'
 import type { MatterFilter } from './matter-filter.ts'
@@ -124,6 +125,14 @@ export const matterQuery = (id: string) =>
   queryOptions({
     queryKey: ['matter', id],
     queryFn: ({ signal }) => call<MatterView>('GET', `/matters/${id}`, { signal }),
+  })
+
+/** The evidence of a matter with its chain of custody. */
+export const evidenceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['matter', id, 'evidence'],
+    queryFn: async ({ signal }) =>
+      (await call<{ items: readonly EvidenceView[] }>('GET', `/matters/${id}/evidence`, { signal })).items,
   })
 
 /** All events of a matter, oldest first. */

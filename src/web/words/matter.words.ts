@@ -112,6 +112,8 @@ export const matter = {
     zh: '这种文件不能在页面中显示，请下载后查看。',
     en: 'This kind of file cannot be shown here; download it.',
   },
+  evidence: { zh: '证据', en: 'Evidence' },
+  custodyCount: { zh: '保管记载 {{count}} 条', en: '{{count}} entries of custody' },
   brokenImage: {
     zh: '图片打不开，可能已经损坏。请下载后查看，或请添加的单位重新上传。',
     en: 'The picture cannot be opened; it may be damaged. Download it, or ask its agency to upload it again.',

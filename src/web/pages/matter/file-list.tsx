@@ -5,6 +5,7 @@ import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { useSession } from '../../parts/use-session.ts'
 import { bytes, when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
+import { EvidenceTag } from './file-evidence.tsx'
 import { WithdrawFile } from './withdraw-file.tsx'
 
 /** Who may change files; the server says the same, and when. */
@@ -39,6 +40,7 @@ export function FileList({ matter, files, onShow }: Props) {
             <span className="soft small">
               {bytes(file.size)} · <AgencyLabel agency={file.agency} as="short" />
             </span>{' '}
+            <EvidenceTag fileId={file.id} />{' '}
             {mayChange && !file.withdrawn && file.agency.id === agency.id ? (
               <Button
                 size="small"

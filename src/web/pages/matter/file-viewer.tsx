@@ -10,6 +10,7 @@ import { useSession } from '../../parts/use-session.ts'
 import { bytes, todayInChina, when } from '../../parts/when.ts'
 import { agencyShortName } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
+import { FileEvidence } from './file-evidence.tsx'
 
 type Props = {
   readonly files: readonly AttachmentView[]
@@ -73,6 +74,7 @@ export function FileViewer({ files, shown, onShow, onClose }: Props) {
           <Shown key={file.id} file={file} />
           <Watermark />
         </div>
+        <FileEvidence fileId={file.id} />
         <p className="soft small">
           {t('matter.addedBy', {
             who: `${agencyShortName(language, file.agency)} ${file.addedBy?.name ?? ''}`.trim(),
