@@ -15,6 +15,7 @@ const ways = {
   outside: { address: 'https://xiezhi.example.gov.cn', webhookNetworks },
   leaseSeconds: 1,
 }
+process.once('disconnect', () => process.exit(0))
 for (;;) {
   await wakeClocks(db)
   await spreadNews(db, { byMail: true })
