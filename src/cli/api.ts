@@ -12,7 +12,11 @@ export type ApiRequest = {
 }
 
 /** Sends requests as one person or machine. */
-export type Api = { call(request: ApiRequest): Promise<unknown> }
+export type Api = {
+  call(request: ApiRequest): Promise<unknown>
+  /** The reply itself, its bytes still to come; what the server refuses is thrown. */
+  open(request: ApiRequest): Promise<Response>
+}
 
 /**
  * Works with a running server as the person or machine that the environment names: `XIEZHI_URL`, and `XIEZHI_TOKEN` or
@@ -22,7 +26,7 @@ export type Api = { call(request: ApiRequest): Promise<unknown> }
 export async function withApi<T>(io: CliIo, work: (api: Api) => Promise<T>): Promise<T> {
   const server = io.env.XIEZHI_URL ?? `http://127.0.0.1:${io.env.XIEZHI_PORT ?? 8700}`
   const { XIEZHI_TOKEN: token, XIEZHI_LOGIN: login, XIEZHI_PASSWORD: password } = io.env
-  if (token) return work({ call: (request) => send(server, request, { authorization: `Bearer ${token}` }) })
+  if (token) return work(apiOf(server, { authorization: `Bearer ${token}` }))
   if (!login || !password) throw nobodyNamed()
 
   const reply = await reach(server, { method: 'POST', path: '/session', body: { login, password } }, {})
@@ -31,16 +35,22 @@ export async function withApi<T>(io: CliIo, work: (api: Api) => Promise<T>): Pro
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ')
-  const call = (request: ApiRequest) => send(server, request, { cookie })
+  const api = apiOf(server, { cookie })
   try {
-    return await work({ call })
+    return await work(api)
   } finally {
-    await call({ method: 'DELETE', path: '/session' })
+    await api.call({ method: 'DELETE', path: '/session' })
   }
 }
 
-const send = async (server: string, request: ApiRequest, who: Record<string, string>): Promise<unknown> =>
-  contentOf(await reach(server, request, who))
+const apiOf = (server: string, who: Record<string, string>): Api => ({
+  call: async (request) => contentOf(await reach(server, request, who)),
+  async open(request) {
+    const reply = await reach(server, request, who)
+    if (!reply.ok) await contentOf(reply)
+    return reply
+  },
+})
 
 async function reach(server: string, request: ApiRequest, who: Record<string, string>): Promise<Response> {
   const url = new URL(`/api/v1${request.path}`, server)

@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import('./migrate.ts')).migrate,
   demo: async () => (await import('./demo.ts')).demo,
   deadline: async () => (await import('./deadline.ts')).deadline,
+  export: async () => (await import('./export.ts')).export_,
   verify: async () => (await import('./verify.ts')).verify,
   administrator: async () => (await import('./administrator.ts')).administrator,
   matters: async () => (await import('./matters.ts')).matters,

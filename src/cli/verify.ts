@@ -12,18 +12,21 @@ import { readConfig } from '../platform/config.ts'
 import { type Db, openDatabase } from '../platform/database.ts'
 import { openInstallation } from '../platform/installation.ts'
 import { type CliIo, type Command, WrongUsage } from './command.ts'
+import { verifyCapsuleFile } from './verify-capsule.ts'
 
-/** Checks that nothing recorded was altered, dropped, inserted or back-dated. */
+/** Checks that nothing recorded was altered, dropped, inserted or back-dated: in the database, or in a capsule that was taken away. */
 export const verify: Command = {
   name: 'verify',
-  usage: 'verify [--matter NUMBER|ID] [--database URL] [--key KEYID]… [--seal NO:HASH]…',
+  usage: `verify [--matter NUMBER|ID] [--database URL] [--key KEYID]… [--seal NO:HASH]…
+  xiezhi verify FILE [--key KEYID]…`,
   help: {
-    zh: '核验存证：逐条检查记录是否被改动、删除、插入或倒填时间。--key 只认给定密钥的封存，--seal 核对此前抄存的封存。',
-    en: 'Check that no record was altered, dropped, inserted or back-dated. --key accepts only seals of the keys you name, --seal checks a seal you wrote down earlier.',
+    zh: '核验存证：逐条检查记录是否被改动、删除、插入或倒填时间。--key 只认给定密钥的封存，--seal 核对此前抄存的封存。给出文件时离线核验事项档案包。',
+    en: 'Check that no record was altered, dropped, inserted or back-dated. --key accepts only seals of the keys you name, --seal checks a seal you wrote down earlier. With a file, verify that capsule offline.',
   },
   async run(args, io) {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...args],
+      allowPositionals: true,
       options: {
         matter: { type: 'string' },
         database: { type: 'string' },
@@ -31,6 +34,11 @@ export const verify: Command = {
         seal: { type: 'string', multiple: true },
       },
     })
+    const [file, more] = positionals
+    if (file !== undefined) {
+      if (more ?? values.matter ?? values.database ?? values.seal) throw onlyFile()
+      return verifyCapsuleFile(file, values.key, io)
+    }
     const knownSeals = values.seal?.map(readKnownSeal)
     const env = values.database === undefined ? io.env : { ...io.env, DATABASE_URL: values.database }
     await using installation = await openInstallation(readConfig(env))
@@ -48,6 +56,12 @@ export const verify: Command = {
     return result.isSound ? 0 : 1
   },
 }
+
+const onlyFile = (): WrongUsage =>
+  new WrongUsage({
+    zh: '核验事项档案包时只写一个文件，另可用 --key。',
+    en: 'To verify a capsule, name one file and nothing but --key.',
+  })
 
 function readKnownSeal(text: string): KnownSeal {
   const [, no, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? []

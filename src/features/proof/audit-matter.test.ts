@@ -37,6 +37,20 @@ describe('following the moves of a matter', () => {
     expect(faultsOf(events, legs)).toEqual([])
   })
 
+  test('keeps the legs that something said to everybody does not move', () => {
+    const events = told([
+      { leg: null, moves: [move(1, null, 'minuted'), move(2, null, 'minuted')] },
+      { leg: null, moves: [move(2, 'minuted', 'confirmed')], isSent: true },
+    ])
+
+    const legs = [
+      { no: 1, state: 'minuted' },
+      { no: 2, state: 'confirmed' },
+    ]
+
+    expect(faultsOf(events, legs)).toEqual([])
+  })
+
   test('names a move that does not begin where the one before it ended', () => {
     const events = told([
       { leg: null, moves: [move(1, null, 'drafted')] },
@@ -60,9 +74,19 @@ describe('following the moves of a matter', () => {
 
 const move = (leg: number, from: string | null, to: string) => ({ leg, from, to })
 
-function told(steps: readonly { leg: number | null; moves: readonly object[] }[]): ChainedEvent[] {
+type ToldStep = { readonly leg: number | null; readonly moves: readonly object[]; readonly isSent?: true }
+
+/** Events of a matter that is being prepared, unless it is sent: then everybody in it reads them. */
+function told(steps: readonly ToldStep[]): ChainedEvent[] {
   const [first] = chainOf(matter, 1) as [ChainedEvent]
-  return relinked(steps.map(({ leg, moves }) => ({ ...first, leg, body: { moves, lead: asker } })))
+  return relinked(
+    steps.map(({ leg, moves, isSent }) => ({
+      ...first,
+      leg,
+      body: { moves, lead: asker },
+      visibleTo: isSent ? null : first.visibleTo,
+    })),
+  )
 }
 
 /** What the audit finds when every event waits for its seal, without words and matter. */

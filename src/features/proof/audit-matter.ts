@@ -108,9 +108,10 @@ export function auditMatter(
         accuse('wrong-state', { seq: event.seq, leg }, reasons.state(states.get(leg), from ?? undefined))
       states.set(leg, to)
     }
-    // A move of the whole matter names every leg; one it does not name was struck off before sending.
+    // While a matter is prepared, and the asker alone reads it, a move names every leg: one that is not named was struck off.
+    // Once it is sent, what concerns everybody names only the legs that it moves.
     const named = new Set(told.moves.map(({ leg }) => leg))
-    if (event.leg === null && named.size > 0)
+    if (event.leg === null && event.visibleTo !== null && named.size > 0)
       for (const leg of states.keys()) if (!named.has(leg)) states.delete(leg)
     lead = told.lead ?? lead
   }

@@ -26,7 +26,10 @@ export async function openCapsuleFile(path: string): Promise<CapsuleSource & Asy
   }
   return {
     size: found.size,
-    read: (at, length) => fill(Buffer.alloc(Math.min(length, Math.max(0, found.size - at))), at, length),
+    read(at, length) {
+      const most = Math.max(0, Math.min(length, found.size - at))
+      return fill(Buffer.alloc(most), at, most)
+    },
     async hash(at, length, onBytes) {
       const hash = createHash('sha256')
       const end = Math.min(at + length, found.size)
