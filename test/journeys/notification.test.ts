@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { aSystem } from './browser.ts'
+
+const system = await aSystem()
+
+test('a leader says on a phone what to be told, subscribes to the deadlines and arranges the duty desk', async () => {
+  const { page } = await system.signedIn('siping.leader', { viewport: { width: 360, height: 740 } })
+
+  await page.getByRole('button', { name: '账号菜单' }).click()
+  await page.getByRole('menuitem', { name: '提醒设置' }).click()
+  await page.getByLabel('电子邮箱').fill('leader@example.gov.cn')
+  await page.getByRole('radiogroup', { name: '逾期' }).getByText('汇总').click()
+  await page.getByLabel('免打扰开始').fill('21:00')
+  await page.getByRole('button', { name: '保存' }).first().click()
+  await page.getByText('已保存。').waitFor()
+  await page.getByRole('button', { name: '生成日历地址' }).click()
+  const address = await page.getByRole('textbox', { name: '日历地址' }).inputValue()
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click()
+  await page.getByLabel('值班邮箱').fill('zhiban@example.gov.cn')
+  await page.getByRole('button', { name: '保存' }).last().click()
+  await page.getByText('已保存。').last().waitFor()
+  await page.reload()
+
+  await page.getByLabel('电子邮箱').waitFor()
+  expect(await page.getByLabel('电子邮箱').inputValue()).toBe('leader@example.gov.cn')
+  expect(await page.getByLabel('免打扰开始').inputValue()).toBe('21:00')
+  expect(await page.getByRole('radiogroup', { name: '逾期' }).getByLabel('汇总').isChecked()).toBe(true)
+  expect(await page.getByLabel('值班邮箱').inputValue()).toBe('zhiban@example.gov.cn')
+  const calendar = await fetch(`${system.url}${new URL(address).pathname}`)
+  expect(await calendar.text()).toContain('BEGIN:VCALENDAR')
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+})
