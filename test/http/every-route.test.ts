@@ -48,7 +48,6 @@ describe('every route of the API', () => {
         .toSorted(),
     ).toEqual([
       'GET /api/v1/calendar/{file}',
-      'GET /api/v1/calendar/{file}',
       'GET /api/v1/demo-accounts',
       'GET /api/v1/kinds',
       'GET /api/v1/letters/check/{code}',

@@ -17,7 +17,7 @@ export type SmtpCatcher = AsyncDisposable & {
   readonly url: string
   manner: Manner
   /** Every mail it was given whole, also those it never said yes to. */
-  readonly given: readonly CaughtMail[]
+  readonly given: CaughtMail[]
   /** The mailbox: of two with one Message-ID it keeps one, as mail servers do. */
   mailbox(): CaughtMail[]
 }

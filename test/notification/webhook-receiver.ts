@@ -10,7 +10,7 @@ export type WebhookReceiver = AsyncDisposable & {
   readonly url: string
   /** The status it answers with; `hang` for no answer. */
   manner: number | 'hang'
-  readonly received: readonly ReceivedEvent[]
+  readonly received: ReceivedEvent[]
 }
 
 /** Listens on a port of its own. */
