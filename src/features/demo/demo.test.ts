@@ -29,6 +29,9 @@ beforeAll(async () => {
 })
 afterAll(() => rm(filesFolder, { recursive: true, force: true }))
 
+/** The kinds whose stories go through their whole chart; of the others a few matters are told. */
+const inEveryState: readonly string[] = ['case-transfer', 'clue', 'case']
+
 /** Rows as the database itself sees them, without anybody's name. */
 const rowsOf = async <T>(query: ReturnType<typeof sql<T>>, from: Db = db): Promise<readonly T[]> =>
   (await query.execute(from)).rows
@@ -41,13 +44,22 @@ const mattersSeenBy = async (login: string): Promise<string[]> => {
 }
 
 describe('the demonstration', () => {
-  test('shows every state of every chart', async () => {
-    const rows = await rowsOf(sql<{ place: string }>`select distinct kind || ' ' || state as place from leg`)
+  test('shows every state of a transfer, a clue and a case', async () => {
+    const rows = await rowsOf(sql<{ place: string }>`
+      select distinct kind || ' ' || state as place from leg where kind = any(${inEveryState})`)
 
-    const states = kinds.flatMap(({ name, chart }) =>
-      Object.keys(chart.states).map((state) => `${name} ${state}`),
-    )
+    const states = kinds
+      .filter(({ name }) => inEveryState.includes(name))
+      .flatMap(({ name, chart }) => Object.keys(chart.states).map((state) => `${name} ${state}`))
     expect(rows.map(({ place }) => place).sort()).toEqual(states.sort())
+  })
+
+  test('shows every kind of matter with somebody to act on it', async () => {
+    const rows = await rowsOf(sql<{ kind: string }>`
+      select distinct l.kind from leg l join clock c on c.matter_id = l.matter_id
+      where c.stopped_at is null and c.paused_at is null`)
+
+    expect(rows.map(({ kind }) => kind).sort()).toEqual(kinds.map(({ name }) => name).sort())
   })
 
   test('has deadlines that are met, missed, near and far, for those who owe and those who wait', async () => {
@@ -77,7 +89,7 @@ describe('the demonstration', () => {
   })
 
   test('keeps a record in which nothing is amiss, and every file as it came', async () => {
-    expect(await verifyDatabase(db)).toMatchObject({ isSound: true, matters: 56 })
+    expect(await verifyDatabase(db)).toMatchObject({ isSound: true, matters: 95 })
 
     const store = await openFileStore(filesFolder)
     const files = await rowsOf(sql<{ digest: string; size: number }>`select digest, size from stored_file`)
@@ -184,7 +196,9 @@ describe('the demonstration', () => {
     await loadDemo(holidayDb, { filesFolder, now: '2026-10-08T00:10:00+08:00' })
 
     const states = await rowsOf(sql`select distinct kind, state from leg`, holidayDb)
-    expect(states).toHaveLength(40)
+    expect(states).toEqual(
+      expect.arrayContaining([...(await rowsOf(sql`select distinct kind, state from leg`))]),
+    )
     const late = await rowsOf(sql`select from event where at > '2026-10-08T00:10:00+08:00'`, holidayDb)
     expect(late).toEqual([])
   }, 60_000)

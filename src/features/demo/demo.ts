@@ -9,7 +9,10 @@ import { keepDemoDirectory } from './demo-directory.ts'
 import { pastOf } from './past.ts'
 import { play } from './play.ts'
 import { demoPeople } from './stage.ts'
+import { askedOfNeighbours } from './stories/asked-of-neighbours.ts'
+import { betweenNeighbours } from './stories/between-neighbours.ts'
 import { casesOfOneAgency } from './stories/cases-of-one-agency.ts'
+import { disputesAndCrimes } from './stories/disputes-and-crimes.ts'
 import { northEastClues } from './stories/north-east-clues.ts'
 import { fujianToShandong, otherBorders } from './stories/other-borders.ts'
 import { onTheTaipu, tianjinToBeijing } from './stories/tianjin-and-taipu.ts'
@@ -28,6 +31,9 @@ export const stories = [
   onTheTaipu,
   northEastClues,
   casesOfOneAgency,
+  askedOfNeighbours,
+  betweenNeighbours,
+  disputesAndCrimes,
 ] as const
 
 /** What the demonstration is loaded into, besides the database. */
@@ -48,7 +54,7 @@ export async function demoState(db: Db): Promise<'unused' | 'unfinished' | 'used
 }
 
 /**
- * Fills an unused installation with the demonstration: agencies, people with invented names, and some forty matters in every
+ * Fills an unused installation with the demonstration: agencies, people with invented names, and some hundred matters in every
  * state, played through the same doors that people use, each step in somebody's name and at its moment before now. A load that
  * was broken off, also by a power cut, is finished as if it had not been: each step is taken once.
  * @returns false, changing nothing, when it is loaded already or somebody has an account
