@@ -187,4 +187,21 @@ export const partnersAndStations: readonly FoundedAgency[] = [
   partner('330421-ZH', '嘉善县综合行政执法部门', 'Jiashan Urban Management', '嘉善综合执法', 'county', [
     'urban-management',
   ]),
+
+  partner(
+    '420300-GA',
+    '十堰市公安局交通警察支队',
+    'Shiyan Traffic Police',
+    '十堰交警支队',
+    'prefecture',
+    police,
+  ),
+  partner(
+    '533301-GA',
+    '上江边境派出所',
+    'Shangjiang Border Police Station',
+    '上江边境派出所',
+    'county',
+    police,
+  ),
 ]

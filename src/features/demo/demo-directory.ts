@@ -33,6 +33,10 @@ const desks: readonly (readonly [code: string, phone: string, urgent: boolean])[
   ['330421-ZF', '0573-55500101', false],
   ['350200-ZF', '0592-55500101', false],
   ['420300-ZF', '0719-55500101', false],
+  ['320700-ZF', '0518-55500101', false],
+  ['411628-ZF', '0394-55500101', true],
+  ['341602-ZF', '0558-55500101', true],
+  ['533301-ZF', '0886-55500101', false],
 ]
 
 type Liaison = readonly [

@@ -51,6 +51,11 @@ const places: readonly Place[] = [
   // Cases of one agency that others have to find: a first violation, and a van from another province.
   ['xiamen', '350200-ZF', { officer: '洪建南', reviewer: '苏琳', leader: '庄海峰' }],
   ['shiyan', '420300-ZF', { officer: '罗先勇', reviewer: '汪倩', leader: '柯大军' }],
+  ['lianyungang', '320700-ZF', { officer: '宋海波', reviewer: '武晓蕾', leader: '严学军' }],
+  // A joint search on the border of two counties; a car that the border police hand over.
+  ['luyi', '411628-ZF', { officer: '老学礼', reviewer: '贾红梅', leader: '邢战胜' }],
+  ['qiaocheng', '341602-ZF', { officer: '曹亳生', reviewer: '魏兰', leader: '花建新' }],
+  ['lushui', '533301-ZF', { officer: '余文学', reviewer: '和丽春', leader: '褚江' }],
   // Unlicensed passenger transport between two municipalities.
   ['tianjin', '120000-ZF', { officer: '杨振海', reviewer: '穆秋月', leader: '魏国平', dispatcher: '田野' }],
   ['beijing', '110000-ZF', { officer: '赵京生', reviewer: '许文慧', leader: '董志刚', dispatcher: '马跃' }],
@@ -61,6 +66,8 @@ const places: readonly Place[] = [
   // Partner departments 协作部门.
   ['tieling', '211200-GA', { partner: '关峰' }],
   ['siping', '220300-GA', { partner: '曲波' }],
+  ['shiyan', '420300-GA', { partner: '龚明' }],
+  ['lushui', '533301-GA', { partner: '密向东' }],
   ['wujiang', '320509-ZH', { partner: '蒋卫东' }],
   ['qingpu', '310118-ZH', { partner: '戴丽' }],
   ['jiashan', '330421-ZH', { partner: '费强' }],
