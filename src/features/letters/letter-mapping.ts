@@ -9,12 +9,18 @@ export type LetterSource = {
   readonly body: Readonly<Record<string, unknown>>
   /** What the form of an earlier action carried in this conversation, the last time it was taken. */
   readonly said: (action: string) => Readonly<Record<string, unknown>> | undefined
+  /** The same for an action that is taken again and again: all of them, oldest first. */
+  readonly allSaid: (action: string) => readonly Readonly<Record<string, unknown>>[]
+  /** The name of an agency that the mapping asked for. */
+  readonly nameOf: (agencyId: unknown) => string
   /** The latest letter of these types in this conversation that was not taken back: what is being answered. */
   readonly answered: (
     ...types: readonly LetterSort[]
   ) => { readonly number: string; readonly day: string } | undefined
   /** The kind's Chinese words of an option: `wordOf('case.source', 'inspection')`. */
   readonly wordOf: (path: string, value: unknown) => string
+  /** The kind's Chinese label of a field. */
+  readonly labelOf: (path: string) => string
   readonly asker: Correspondent
   /** Those the move reaches. */
   readonly answerers: readonly Correspondent[]
@@ -33,6 +39,8 @@ export type LetterMapping = {
   /** False where this time no letter is due. */
   readonly when?: (source: LetterSource) => boolean
   readonly facts: (source: LetterSource) => LetterFacts
+  /** Ids of agencies it names besides those who take part. */
+  readonly names?: (body: Readonly<Record<string, unknown>>) => readonly string[]
   /** What goes along, for the note under the text 附件说明. */
   readonly enclosures?: (source: LetterSource) => readonly string[]
 }

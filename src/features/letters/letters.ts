@@ -11,6 +11,7 @@ export { isLetterSort, type LetterSort, letterTypes } from './letter-types.ts'
 export { type LetterDoor, type LetterView, letterRoutes, type WantedLetter } from './letters.routes.ts'
 export { type LetterParts, letterJob, makeLetter } from './make-letter.ts'
 export { openPress, type Press } from './press.ts'
+export { previewFacts } from './preview-facts.ts'
 export {
   draftLetter,
   type LetterDraft,

@@ -75,6 +75,7 @@ export async function letterDraft(
   const [agencies, record, files] = await Promise.all([
     letterAgencies(tx, actor.agencyId, [
       ...legs.flatMap(({ asker_id, answerer_id, superior_id }) => [asker_id, answerer_id, superior_id]),
+      ...(mapping.names?.(body) ?? []),
     ]),
     recordOf(tx, matter.id, legs),
     attachmentsOf(tx, matter.id),
@@ -88,8 +89,15 @@ export async function letterDraft(
     content: matter.content,
     body,
     said: (wanted) => record.said.find(({ action }) => action === wanted)?.form,
+    allSaid: (wanted) =>
+      record.said
+        .filter(({ action }) => action === wanted)
+        .map(({ form }) => form)
+        .reverse(),
+    nameOf: (id) => agencies.nameOf(typeof id === 'string' ? id : null)?.name ?? '',
     answered: (...types) => record.letters.find(({ type }) => types.includes(type)),
     wordOf: (path, value) => kind.words.options[path]?.[String(value)]?.zh ?? '',
+    labelOf: (path) => kind.words.fields[path]?.zh ?? '',
     asker,
     answerers,
     superior,

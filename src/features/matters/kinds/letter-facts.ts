@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { chinaInstant } from '../../../kernel/day.ts'
+import type { LetterSort, LetterSource } from '../../letters/letters.ts'
 import type { Party, Ship, Vehicle } from './subject-fields.ts'
 
 /** What several kinds say in their letters, written the same way. */
@@ -59,4 +60,10 @@ export const amount = (quantity: number, unit: string): string => `${quantity}${
 export function fileNames(files: readonly { readonly name: string }[]): readonly string[] {
   const names = files.slice(0, 30).map(({ name }) => name.replace(/\.[A-Za-z0-9]{1,5}$/, ''))
   return files.length > 30 ? [...names, `其他材料共${files.length - 30}件`] : names
+}
+
+/** The letter that is answered, by number and day. */
+export function answeredLetter(source: LetterSource, type: LetterSort) {
+  const letter = source.answered(type)
+  return { letterNumber: letter?.number, letterDay: chinaDay(letter?.day) }
 }

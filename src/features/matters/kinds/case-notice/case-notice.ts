@@ -3,6 +3,7 @@ import { caseNumberKey } from '../case-transfer/case-number-key.ts'
 import { caseNoticeChart } from './case-notice.chart.ts'
 import { caseNoticeChecks } from './case-notice.checks.ts'
 import { caseNoticeForms, type Submission } from './case-notice.contract.ts'
+import { caseNoticeLetters } from './case-notice.letter.ts'
 import { caseNoticeWords } from './case-notice.words.ts'
 
 type Written = Partial<Submission>
@@ -21,6 +22,7 @@ export const caseNotice = defineKind({
     const number = (content as Written).decision?.decisionNumber
     return number === undefined ? null : caseNumberKey(number)
   },
+  letters: caseNoticeLetters,
   materialsOf: () => [
     {
       item: 'penalty-decision',

@@ -2,6 +2,7 @@ import { defineKind } from '../../kind.ts'
 import { coInvestigationChart } from './co-investigation.chart.ts'
 import { coInvestigationChecks } from './co-investigation.checks.ts'
 import { coInvestigationForms, type Request } from './co-investigation.contract.ts'
+import { coInvestigationLetters } from './co-investigation.letter.ts'
 import { coInvestigationMaterials } from './co-investigation.materials.ts'
 import { coInvestigationWords } from './co-investigation.words.ts'
 
@@ -19,6 +20,7 @@ export const coInvestigation = defineKind({
   urgencyOf: (content) => (content as Written).case?.urgency ?? 'normal',
   // One case may well need several requests, to the same agency too.
   subjectKeyOf: () => null,
+  letters: coInvestigationLetters,
   materialsOf: () => coInvestigationMaterials,
   checks: coInvestigationChecks,
 })

@@ -3,6 +3,7 @@ import { caseNumberKey } from '../case-transfer/case-number-key.ts'
 import { criminalTransferChart } from './criminal-transfer.chart.ts'
 import { criminalTransferChecks, findForwarding, refuseOtherPolice } from './criminal-transfer.checks.ts'
 import { criminalTransferForms, type Report } from './criminal-transfer.contract.ts'
+import { criminalTransferLetters } from './criminal-transfer.letter.ts'
 import { criminalMaterials } from './criminal-transfer.materials.ts'
 import { criminalTransferWords } from './criminal-transfer.words.ts'
 
@@ -23,6 +24,7 @@ export const criminalTransfer = defineKind({
     const number = (content as Written).case?.number
     return number === undefined ? null : caseNumberKey(number)
   },
+  letters: criminalTransferLetters,
   materialsOf: () => criminalMaterials,
   refuseAddressees: refuseOtherPolice,
   checks: criminalTransferChecks,

@@ -3,6 +3,7 @@ import { documentServiceChart } from './document-service.chart.ts'
 import { documentServiceChecks } from './document-service.checks.ts'
 import { documentServiceForms, type Entrustment } from './document-service.contract.ts'
 import { documentServiceFindings } from './document-service.findings.ts'
+import { documentServiceLetters } from './document-service.letter.ts'
 import { documentServiceMaterials } from './document-service.materials.ts'
 import { documentServiceWords } from './document-service.words.ts'
 
@@ -20,6 +21,7 @@ export const documentService = defineKind({
   urgencyOf: (content) => (content as Written).request?.urgency ?? 'normal',
   // The same document is not served twice at once.
   subjectKeyOf: (content) => (content as Written).document?.number ?? null,
+  letters: documentServiceLetters,
   materialsOf: () => documentServiceMaterials,
   checks: documentServiceChecks,
   finds: documentServiceFindings,

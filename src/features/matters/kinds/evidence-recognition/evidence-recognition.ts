@@ -2,6 +2,7 @@ import { defineKind } from '../../kind.ts'
 import { evidenceRecognitionChart } from './evidence-recognition.chart.ts'
 import { evidenceRecognitionChecks } from './evidence-recognition.checks.ts'
 import { evidenceRecognitionForms, type Offer } from './evidence-recognition.contract.ts'
+import { evidenceRecognitionLetters } from './evidence-recognition.letter.ts'
 import { evidenceRecognitionWords } from './evidence-recognition.words.ts'
 import { asMaterial, requirementsFor } from './evidence-requirements.ts'
 
@@ -23,6 +24,7 @@ export const evidenceRecognition = defineKind({
   urgencyOf: () => 'normal',
   // New evidence of the same case may well be offered again.
   subjectKeyOf: () => null,
+  letters: evidenceRecognitionLetters,
   materialsOf: (content) => {
     const { case: it, regions } = content as Written
     return requirementsFor(it?.violation, [regions?.collectedIn, regions?.usedIn]).map(asMaterial)

@@ -2,6 +2,7 @@ import { defineKind } from '../../kind.ts'
 import { forceRequestChart } from './force-request.chart.ts'
 import { forceRequestChecks } from './force-request.checks.ts'
 import { type ForceRequest, forceRequestForms } from './force-request.contract.ts'
+import { forceRequestLetters } from './force-request.letter.ts'
 import { forceRequestWords } from './force-request.words.ts'
 
 type Written = Partial<ForceRequest>
@@ -17,6 +18,7 @@ export const forceRequest = defineKind({
   titleOf: (content) => (content as Written).operation?.title ?? forceRequestWords.name.zh,
   urgencyOf: (content) => (content as Written).operation?.urgency ?? 'normal',
   subjectKeyOf: () => null,
+  letters: forceRequestLetters,
   materialsOf: () => [],
   checks: forceRequestChecks,
 })

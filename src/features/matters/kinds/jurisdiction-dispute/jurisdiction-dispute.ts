@@ -4,6 +4,7 @@ import { whoFiledFirst } from './first-to-file.ts'
 import { jurisdictionDisputeChart } from './jurisdiction-dispute.chart.ts'
 import { jurisdictionDisputeChecks } from './jurisdiction-dispute.checks.ts'
 import { jurisdictionDisputeForms, type Raise } from './jurisdiction-dispute.contract.ts'
+import { jurisdictionDisputeLetters } from './jurisdiction-dispute.letter.ts'
 import { jurisdictionDisputeWords } from './jurisdiction-dispute.words.ts'
 
 type Written = Partial<Raise>
@@ -22,6 +23,7 @@ export const jurisdictionDispute = defineKind({
     const number = (content as Written).dispute?.caseNumber
     return number === undefined ? null : caseNumberKey(number)
   },
+  letters: jurisdictionDisputeLetters,
   materialsOf: () => [],
   statements: { field: 'position', remark: whoFiledFirst },
   precedents: {

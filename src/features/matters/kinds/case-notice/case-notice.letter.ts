@@ -1,0 +1,94 @@
+import type { ActionOf } from '../../../../kernel/chart.ts'
+import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
+import { answeredLetter, carrierName, chinaDay, fileNames } from '../letter-facts.ts'
+import type { caseNoticeChart } from './case-notice.chart.ts'
+import type { Answer, Submission } from './case-notice.contract.ts'
+
+/** The letters of a notice: the notice with its five groups of facts, and the answer of the home region. */
+export const caseNoticeLetters: KindLetters<ActionOf<typeof caseNoticeChart>> = {
+  writes: {
+    send: letterOf({
+      type: 'case-notice',
+      to: 'answerers',
+      facts: (source) => {
+        const { wordOf, files } = source
+        const { vehicle, ship, driver, cargo, decision, request, contact } = source.content as Submission
+        return {
+          caseNumber: decision.caseNumber,
+          cause: wordOf('decision.behaviour', decision.behaviour),
+          vehicle: carrierName(vehicle, ship, (type) => wordOf('vehicle.type', type)),
+          owner: vehicle?.owner ?? ship?.operator,
+          certificate: vehicle?.transportCertificate ?? ship?.transportCertificate,
+          driver: joined(driver.name, driver.qualification, driver.employer, driver.remark),
+          cargoSource: joined(cargo.source, cargo.loadingSlip, cargo.remark),
+          facts: decision.facts,
+          decisionNumber: decision.decisionNumber,
+          decided: chinaDay(decision.decidedOn),
+          decision: [
+            decision.penalties.map((penalty) => wordOf('decision.penalties', penalty)).join('、'),
+            decision.fineYuan ? `罚款${decision.fineYuan}元` : '',
+            wordOf('decision.execution', decision.execution),
+          ]
+            .filter(Boolean)
+            .join('；'),
+          basis: '《超限运输车辆行驶公路管理规定》等有关抄告的规定',
+          requested: [
+            request.measures.map((measure) => wordOf('request.measures', measure)).join('、'),
+            request.reasons,
+            request.other,
+          ]
+            .filter(Boolean)
+            .join('；'),
+          materials: fileNames(files),
+          contact: contact.name,
+          phone: contact.phone,
+        }
+      },
+    }),
+    answer: feedback(),
+    amendAnswer: feedback(),
+  },
+  voids: { recall: ['case-notice'], giveUp: ['case-notice'] },
+}
+
+function feedback() {
+  return letterOf({
+    type: 'case-notice-feedback',
+    to: 'asker',
+    facts: (source) => {
+      const { decision } = source.content as Submission
+      const { outcomes, summary } = source.body as Answer
+      const measure = (name: string) => source.wordOf('outcomes[].measure', name)
+      return {
+        ...answeredLetter(source, 'case-notice'),
+        cause: source.wordOf('decision.behaviour', decision.behaviour),
+        measures: outcomes.map((outcome) =>
+          [
+            measure(outcome.measure),
+            source.wordOf('outcomes[].status', outcome.status),
+            detailOf(source, outcome),
+          ]
+            .filter(Boolean)
+            .join('：'),
+        ),
+        summary,
+      }
+    },
+  })
+}
+
+function detailOf({ wordOf }: LetterSource, outcome: Answer['outcomes'][number]): string | undefined {
+  switch (outcome.status) {
+    case 'requested':
+      return joined(outcome.of, outcome.note)
+    case 'imposed':
+    case 'executed':
+      return joined(outcome.documentNumber, chinaDay(outcome.on))
+    case 'under-appeal':
+      return joined(wordOf('outcomes[].appeal', outcome.appeal), outcome.note)
+    case 'not-imposed':
+      return joined(wordOf('outcomes[].whyNot', outcome.whyNot), outcome.grounds)
+  }
+}
+
+const joined = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join('，')

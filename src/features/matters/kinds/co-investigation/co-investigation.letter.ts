@@ -1,0 +1,68 @@
+import type { z } from 'zod'
+import type { ActionOf } from '../../../../kernel/chart.ts'
+import { type KindLetters, letterOf } from '../../../letters/letters.ts'
+import { answeredLetter, fileNames } from '../letter-facts.ts'
+import type { coInvestigationChart } from './co-investigation.chart.ts'
+import type { coInvestigationForms, Request, TaskAnswer } from './co-investigation.contract.ts'
+
+type Said<A extends keyof typeof coInvestigationForms> = z.infer<(typeof coInvestigationForms)[A]>
+
+/** The letters of a co-investigation: the request, and the reply that names what came of each task. */
+export const coInvestigationLetters: KindLetters<ActionOf<typeof coInvestigationChart>> = {
+  writes: {
+    send: letterOf({
+      type: 'co-investigation',
+      to: 'answerers',
+      facts: ({ content, wordOf, files }) => {
+        const { case: it, subjects, tasks, contact } = content as Request
+        return {
+          caseNumber: it.number,
+          cause: it.cause,
+          party: subjects?.flatMap((each) => ('plate' in each ? [] : [each.name])).join('、'),
+          vehicle: subjects?.flatMap((each) => ('plate' in each ? [each.plate] : [])).join('、'),
+          facts: it.facts,
+          basis: it.legalBasis,
+          tasks: tasks.map((task) => {
+            const whom = 'person' in task ? `（${task.person}）` : ''
+            const where = 'where' in task && task.where ? `，地点：${task.where}` : ''
+            return `${wordOf('tasks[].kind', task.kind)}${whom}：${task.what}${where}`
+          }),
+          questions: tasks.flatMap((task) => ('outline' in task ? [`${task.person}：${task.outline}`] : [])),
+          materials: fileNames(files),
+          urgency: it.urgency === 'urgent' ? `紧急：${it.urgencyReason ?? ''}` : undefined,
+          contact: contact.name,
+          phone: contact.phone,
+        }
+      },
+    }),
+    reply: letterOf({
+      type: 'co-investigation-reply',
+      to: 'asker',
+      facts: (source) => {
+        const { case: it, tasks } = source.content as Request
+        const said = source.body as Said<'reply'>
+        // A task answered anew counts as it was answered last.
+        const answers = new Map(
+          (source.allSaid('answerTask') as readonly TaskAnswer[]).map((answer) => [answer.task, answer]),
+        )
+        const taken = source.said('take') as Said<'take'> | undefined
+        return {
+          ...answeredLetter(source, 'co-investigation'),
+          cause: it.cause,
+          results: tasks.map((task, index) => {
+            const answer = answers.get(index + 1)
+            const what = source.wordOf('tasks[].kind', task.kind)
+            if (!answer) return `${what}：${task.what}`
+            return answer.result === 'unable'
+              ? `${what}：未能完成（${source.wordOf('unableReason', answer.unableReason)}）。${answer.tried}`
+              : `${what}：${answer.findings}`
+          }),
+          remarks: said.summary,
+          contact: taken?.contact.name,
+          phone: taken?.contact.phone,
+        }
+      },
+    }),
+  },
+  voids: { release: ['co-investigation'], giveUp: ['co-investigation'] },
+}

@@ -1,0 +1,51 @@
+import type { z } from 'zod'
+import type { ActionOf } from '../../../../kernel/chart.ts'
+import { type KindLetters, letterOf } from '../../../letters/letters.ts'
+import { chinaDay, officerNames } from '../letter-facts.ts'
+import type { evidenceRecognitionChart } from './evidence-recognition.chart.ts'
+import type { evidenceRecognitionForms, Offer } from './evidence-recognition.contract.ts'
+
+type Said<A extends keyof typeof evidenceRecognitionForms> = z.infer<(typeof evidenceRecognitionForms)[A]>
+
+const criteria = ['form', 'legality', 'relevance', 'completeness'] as const
+
+/** The letter of a recognition of evidence: the review 证据互认审核表, piece by piece. */
+export const evidenceRecognitionLetters: KindLetters<ActionOf<typeof evidenceRecognitionChart>> = {
+  writes: { recognise: review('审核认可'), refuse: review('不予认可') },
+}
+
+function review(result: string) {
+  return letterOf({
+    type: 'evidence-review',
+    to: 'asker',
+    facts: (source) => {
+      const { case: it, evidence } = source.content as Offer
+      const { reviews, reviewers, reviewedOn, opinion } = source.body as Said<'recognise'>
+      return {
+        caseNumber: it.number,
+        cause: it.cause,
+        source: source.asker.name,
+        evidence: reviews.map((each) => {
+          const piece = evidence[each.piece - 1]
+          return {
+            name: piece?.name,
+            kind: piece && source.wordOf('evidence[].kind', piece.kind),
+            result: source.wordOf('reviews[].outcome', each.outcome),
+            remark:
+              each.outcome === 'refused'
+                ? [
+                    ...each.reasons.map((reason) => source.wordOf('reviews[].reasons', reason)),
+                    each.grounds,
+                  ].join('；')
+                : '',
+          }
+        }),
+        criteria: criteria.map((criterion) => source.labelOf(`reviews[].${criterion}`)),
+        result,
+        reasons: opinion,
+        reviewer: officerNames(reviewers),
+        reviewed: chinaDay(reviewedOn),
+      }
+    },
+  })
+}

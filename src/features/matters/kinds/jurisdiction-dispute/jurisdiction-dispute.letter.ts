@@ -1,0 +1,101 @@
+import type { z } from 'zod'
+import type { ActionOf } from '../../../../kernel/chart.ts'
+import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
+import { carrierName, chinaDay, partyName } from '../letter-facts.ts'
+import type { jurisdictionDisputeChart } from './jurisdiction-dispute.chart.ts'
+import type { Agreement, jurisdictionDisputeForms, Position, Raise } from './jurisdiction-dispute.contract.ts'
+
+type Said<A extends keyof typeof jurisdictionDisputeForms> = z.infer<(typeof jurisdictionDisputeForms)[A]>
+
+/** The letters of a dispute: minutes where both agree, else the request to the common superior and its decision. */
+export const jurisdictionDisputeLetters: KindLetters<ActionOf<typeof jurisdictionDisputeChart>> = {
+  writes: {
+    settleOnAsker: minutes('asker'),
+    settleOnAnswerer: minutes('answerer'),
+    escalate: letterOf({
+      type: 'designation-request',
+      to: 'superior',
+      facts: (source) => {
+        const { consulted, opinion, legalBasis } = source.body as Said<'escalate'>
+        const { dispute, contact } = source.content as Raise
+        return {
+          ...caseOf(source),
+          facts: dispute.facts,
+          positions: positionsOf(source),
+          consultation: `${consulted}\n本单位意见：${opinion}`,
+          basis: legalBasis,
+          contact: contact.name,
+          phone: contact.phone,
+        }
+      },
+    }),
+    designateAsker: decision(({ asker }) => asker.name),
+    designateAnswerer: decision(({ answerers }) => answerers[0]?.name ?? ''),
+    designateOther: {
+      ...decision(({ body, nameOf }) => nameOf((body as Said<'designateOther'>).agency[0])),
+      names: (body) => (body as Said<'designateOther'>).agency,
+    },
+  },
+}
+
+function minutes(side: 'asker' | 'answerer') {
+  return letterOf({
+    type: 'dispute-minutes',
+    to: 'sides',
+    facts: (source) => {
+      const { agreedOn, way, participants, minutes: text } = source.body as Agreement
+      const competent = side === 'asker' ? source.asker : source.answerers[0]
+      return {
+        ...caseOf(source),
+        held: chinaDay(agreedOn),
+        place: source.wordOf('way', way),
+        participants: participants.split(/[\n、；]/).filter((each) => each.trim() !== ''),
+        facts: (source.content as Raise).dispute.facts,
+        positions: positionsOf(source),
+        outcome: `${text}\n各方一致同意，该案由${competent?.name ?? ''}管辖。`,
+      }
+    },
+  })
+}
+
+function decision(designated: (source: LetterSource) => string) {
+  return letterOf({
+    type: 'designation-decision',
+    to: 'sides',
+    facts: (source) => {
+      const { decisionNumber, decidedOn, grounds, legalBasis } = source.body as Said<'designateAsker'>
+      return {
+        ...caseOf(source),
+        decisionNumber,
+        decided: chinaDay(decidedOn),
+        designated: designated(source),
+        facts: (source.content as Raise).dispute.facts,
+        positions: positionsOf(source),
+        grounds,
+        basis: legalBasis,
+      }
+    },
+  })
+}
+
+function caseOf({ content, wordOf }: LetterSource) {
+  const { dispute, party, vehicle, ship } = content as Raise
+  return {
+    caseNumber: dispute.caseNumber,
+    cause: dispute.cause,
+    party: partyName(party),
+    vehicle: carrierName(vehicle, ship, (type) => wordOf('vehicle.type', type)),
+  }
+}
+
+/** What each side holds, as it was stated last. */
+function positionsOf(source: LetterSource) {
+  const revised = source.said('revisePosition') as Said<'revisePosition'> | undefined
+  const taken = source.said('takePosition') as Said<'takePosition'> | undefined
+  const row = (agency: string | undefined, position: Position | undefined) =>
+    position ? [{ agency, position: position.reasons, basis: position.legalBasis }] : []
+  return [
+    ...row(source.asker.name, revised?.position ?? (source.content as Raise).position),
+    ...row(source.answerers[0]?.name, taken?.position),
+  ]
+}

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { AgencyId } from '../../../kernel/ids.ts'
+import { type LetterContent, type LetterSource, letterTypes, previewFacts } from '../../letters/letters.ts'
+import type { Kind } from '../kind.ts'
+import { caseNoticeBodies } from './case-notice/case-notice.examples.ts'
+import { caseTransferBodies } from './case-transfer/case-transfer.examples.ts'
+import { clueBodies } from './clue/clue.examples.ts'
+import { askedByVideo, coInvestigationBodies } from './co-investigation/co-investigation.examples.ts'
+import { criminalTransferBodies } from './criminal-transfer/criminal-transfer.examples.ts'
+import { documentServiceBodies } from './document-service/document-service.examples.ts'
+import { evidenceRecognitionBodies } from './evidence-recognition/evidence-recognition.examples.ts'
+import { forceRequestBodies } from './force-request/force-request.examples.ts'
+import { jurisdictionDisputeBodies } from './jurisdiction-dispute/jurisdiction-dispute.examples.ts'
+import { kindOf } from './kinds.ts'
+
+const [asker, answerer, superior, third] = [1, 2, 3, 4].map((number) => ({
+  id: AgencyId.parse(`01a00000-0000-7000-8000-00000000000${number}`),
+  name: `试例${'甲乙丙丁'[number - 1]}机关`,
+})) as [Agency, Agency, Agency, Agency]
+type Agency = { readonly id: AgencyId; readonly name: string }
+type Bodies = Readonly<Record<string, unknown>>
+
+/** The examples every kind has: a good body for each action. */
+const examples: Readonly<Record<string, Bodies>> = {
+  'case-transfer': caseTransferBodies(answerer.id),
+  clue: clueBodies([answerer.id]),
+  'co-investigation': { ...coInvestigationBodies(answerer.id), submit: askedByVideo(answerer.id) },
+  'document-service': documentServiceBodies(answerer.id),
+  'case-notice': caseNoticeBodies([answerer.id]),
+  'jurisdiction-dispute': jurisdictionDisputeBodies(answerer.id),
+  'criminal-transfer': criminalTransferBodies(answerer.id),
+  'evidence-recognition': evidenceRecognitionBodies(answerer.id),
+  'force-request': forceRequestBodies([answerer.id]),
+}
+
+/** A move in a matter in which every action was taken with its example before. */
+function sourceOf(kind: Kind, bodies: Bodies, action: string): LetterSource {
+  const submits = Object.values(kind.chart.states).flatMap((steps) =>
+    Object.entries(steps).flatMap(([name, step]) => (step.addresses ? [name] : [])),
+  )
+  const said = (name: string) => bodies[name] as Readonly<Record<string, unknown>> | undefined
+  return {
+    content: said(submits[0] ?? '') ?? {},
+    body: said(action) ?? {},
+    said,
+    allSaid: (name) => [said(name) ?? {}],
+    answered: () => ({ number: '试例函〔2026〕1号', day: '2026-03-05' }),
+    nameOf: (id) => (id === third.id ? third.name : answerer.name),
+    wordOf: (path, value) => kind.words.options[path]?.[String(value)]?.zh ?? '',
+    labelOf: (path) => kind.words.fields[path]?.zh ?? '',
+    asker,
+    answerers: [answerer],
+    superior,
+    files: [{ name: '现场笔录.pdf', item: null }],
+    day: '2026-03-06',
+  }
+}
+
+const written = Object.entries(examples).flatMap(([name, bodies]) => {
+  const kind = kindOf(name)
+  return Object.entries(kind.letters?.writes ?? {}).map(([action, mapping]) => ({
+    name,
+    action,
+    kind,
+    bodies,
+    mapping,
+  }))
+})
+
+/** Everything that is printed. */
+const textOf = ({ title, parts }: LetterContent): string => `${title}\n${JSON.stringify(parts)}`
+
+describe('the letter of each action', () => {
+  test('is tried for every kind that writes any', () => {
+    expect(written.length).toBeGreaterThan(18)
+  })
+
+  test.each(written)(
+    '$name $action says everything in words of the interface',
+    ({ kind, bodies, action, mapping }) => {
+      if (!mapping) throw new Error('There is no mapping.')
+      const text = textOf(previewFacts(mapping, sourceOf(kind, bodies, action)))
+
+      // An option without words, a field without a value, a number that is none.
+      expect(text).not.toMatch(/undefined|NaN|null|\[object|：：|（）|，，|：。|“”/)
+      // Options and paths are English; what people wrote in the examples is not.
+      expect(
+        text.replaceAll(/"(sort|text|items|rows|columns|paragraph|heading|list|table|sheet)"/g, ''),
+      ).not.toMatch(/\b[a-z]+-[a-z]+\b/)
+      expect(text.length).toBeGreaterThan(120)
+    },
+  )
+
+  test.each(written)(
+    '$name $action gives only facts that its type has',
+    ({ kind, bodies, action, mapping }) => {
+      if (!mapping) throw new Error('There is no mapping.')
+      const facts = mapping.facts(sourceOf(kind, bodies, action))
+
+      expect(Object.keys(letterTypes[mapping.type].fields)).toEqual(
+        expect.arrayContaining(Object.keys(facts)),
+      )
+    },
+  )
+
+  test.each(written)(
+    '$name $action carries no number of an identity card, no credit code and no home address',
+    ({ name, kind, bodies, action, mapping }) => {
+      if (!mapping) throw new Error('There is no mapping.')
+      const text = textOf(previewFacts(mapping, sourceOf(kind, bodies, action)))
+      const personal = personalOf(bodies)
+
+      // To serve a document one has to know where.
+      const allowed = name === 'document-service' ? ['address'] : []
+      for (const [sort, value] of personal) if (!allowed.includes(sort)) expect(text).not.toContain(value)
+    },
+  )
+})
+
+/** The personal details in the examples, by name of their field. */
+function personalOf(value: unknown, name = ''): [string, string][] {
+  if (typeof value === 'string')
+    return ['idNumber', 'creditCode', 'address'].includes(name) ? [[name, value]] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => personalOf(inner, Array.isArray(value) ? name : key))
+}
