@@ -85,6 +85,31 @@ describe('the text of a letter', () => {
     expect(parts).toEqual([{ sort: 'paragraph', text: '当事人试例公司。' }])
   })
 
+  test('numbers its headings anew where one was left out, and ends no sentence twice', () => {
+    const template = aTemplate(
+      { heading: '一、案情' },
+      { paragraph: '{facts}。' },
+      { heading: '二、措施' },
+      { list: 'measures' },
+      { heading: '三、理由' },
+      { paragraph: '{reasons}' },
+    )
+
+    const { parts } = composeLetter(
+      'case-transfer',
+      template,
+      { cause: '超限', facts: '已查明。', reasons: '属地。' },
+      frame,
+    )
+
+    expect(parts.map((part) => 'text' in part && part.text)).toEqual([
+      '一、案情',
+      '已查明。',
+      '二、理由',
+      '属地。',
+    ])
+  })
+
   test('takes what people typed for text: braces, brackets and markup stay as they are', () => {
     const typed = '{cause}[x] #eval("1") $1 $& *粗* _斜_ `码` \\n <w:p/> &amp;'
 

@@ -83,7 +83,7 @@ export function composeLetter(
     type,
     layout: template.layout,
     title: fill(template.title, lookUp) ?? template.title.replaceAll(/\[[^\]]*\]|\{[^}]*\}/g, ''),
-    parts: withoutLoneHeadings(template.blocks.flatMap((block) => partsOf(type, block, facts, lookUp))),
+    parts: numbered(withoutLoneHeadings(template.blocks.map((block) => partsOf(type, block, facts, lookUp)))),
     ...frame,
   }
 }
@@ -133,19 +133,36 @@ const paragraphsOf = (text: string | undefined): LetterPart[] =>
     .filter((each) => each !== '')
     .map((each) => ({ sort: 'paragraph', text: each }))
 
-/** A heading over nothing says nothing. */
-const withoutLoneHeadings = (parts: readonly LetterPart[]): LetterPart[] =>
-  parts.filter(({ sort }, index) => sort !== 'heading' || (parts[index + 1]?.sort ?? 'heading') !== 'heading')
+/** A heading over nothing says nothing: it goes when the block below it has gone. */
+const withoutLoneHeadings = (blocks: readonly (readonly LetterPart[])[]): LetterPart[] =>
+  blocks.flatMap((parts, index) => {
+    const isOverNothing =
+      parts[0]?.sort === 'heading' && (blocks[index + 1]?.[0]?.sort ?? 'heading') === 'heading'
+    return isOverNothing ? [] : parts
+  })
+
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+
+/** Headings that are numbered 一、二、三 are numbered anew, without a gap where one was left out. */
+function numbered(parts: readonly LetterPart[]): LetterPart[] {
+  let count = 0
+  return parts.map((part) => {
+    if (part.sort !== 'heading' || !/^[一二三四五六七八九十]、/.test(part.text)) return part
+    const numeral = numerals[count++]
+    return numeral ? { ...part, text: `${numeral}${part.text.slice(1)}` } : part
+  })
+}
 
 /** The text with its placeholders filled; undefined when a fact outside brackets is missing. */
 function fill(template: string, lookUp: (name: string) => string): string | undefined {
   let isMissing = false
   const put = (text: string): string | undefined => {
     let lacks = false
-    const filled = text.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+    const filled = text.replace(/\{([^{}]*)\}([。；，]?)/g, (_, name: string, mark: string) => {
       const value = lookUp(name)
       if (value === '') lacks = true
-      return value
+      // People end their sentences themselves; two stops in a row are one too many.
+      return mark === '' ? value : value.replace(/[。；，]+$/, '') + mark
     })
     return lacks ? undefined : filled
   }

@@ -25,7 +25,10 @@ export const caseNoticeLetters: KindLetters<ActionOf<typeof caseNoticeChart>> = 
           decisionNumber: decision.decisionNumber,
           decided: chinaDay(decision.decidedOn),
           decision: [
-            decision.penalties.map((penalty) => wordOf('decision.penalties', penalty)).join('、'),
+            decision.penalties
+              .filter((penalty) => penalty !== 'fine' || !decision.fineYuan)
+              .map((penalty) => wordOf('decision.penalties', penalty))
+              .join('、'),
             decision.fineYuan ? `罚款${decision.fineYuan}元` : '',
             wordOf('decision.execution', decision.execution),
           ]
