@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { offlinePage } from './vite.offline.ts'
 
 /**
  * The web page: sources in `src/web`, built into `dist/web`; `scripts/prepare.mjs` packs the result (.br, .gz) afterwards.
@@ -7,7 +8,7 @@ import { defineConfig } from 'vite'
  */
 export default defineConfig({
   root: 'src/web',
-  plugins: [react()],
+  plugins: [react(), offlinePage()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

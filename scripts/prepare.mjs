@@ -111,7 +111,12 @@ function sourceDigest() {
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort()
-  for (const path of [...sources, inClone('package-lock.json'), inClone('vite.config.ts')]) {
+  for (const path of [
+    ...sources,
+    inClone('package-lock.json'),
+    inClone('vite.config.ts'),
+    inClone('vite.offline.ts'),
+  ]) {
     if (existsSync(path)) hash.update(path.slice(root.length)).update(readFileSync(path))
   }
   return hash.digest('hex')

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { aCase } from '../../test/a-case.ts'
 import { aCapsule, nodeKey, otherKey } from '../../test/capsule-parts.ts'
 import { aServer } from '../../test/http.ts'
-import { demoPassword } from '../features/people/demo-accounts.ts'
+import { demoPassword } from '../features/people/people.ts'
 import { runCommandLine } from './run.ts'
 
 const server = await aServer()

@@ -12,6 +12,9 @@ const pageHeaders = {
   'referrer-policy': 'same-origin',
 }
 
+/** The offline page carries a stricter policy in itself, so that it also holds where it was saved; only framing cannot be said there. */
+const offlinePage = 'verify.html'
+
 /**
  * Serves the built web page: its files by name, and for every other address of a browser the page itself, which reads the
  * address. Files under `assets/` carry a digest in their names and are kept by the browser for a year.
@@ -29,6 +32,7 @@ export async function webPage(app: App, built: URL): Promise<void> {
     const isMissing = path.startsWith('assets/') && !isFileOf(root, path)
     if (path.startsWith('api/') || isMissing) return reply.callNotFound()
     reply.headers(pageHeaders)
+    if (path === offlinePage) reply.header('content-security-policy', "frame-ancestors 'none'")
     if (path.startsWith('assets/')) {
       return reply.header('cache-control', 'public, max-age=31536000, immutable').sendFile(path)
     }

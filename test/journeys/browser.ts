@@ -185,7 +185,7 @@ function watch(page: Page, options: Watch): Watched {
     // The browser's own viewer of PDF brings its parts along.
     if (
       !request.url().startsWith(`${url}/`) &&
-      !/^(data|blob|about|chrome|chrome-extension):/.test(request.url())
+      !/^(data|blob|file|about|chrome|chrome-extension):/.test(request.url())
     )
       fault(`asked another host: ${request.url()}`)
   })

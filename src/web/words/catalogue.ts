@@ -1,6 +1,7 @@
 import type { Language, Words } from '../../kernel/words.ts'
 import { account } from './account.words.ts'
 import { administration } from './administration.words.ts'
+import { capsule } from './capsule.words.ts'
 import { cases } from './cases.words.ts'
 import { deadlines } from './deadlines.words.ts'
 import { directory } from './directory.words.ts'
@@ -22,6 +23,7 @@ export const catalogue = {
   lists,
   letters,
   cases,
+  capsule,
   matter,
   form,
   directory,

@@ -13,6 +13,7 @@ import { useKind } from '../../parts/use-kind.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { useWords } from '../../words/language.ts'
 import { ActionPanel } from './action-panel.tsx'
+import { CapsulePanel } from './capsule-panel.tsx'
 import { ChartFigure } from './chart-figure.tsx'
 import { ClocksPanel } from './clocks-panel.tsx'
 import { ContentPanel } from './content-panel.tsx'
@@ -101,6 +102,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: 
           </section>
           <PeoplePanel matter={matter} leg={leg} onAct={act} />
           <LinksPanel matter={matter} leg={leg} onAct={act} />
+          <CapsulePanel matterId={matter.id} />
           <Precedents matter={matter} kind={kind} />
         </div>
       </div>
