@@ -84,8 +84,7 @@ test('a clock that starts with an action runs from there, again for each, and fa
       },
     },
   })
-  const changes = (from: string | null, action: string, to: string) =>
-    clockChanges(seizing, from, action, to)
+  const changes = (from: string | null, action: string, to: string) => clockChanges(seizing, from, action, to)
 
   expect(changes(null, 'begin', 'open')).toEqual(nothing)
   expect(changes('open', 'seize', 'open')).toEqual({ ...nothing, start: ['seizure'] })
