@@ -5,6 +5,7 @@ import type { Db, Tx } from '../../platform/database.ts'
 import { auditMatter, type Cover, type RecordedEvent } from './audit-matter.ts'
 import { type Cursor, openCursor, pageRows } from './cursor.ts'
 import type { ProofFault } from './proof-fault.ts'
+import { verifyLetters } from './verify-letters.ts'
 import { type KnownSeal, type SealAudit, verifySeals } from './verify-seals.ts'
 
 export type VerifyOptions = {
@@ -57,6 +58,7 @@ export async function verifyDatabase(db: Db, options: VerifyOptions = {}): Promi
     const { matterId, trustedKeys, knownSeals } = options
     const log = await verifySeals(tx, { matterId, trustedKeys, knownSeals, report })
     const counts = await verifyMatters(tx, log, { ...options, report })
+    await verifyLetters(tx, { matterId, report })
     return {
       isSound: faultCount === 0,
       ...counts,
