@@ -9,6 +9,7 @@ const usage = `npm run bench [-- NAME … --json --large]
   clocks    10,000 clocks due in one minute until every reminder is queued, with kill -9 of a worker
   start     npm start on a prepared clone until ready
   page      first load of the web page: bytes, time, growth
+  letters   a letter as DOCX and signed PDF, 10,000 in a batch and what memory they leave (minutes)
   upload    1 GB in pieces, hashed and kept, against cp and sha256sum of the same file
 Without a name: all of them. Load only on the loopback interface, on a PostgreSQL of its own in a temporary folder.`
 
@@ -20,6 +21,7 @@ const measurements: Readonly<Record<string, (large: boolean) => Promise<Figure[]
   clocks: async () => (await import('./clocks.ts')).measureClocks(),
   start: async () => (await import('./start.ts')).measureStart(),
   page: async () => (await import('./page.ts')).measurePage(),
+  letters: async () => (await import('./letters.ts')).measureLetters(),
   upload: async () => (await import('./upload.ts')).measureUpload(),
 }
 

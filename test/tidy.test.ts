@@ -350,6 +350,10 @@ const guarded: Readonly<Record<string, readonly string[]>> = {
   matter_link: [],
   matter_search: [],
   attachment: [],
+  letter: [],
+  letter_counter: [],
+  agency_stamp: [],
+  stamp_permission: [],
   // What no client asks for again is forgotten (clock-jobs.ts).
   idempotency: ['xiezhi_system DELETE'],
   // An event leaves this list in the transaction that seals it (seal-pending.ts).
