@@ -60,8 +60,8 @@ export const letters = {
   settings: { zh: '公文设置', en: 'Letters and seal' },
   sign: { zh: '机关代字', en: 'Sign in numbers' },
   signText: {
-    zh: '本单位的函件以“{{issuer}}”名义发出，文号形如 {{sign}}移函〔年份〕序号号。已发出的文号不变。',
-    en: 'Your letters go out in the name of {{issuer}}, numbered like {{sign}}移函〔year〕n号. Numbers already given stay.',
+    zh: '本单位的函件以“{{issuer}}”名义发出，文号形如“{{sign}}移函〔2026〕1号”。已发出的文号不变。',
+    en: 'Your letters go out in the name of {{issuer}}, numbered like {{sign}}移函〔2026〕1号. Numbers already given stay.',
   },
   signFormed: {
     zh: '目前的代字由机构简称自动形成。',
