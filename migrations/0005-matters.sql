@@ -220,15 +220,20 @@ create index matter_search_pairs on matter_search using gin (pairs);
 
 -- Only matters one's agency takes part in count towards the limit, so that a common word in the whole installation does not
 -- push a small agency's own matters out; whoever oversees a subtree sees the newest first.
+-- Planned anew each time, with the words at hand: a rare one is looked up, a common one is met on the way through one's newest matters.
 create function search_matters(wanted text[], most integer) returns setof uuid
-language sql stable security definer set search_path = public, pg_temp
-begin atomic
-  select s.matter_id from matter_search s
-  where s.pairs @> wanted
-    and (current_oversight() is not null or exists (
-      select from party p where p.matter_id = s.matter_id and p.agency_id = current_agency() and p.left_at is null))
-  order by s.matter_id desc limit most;
-end;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if current_oversight() is null then
+    return query execute
+      'select p.matter_id from party p join matter_search s on s.matter_id = p.matter_id
+       where p.agency_id = $3 and p.left_at is null and s.pairs @> $1 order by p.matter_id desc limit $2'
+      using wanted, most, current_agency();
+  else
+    return query execute
+      'select s.matter_id from matter_search s where s.pairs @> $1 order by s.matter_id desc limit $2' using wanted, most;
+  end if;
+end $$;
 
 -- Who reviews what somebody of an agency wrote: the agency itself where it has anybody else for it, else the one in whose name it acts,
 -- else the nearest above it that has somebody. Null where nobody has; never one of those it is addressed to.

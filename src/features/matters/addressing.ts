@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { invalidInput } from '../../kernel/faults.ts'
 import type { AgencyId } from '../../kernel/ids.ts'
 import { agenciesByIds, commonAlliance } from '../agencies/agencies.ts'
@@ -14,6 +15,7 @@ import { searchPairs, shortTexts } from './search-pairs.ts'
 export async function addressLegs(
   move: Move,
   first: LockedLeg,
+  form: z.ZodType,
   content: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const { kind, matter } = move
@@ -70,7 +72,7 @@ export async function addressLegs(
     subject_key: subjectKey,
     alliance_id: alliance?.id ?? null,
   }
-  move.search = searchPairs([matter.number, title, ...shortTexts(content)])
+  move.search = searchPairs([matter.number, title, ...shortTexts(form, content)])
 }
 
 /**

@@ -25,33 +25,43 @@ const schemas = new WeakMap<z.ZodType, Schema>()
 
 /** Masks the personal data of a form's value, as the form's own annotations say (`personal()` in kernel/text.ts). */
 export function maskPersonalData(form: z.ZodType, value: unknown): Masked {
-  let schema = schemas.get(form)
-  if (!schema) {
-    schema = z.toJSONSchema(form, { io: 'input', unrepresentable: 'any' }) as Schema
-    schemas.set(form, schema)
-  }
   const masked: string[] = []
-  return { value: mask(schema, value, '', masked), masked }
+  const mask = (sort: Personal, text: string, path: string): string => {
+    masked.push(path)
+    return maskers[sort](text)
+  }
+  return { value: replaced(schemaOf(form), value, '', mask), masked }
 }
 
-function mask(schema: Schema, value: unknown, path: string, masked: string[]): unknown {
+/** A form's value with nothing where it holds personal data: what may be searched. */
+export const withoutPersonalData = (form: z.ZodType, value: unknown): unknown =>
+  replaced(schemaOf(form), value, '', () => undefined)
+
+function schemaOf(form: z.ZodType): Schema {
+  const known = schemas.get(form)
+  if (known) return known
+  const schema = z.toJSONSchema(form, { io: 'input', unrepresentable: 'any' }) as Schema
+  schemas.set(form, schema)
+  return schema
+}
+
+type Replace = (sort: Personal, text: string, path: string) => string | undefined
+
+function replaced(schema: Schema, value: unknown, path: string, replace: Replace): unknown {
   if (value === null || value === undefined) return value
   const variant = schema.anyOf ?? schema.oneOf
-  if (variant) return mask(fitting(variant, value), value, path, masked)
-  if (schema.personal && typeof value === 'string') {
-    masked.push(path)
-    return maskers[schema.personal](value)
-  }
+  if (variant) return replaced(fitting(variant, value), value, path, replace)
+  if (schema.personal && typeof value === 'string') return replace(schema.personal, value, path)
   if (Array.isArray(value)) {
     const { items } = schema
-    return items ? value.map((item, index) => mask(items, item, `${path}[${index}]`, masked)) : value
+    return items ? value.map((item, index) => replaced(items, item, `${path}[${index}]`, replace)) : value
   }
   if (typeof value === 'object' && schema.properties) {
     const { properties } = schema
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [
         name,
-        mask(properties[name] ?? {}, inner, path ? `${path}.${name}` : name, masked),
+        replaced(properties[name] ?? {}, inner, path ? `${path}.${name}` : name, replace),
       ]),
     )
   }

@@ -1,3 +1,6 @@
+import type { z } from 'zod'
+import { withoutPersonalData } from './masking.ts'
+
 /**
  * The character pairs of texts, for search. Exact for Chinese words of two characters and more, where word splitting
  * misses parts of names and trigrams cannot index two-character words. Case and width do not matter.
@@ -18,26 +21,17 @@ const normalised = (text: string): string => text.normalize('NFKC').toLowerCase(
 
 /**
  * The texts of a content worth finding it by: short ones such as plates, names of companies, case numbers and places.
- * Never those of a person (identity numbers, phones, names of natural persons), which must not be found by typing.
+ * Never what the form marks as personal (identity numbers, phones, names of natural persons): nobody is found by typing those.
  */
-export function shortTexts(content: unknown, key = ''): string[] {
+export const shortTexts = (form: z.ZodType, content: unknown): string[] =>
+  textsOf(withoutPersonalData(form, content))
+
+function textsOf(content: unknown, key = ''): string[] {
   if (typeof content === 'string') return content.length <= 100 && !unsearchable.has(key) ? [content] : []
-  if (Array.isArray(content)) return content.flatMap((item) => shortTexts(item, key))
+  if (Array.isArray(content)) return content.flatMap((item) => textsOf(item, key))
   if (typeof content !== 'object' || content === null) return []
-  const fields = Object.entries(content)
-  const isPerson = fields.some(([name, value]) => name === 'kind' && value === 'person')
-  return isPerson ? [] : fields.flatMap(([name, value]) => shortTexts(value, name))
+  return Object.entries(content).flatMap(([name, value]) => textsOf(value, name))
 }
 
-const unsearchable = new Set([
-  'to',
-  'idNumber',
-  'phone',
-  'address',
-  'certificateNumber',
-  'owner',
-  'operator',
-  'representative',
-  'discoveredAt',
-  'kind',
-])
+/** Official, but nothing to find a matter by. */
+const unsearchable = new Set(['to', 'kind', 'phone', 'certificateNumber', 'discoveredAt'])

@@ -25,7 +25,8 @@ export type TakenStep = {
 export async function takeStep(move: Move, taken: TakenStep): Promise<void> {
   const { leg, action, step, body, findings = [], moverOf } = taken
   const { chart } = move.kind
-  if (step.addresses) await addressLegs(move, leg, body)
+  const form = move.kind.forms[action]
+  if (step.addresses && form) await addressLegs(move, leg, form, body)
   const moving = movingWith(move, taken)
   for (const { leg: each, step: its } of moving) stepLeg(move, each, action, its, moverOf(leg).who)
   if (step.sends) await deliverLegs(move)
