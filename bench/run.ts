@@ -10,6 +10,7 @@ const usage = `npm run bench [-- NAME … --json --large]
   start     npm start on a prepared clone until ready
   page      first load of the web page: bytes, time, growth
   letters   a letter as DOCX and signed PDF, 10,000 in a batch and what memory they leave (minutes)
+  capsule   500 MB exported and verified, against sha256sum of the same file
   upload    1 GB in pieces, hashed and kept, against cp and sha256sum of the same file
 Without a name: all of them. Load only on the loopback interface, on a PostgreSQL of its own in a temporary folder.`
 
@@ -22,6 +23,7 @@ const measurements: Readonly<Record<string, (large: boolean) => Promise<Figure[]
   start: async () => (await import('./start.ts')).measureStart(),
   page: async () => (await import('./page.ts')).measurePage(),
   letters: async () => (await import('./letters.ts')).measureLetters(),
+  capsule: async () => (await import('./capsule.ts')).measureCapsule(),
   upload: async () => (await import('./upload.ts')).measureUpload(),
 }
 

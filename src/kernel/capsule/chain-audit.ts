@@ -53,6 +53,7 @@ export function chainAudit(
   const counts = { recorded: 0, masked: 0, withheld: 0, sealed: 0, waiting: 0 }
   let [firstAt, lastSealedAt] = [null as string | null, null as string | null]
   let lastBlamed = 0
+  let isLinkLost = false
   /** Numbers that were passed over; one that comes later stands in the wrong order, one that never comes was dropped. */
   const missing: { from: number; to: number }[] = []
   const letters = new Map<string, { seq: number; digest: string; number: string }>()
@@ -92,7 +93,6 @@ export function chainAudit(
       if (isMasked) blame('altered', seq, reasons.link)
       else blame('altered', last.seq || seq, reasons.successor)
     }
-    if (event.at < last.at && !isGap) blame('back-dated', seq, reasons.earlier(last.at))
   }
 
   const checkSeal = (seq: number, hash: string, at: string | null, sealed: CapsuleEvent['sealed']) => {
@@ -134,13 +134,24 @@ export function chainAudit(
       counts[line.as] += 1
       const at = line.as === 'withheld' ? null : line.event.at
       if (line.as !== 'withheld') {
-        checkEvent(line.event, line.as === 'masked', isGap || isLate)
-        remember(line.event)
+        checkEvent(line.event, line.as === 'masked', isGap || isLate || isLinkLost)
+        const isOwnWord = lastBlamed !== seq
+        if (line.event.at < last.at && !isLate) blame('back-dated', seq, reasons.earlier(last.at))
+        // What an altered event says of letters and files accuses nothing but itself.
+        if (isOwnWord) remember(line.event)
         firstAt ??= line.event.at
       }
       checkSeal(seq, hash, at, line.sealed)
+      if (!isLate) isLinkLost = false
       const latest = at !== null && at > last.at ? at : last.at
       last = isLate ? { ...last, at: latest } : { seq, hash, at: latest }
+    },
+    /** A line that is no event: it stands for the next number, and vouches for nothing. */
+    unreadable(): void {
+      const seq = last.seq + 1
+      blame('altered', seq, reasons.line)
+      last = { ...last, seq, hash: null }
+      isLinkLost = true
     },
     end(): ChainSummary {
       for (const { from, to } of missing) blame('dropped', from, reasons.gap, to)
@@ -179,6 +190,7 @@ export function chainAudit(
 
 const reasons = {
   otherMatter: { zh: '它属于另一件事项。', en: 'It belongs to another matter.' },
+  line: { zh: '这一行不是原来的格式。', en: 'The line is not what such a line looks like.' },
   hash: { zh: '内容算不出它的校验码。', en: 'Its content does not give its hash.' },
   link: { zh: '它接续的不是前一条记录。', en: 'It does not continue the event before it.' },
   successor: { zh: '后一条记录接续的不是它。', en: 'The next event continues another one.' },

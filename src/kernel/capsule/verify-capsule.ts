@@ -109,10 +109,10 @@ export async function verifyCapsule(
         reasons.untrusted(keyId),
       )
   const audit = chainAudit(list, sealsByNumber(seals, accuse), accuse)
-  await readLines(source, parts.get('events.jsonl'), (text, line) => {
+  await readLines(source, parts.get('events.jsonl'), (text) => {
     const parsed = text === undefined ? undefined : canonicalJson(text, CapsuleEvent)
     if (parsed) audit.take(parsed)
-    else accuse('altered', { item: 'events.jsonl', event: line }, reasons.line)
+    else audit.unreadable()
   })
   const { mentions, ...events } = audit.end()
 
@@ -298,29 +298,28 @@ function contentReader(source: CapsuleSource, parts: ReadonlyMap<string, Part>, 
   }
 }
 
-/** Gives each line of a part with its number; nothing instead of one that is too long or no text. */
+/** Gives each line of a part; nothing instead of one that is too long or no text. */
 async function readLines(
   source: CapsuleSource,
   part: Part | undefined,
-  take: (text: string | undefined, line: number) => void,
+  take: (text: string | undefined) => void,
 ): Promise<void> {
   if (!part) return
   const end = Math.min(part.at + part.size, source.size)
-  let [line, rest, isTooLong] = [0, new Uint8Array(0), false]
+  let [rest, isTooLong] = [new Uint8Array(0), false]
   for (let at = part.at; at < end; ) {
     const piece = await source.read(at, Math.min(pieceBytes, end - at))
     if (piece.length === 0) return
     at += piece.length
     let from = 0
     for (let to = piece.indexOf(10); to >= 0; to = piece.indexOf(10, from)) {
-      line += 1
-      take(isTooLong ? undefined : textOf(joinedBytes(rest, piece.subarray(from, to))), line)
+      take(isTooLong ? undefined : textOf(joinedBytes(rest, piece.subarray(from, to))))
       ;[rest, isTooLong, from] = [new Uint8Array(0), false, to + 1]
     }
     rest = joinedBytes(rest, piece.subarray(from))
     if (rest.length > mostLineBytes) [rest, isTooLong] = [new Uint8Array(0), true]
   }
-  if (rest.length > 0) take(undefined, line + 1)
+  if (rest.length > 0) take(undefined)
 }
 
 function joinedBytes(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -352,7 +351,6 @@ function canonicalJson<S extends z.ZodType>(text: string, shape: S): z.infer<S> 
 
 const reasons = {
   shape: { zh: '它不是原来的格式。', en: 'It is not what such a part looks like.' },
-  line: { zh: '这一行不是原来的格式。', en: 'The line is not what such a line looks like.' },
   key: { zh: '公钥与它的指纹不符。', en: 'The public key is not the one its fingerprint names.' },
   signature: {
     zh: '清单不是签名时的样子：清单或签名被改动过。',
