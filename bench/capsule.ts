@@ -9,7 +9,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { chromium } from 'playwright-core'
-import { openCapsuleFile } from '../src/features/proof/proof.ts'
+import { openCapsuleFile } from '../src/platform/capsule-file.ts'
 import { type Figure, median } from './figures.ts'
 import { type Place, preparePlace, type Server } from './place.ts'
 

@@ -1,7 +1,7 @@
-import { openCapsuleFile } from '../features/proof/proof.ts'
 import { plain } from '../kernel/capsule/capsule-fault.ts'
 import { type CapsuleReport, verifyCapsule } from '../kernel/capsule/verify-capsule.ts'
 import type { Words } from '../kernel/words.ts'
+import { openCapsuleFile } from '../platform/capsule-file.ts'
 import type { CliIo } from './command.ts'
 
 /** Verifies a capsule on the disk with nothing but its bytes: no database, no network. */

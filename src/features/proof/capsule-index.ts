@@ -94,6 +94,8 @@ function labelsOf({ view }: ReadMatter): Labels {
   return { ...kindOf(view.kind).words, names }
 }
 
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/
+
 /** Where the words of a place stand: `officers[].name`. */
 const wordsKey = (path: readonly (string | number)[]): string =>
   path.reduce<string>(
@@ -128,6 +130,7 @@ function valueRows(value: unknown, labels: Labels, path: readonly (string | numb
     const option = options?.[String(each)]
     if (option) return both(option)
     if (typeof each === 'boolean') return both(each ? words.yes : words.no)
+    if (typeof each === 'string' && instant.test(each)) return time(each)
     return labels.names.get(String(each)) ?? text(String(each))
   }
   const values = (Array.isArray(value) ? value : [value]).map(shown).join('、')
@@ -195,8 +198,9 @@ function eventsTable({ read, hashes }: IndexParts): string {
         ? both({ zh: `第 ${sealed.seal} 次封存`, en: `seal ${sealed.seal}` })
         : both(words.waiting)
       const proof = `<td><span class="hash">${hash.slice(0, 16)}…</span><br>${seal}</td>`
-      if (!own) return `<tr><td>${seq}</td><td colspan="2">${both(words.withheld)}</td>${proof}</tr>`
-      return `<tr><td>${seq}</td><td>${time(own.event.at)}<br>${whoOf(own)}</td><td><b>${both(own.view.words)}</b>${formOf(own, labels)}</td>${proof}</tr>`
+      if (!own)
+        return `<tr><td class="seq">${seq}</td><td colspan="2">${both(words.withheld)}</td>${proof}</tr>`
+      return `<tr><td class="seq">${seq}</td><td>${time(own.event.at)}<br>${whoOf(own)}</td><td><b>${both(own.view.words)}</b>${formOf(own, labels)}</td>${proof}</tr>`
     }),
   )
 }
@@ -305,6 +309,7 @@ span[lang=en]{color:#555;font-size:.85em}.kind{letter-spacing:.1em;margin:0}
 .note{border:1px solid #a60;padding:.5rem .8rem}.wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.93em}th,td{border:1px solid #ccc;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 th{font-weight:normal;background:#f5f5f5;width:30%}tr{break-inside:avoid}.form{margin-top:.4rem}.form th{width:40%}
+td.seq{white-space:nowrap}
 .hash{font:.8em/1.4 ui-monospace,monospace;overflow-wrap:anywhere}
 @media print{body{margin:0;max-width:none}a{color:inherit;text-decoration:none}}
 @page{margin:2cm}`

@@ -5,7 +5,6 @@
  * one event is shown to be sealed without the rest of the log (`proveEvent`, `eventProofFault`). A whole matter is taken away as one file
  * (`exportCapsule`) that `kernel/capsule` verifies anywhere.
  */
-export { openCapsuleFile } from './capsule-file.ts'
 export { type EventProof, eventProofFault, proveEvent } from './event-proof.ts'
 export { type Capsule, type CapsuleParts, exportCapsule, type WantedCapsule } from './export-capsule.ts'
 export { findMatterToVerify } from './find-matter.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import type { CapsuleSource } from '../../kernel/capsule/walk-container.ts'
-import { Refusal } from '../../kernel/refusal.ts'
+import type { CapsuleSource } from '../kernel/capsule/walk-container.ts'
+import { Refusal } from '../kernel/refusal.ts'
 
 const pieceBytes = 1_048_576
 
