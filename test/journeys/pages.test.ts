@@ -158,6 +158,7 @@ test('nobody is shut out: axe finds nothing on any page, light or dark', async (
   }
   await officer.open('/matters')
   await officer.page.getByRole('table', { name: '协作事项' }).getByRole('link').first().click()
+  await officer.page.getByRole('heading', { name: '现在可以办理' }).waitFor()
   await look(officer.page, 'matter')
   await officer.open('/directory')
   await officer.page.getByRole('table', { name: '机构名录' }).getByRole('link').first().click()

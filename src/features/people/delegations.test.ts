@@ -33,7 +33,7 @@ test('the leader goes on leave, the officer stands in with the leader’s powers
   ])
   const view = await standIn(officer, offered[0].id)
   expect(view.body).toMatchObject({
-    powers: ['open', 'handle', 'approve', 'lead'],
+    powers: ['open', 'handle', 'approve', 'lead', 'stamp'],
     roles: ['officer'],
     standingInFor: { id: idOf('tieling.leader'), name: '韩立国' },
   })
