@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { aRegion } from '../../../test/fixtures.ts'
 import { anIntruder } from '../../../test/recorded-log.ts'
@@ -9,6 +9,7 @@ import { verifyDatabase } from './verify-database.ts'
 const { db, url } = await testDatabase()
 const region = await aRegion(db)
 const intruder = await anIntruder(url)
+afterAll(() => intruder.close())
 let matterId = ''
 
 /** A clue pushed to 四平, with its letter. */
