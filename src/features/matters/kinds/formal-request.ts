@@ -2,6 +2,14 @@ import { z } from 'zod'
 import { prose } from '../../../kernel/text.ts'
 import type { Words } from '../../../kernel/words.ts'
 import type { FieldWords } from '../kind.ts'
+import {
+  givingUp,
+  takingBack,
+  takingBackActionWords,
+  takingBackFieldWords,
+  takingBackForms,
+  takingBackStateWords,
+} from './taking-back.ts'
 
 /**
  * How a formal request 公函 begins, the same in every kind that binds another agency: written, reviewed by a second person, sent,
@@ -25,9 +33,8 @@ export const formalRequestSteps = {
   },
   sent: {
     acknowledge: { to: 'received', by: 'answerer' },
-    giveUp: { to: 'recalled', by: 'asker', undelivered: true },
-    askBack: { to: 'sent', by: 'asker', once: true },
-    release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+    ...givingUp,
+    ...takingBack('sent'),
   },
 } as const
 
@@ -42,19 +49,15 @@ export const formalRequestClocks = {
 } as const
 
 const nothing = z.strictObject({})
-const reasonOnly = z.strictObject({ reason: prose(1_000) })
 
 /** What the actions up to `received` carry; each kind has its own `submit`. */
 export const formalRequestForms = {
-  discard: z.strictObject({ reason: prose(1_000).optional() }),
+  ...takingBackForms,
   approve: z.strictObject({ opinion: prose(1_000) }),
-  sendBack: reasonOnly,
+  sendBack: z.strictObject({ reason: prose(1_000) }),
   withdraw: nothing,
   send: nothing,
   acknowledge: nothing,
-  giveUp: reasonOnly,
-  askBack: reasonOnly,
-  release: z.strictObject({ note: prose(1_000).optional() }),
 } as const
 
 /** Good bodies for these actions. */
@@ -72,32 +75,22 @@ export const formalRequestBodies = {
 
 /** The states up to signing for it, and the ends. */
 export const formalRequestStateWords = {
-  drafted: { zh: '拟稿', en: 'Draft' },
+  ...takingBackStateWords,
   inReview: { zh: '审核中', en: 'In review' },
   approved: { zh: '已审批待发出', en: 'Approved, to be sent' },
-  sent: { zh: '已送达待签收', en: 'Delivered, not yet signed for' },
   received: { zh: '已签收待受理', en: 'Signed for, to be taken up' },
   declined: { zh: '不予协助', en: 'Declined' },
-  recalled: { zh: '已撤回', en: 'Taken back' },
-  discarded: { zh: '已作废', en: 'Discarded' },
 } as const satisfies Record<string, Words>
 
 /** The actions up to signing for it. */
 export const formalRequestActionWords = {
+  ...takingBackActionWords,
   submit: {
     zh: '提交审核',
     en: 'Submit for review',
     means: {
       zh: '交由另一名人员审核，审核期限开始计算；对方此时还看不到。',
       en: 'Another person now reviews it, and the time for review begins; the other agency sees nothing yet.',
-    },
-  },
-  discard: {
-    zh: '作废',
-    en: 'Discard',
-    means: {
-      zh: '不再发出；记录保留，不能恢复。',
-      en: 'It will not be sent; the record stays and this cannot be undone.',
     },
   },
   approve: {
@@ -140,27 +133,6 @@ export const formalRequestActionWords = {
       en: 'Confirms that it arrived, not that you will do it; the time for answering runs from delivery.',
     },
   },
-  giveUp: {
-    zh: '不再发送',
-    en: 'Give up sending',
-    means: {
-      zh: '未能送达的单位不再重发，这一往来到此结束；其他承办单位不受影响。',
-      en: 'What could not be delivered is not sent again, and this conversation ends; others go on.',
-    },
-  },
-  askBack: {
-    zh: '请求撤回',
-    en: 'Ask for it back',
-    means: {
-      zh: '请对方同意撤回；对方仍可继续办理，期限照常计算。只能请求一次。',
-      en: 'Asks the other side to let it go; it may still go on, and the times run. Once only.',
-    },
-  },
-  release: {
-    zh: '同意撤回',
-    en: 'Let it go back',
-    means: { zh: '同意撤回，本机关不再办理。', en: 'Your agency does nothing further.' },
-  },
 } as const satisfies Record<string, Words & { readonly means: Words }>
 
 /** The deadlines up to signing for it. */
@@ -173,6 +145,5 @@ export const formalRequestClockWords = {
 /** The fields of these actions. */
 export const formalRequestFieldWords = {
   opinion: { zh: '审核意见', en: 'Opinion' },
-  reason: { zh: '理由', en: 'Reason' },
-  note: { zh: '备注', en: 'Note' },
+  ...takingBackFieldWords,
 } as const satisfies Record<string, FieldWords>

@@ -1,5 +1,6 @@
 import { defineChart } from '../../../../kernel/chart.ts'
 import { formalRequestClocks, formalRequestSteps } from '../formal-request.ts'
+import { givingUp } from '../taking-back.ts'
 
 /**
  * Case notice 结案抄告: what was decided is told to the region that licensed the vehicle or the carrier (超限运输车辆行驶公路管理规定
@@ -15,7 +16,7 @@ export const caseNoticeChart = defineChart({
     approved: formalRequestSteps.approved,
     sent: {
       acknowledge: { to: 'received', by: 'answerer' },
-      giveUp: { to: 'recalled', by: 'asker', undelivered: true },
+      ...givingUp,
       recall: { to: 'recalling', by: 'asker', everywhere: true },
     },
     received: {

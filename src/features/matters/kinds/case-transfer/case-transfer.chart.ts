@@ -1,4 +1,6 @@
 import { defineChart } from '../../../../kernel/chart.ts'
+import { formalRequestSteps } from '../formal-request.ts'
+import { takingBack } from '../taking-back.ts'
 
 /**
  * Case transfer 案件移送. The case changes hands only when both agencies have agreed, or their common superior has
@@ -13,38 +15,18 @@ export const caseTransferChart = defineChart({
   name: 'case-transfer',
   initial: 'drafted',
   states: {
-    drafted: {
-      submit: { to: 'inReview', by: 'asker', addresses: true, together: true },
-      discard: { to: 'discarded', by: 'asker', together: true },
-    },
-    inReview: {
-      approve: { to: 'approved', by: 'asker', power: 'approve', otherThan: 'submit', together: true },
-      sendBack: { to: 'drafted', by: 'asker', power: 'approve', together: true },
-      withdraw: { to: 'drafted', by: 'asker', together: true },
-    },
-    approved: {
-      send: { to: 'sent', by: 'asker', sends: true, together: true },
-      withdraw: { to: 'drafted', by: 'asker', together: true },
-    },
-    sent: {
-      acknowledge: { to: 'received', by: 'answerer' },
-      giveUp: { to: 'recalled', by: 'asker', undelivered: true },
-      askBack: { to: 'sent', by: 'asker', once: true },
-      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
-    },
+    ...formalRequestSteps,
     received: {
       accept: { to: 'accepted', by: 'answerer', lead: 'answerer' },
       requestSupplement: { to: 'supplementing', by: 'answerer', once: true },
       object: { to: 'objected', by: 'answerer' },
-      askBack: { to: 'received', by: 'asker', once: true },
-      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+      ...takingBack('received'),
     },
     supplementing: {
       supply: { to: 'received', by: 'asker' },
       accept: { to: 'accepted', by: 'answerer', lead: 'answerer' },
       object: { to: 'objected', by: 'answerer' },
-      askBack: { to: 'supplementing', by: 'asker', once: true },
-      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+      ...takingBack('supplementing'),
     },
     objected: {
       concede: { to: 'returned', by: 'asker' },

@@ -1,4 +1,5 @@
 import { defineChart } from '../../../../kernel/chart.ts'
+import { givingUp, takingBack } from '../taking-back.ts'
 
 /**
  * Clue 线索: what one agency noticed and another should look into. The finder keeps the lead of the clue itself; each
@@ -14,21 +15,18 @@ export const clueChart = defineChart({
     },
     pushed: {
       acknowledge: { to: 'received', by: 'answerer' },
-      giveUp: { to: 'recalled', by: 'asker', undelivered: true },
-      askBack: { to: 'pushed', by: 'asker', once: true },
-      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+      ...givingUp,
+      ...takingBack('pushed'),
     },
     received: {
       take: { to: 'verifying', by: 'answerer' },
       return: { to: 'returned', by: 'answerer' },
-      askBack: { to: 'received', by: 'asker', once: true },
-      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+      ...takingBack('received'),
     },
     verifying: {
       conclude: { to: 'concluded', by: 'answerer' },
       extend: { to: 'verifying', by: 'answerer', once: true, extends: 'verification' },
-      askBack: { to: 'verifying', by: 'asker', once: true },
-      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+      ...takingBack('verifying'),
     },
     concluded: {
       feedback: { to: 'fedBack', by: 'answerer' },

@@ -1,5 +1,6 @@
 import { defineChart } from '../../../../kernel/chart.ts'
 import { formalRequestClocks, formalRequestEnds, formalRequestSteps } from '../formal-request.ts'
+import { takingBack } from '../taking-back.ts'
 
 /**
  * Co-investigation 协查: what one agency needs to know for a case and another can find out (行政处罚法 Art. 26). Its tasks are answered
@@ -13,15 +14,13 @@ export const coInvestigationChart = defineChart({
     received: {
       take: { to: 'investigating', by: 'answerer' },
       decline: { to: 'declined', by: 'answerer' },
-      askBack: { to: 'received', by: 'asker', once: true },
-      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+      ...takingBack('received'),
     },
     investigating: {
       answerTask: { to: 'investigating', by: 'answerer' },
       reply: { to: 'replied', by: 'answerer' },
       extend: { to: 'investigating', by: 'answerer', once: true, extends: 'reply' },
-      askBack: { to: 'investigating', by: 'asker', once: true },
-      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+      ...takingBack('investigating'),
     },
     replied: {
       askMore: { to: 'supplementing', by: 'asker', once: true },

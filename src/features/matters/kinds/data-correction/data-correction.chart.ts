@@ -1,5 +1,6 @@
 import { defineChart } from '../../../../kernel/chart.ts'
-import { givingUp, lightDraft, lightEnds, lightReceipt, takingBack } from '../light-exchange.ts'
+import { lightDraft, lightEnds, lightReceipt } from '../light-exchange.ts'
+import { givingUp, takingBack } from '../taking-back.ts'
 
 /**
  * Data correction 数据纠错: whoever uses a record of another agency reports what is wrong in it; the agency that keeps the record

@@ -1,5 +1,6 @@
 import { defineChart } from '../../../../kernel/chart.ts'
 import { formalRequestClocks, formalRequestEnds, formalRequestSteps } from '../formal-request.ts'
+import { takingBack } from '../taking-back.ts'
 
 /**
  * Entrusted service of a document 委托送达: another agency serves where going there oneself is too far (行政处罚法 Art. 61, 民事诉讼法
@@ -14,20 +15,17 @@ export const documentServiceChart = defineChart({
     received: {
       take: { to: 'serving', by: 'answerer' },
       decline: { to: 'declined', by: 'answerer' },
-      askBack: { to: 'received', by: 'asker', once: true },
-      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+      ...takingBack('received'),
     },
     serving: {
       serve: { to: 'served', by: 'answerer' },
       fail: { to: 'triedOnce', by: 'answerer' },
-      askBack: { to: 'serving', by: 'asker', once: true },
-      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+      ...takingBack('serving'),
     },
     triedOnce: {
       serve: { to: 'served', by: 'answerer' },
       fail: { to: 'undelivered', by: 'answerer' },
-      askBack: { to: 'triedOnce', by: 'asker', once: true },
-      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+      ...takingBack('triedOnce'),
     },
     undelivered: {
       instruct: { to: 'serving', by: 'asker' },

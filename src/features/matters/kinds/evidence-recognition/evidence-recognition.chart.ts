@@ -1,5 +1,6 @@
 import { defineChart } from '../../../../kernel/chart.ts'
-import { givingUp, lightDraft, lightEnds, lightReceipt, takingBack } from '../light-exchange.ts'
+import { lightDraft, lightEnds, lightReceipt } from '../light-exchange.ts'
+import { givingUp, takingBack } from '../taking-back.ts'
 
 /**
  * Recognition of evidence 证据互认: evidence that another region collected enters a file only after the agency that wants to use it

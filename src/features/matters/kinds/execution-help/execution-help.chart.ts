@@ -1,5 +1,6 @@
 import { defineChart } from '../../../../kernel/chart.ts'
 import { formalRequestClocks, formalRequestEnds, formalRequestSteps } from '../formal-request.ts'
+import { takingBack } from '../taking-back.ts'
 
 /**
  * Help with carrying out a decision 协助执行 (行政处罚法 Art. 26). The decision stays the asker's; what coerces is done by the agency of
@@ -13,14 +14,12 @@ export const executionHelpChart = defineChart({
     received: {
       take: { to: 'executing', by: 'answerer' },
       decline: { to: 'declined', by: 'answerer' },
-      askBack: { to: 'received', by: 'asker', once: true },
-      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+      ...takingBack('received'),
     },
     executing: {
       report: { to: 'reported', by: 'answerer' },
       extend: { to: 'executing', by: 'answerer', once: true, extends: 'execution' },
-      askBack: { to: 'executing', by: 'asker', once: true },
-      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+      ...takingBack('executing'),
     },
     reported: {
       confirm: { to: 'closed', by: 'asker' },

@@ -1,5 +1,6 @@
 import { defineChart } from '../../../../kernel/chart.ts'
 import { formalRequestClocks, formalRequestEnds, formalRequestSteps } from '../formal-request.ts'
+import { takingBack } from '../taking-back.ts'
 
 /**
  * Request for forces 力量支援: lends people, vehicles and drones for a time. Visiting officers assist; documents and coercion are the
@@ -14,8 +15,7 @@ export const forceRequestChart = defineChart({
     received: {
       commit: { to: 'committed', by: 'answerer' },
       decline: { to: 'declined', by: 'answerer' },
-      askBack: { to: 'received', by: 'asker', once: true },
-      release: { to: 'recalled', by: 'answerer', after: 'askBack' },
+      ...takingBack('received'),
     },
     committed: {
       recordArrival: { to: 'arrived', by: 'asker' },

@@ -1,5 +1,6 @@
 import { defineChart } from '../../../../kernel/chart.ts'
-import { givingUp, lightEnds } from '../light-exchange.ts'
+import { lightEnds } from '../light-exchange.ts'
+import { givingUp } from '../taking-back.ts'
 
 /**
  * Lookout 布控协查: vehicles to be watched for on their way, as the traffic police do it (道路交通事故处理程序规定 Arts 44–46, by analogy).

@@ -1,5 +1,6 @@
 import { defineChart } from '../../../../kernel/chart.ts'
-import { givingUp, lightDraft, lightEnds, lightReceipt, takingBack } from '../light-exchange.ts'
+import { lightDraft, lightEnds, lightReceipt } from '../light-exchange.ts'
+import { givingUp, takingBack } from '../taking-back.ts'
 
 /**
  * Referral between departments 部门移交: police, market regulation, maritime, fishery, expressway company and the like hand over to a

@@ -1,5 +1,6 @@
 import { defineChart } from '../../../../kernel/chart.ts'
-import { givingUp, lightDraft, lightEnds } from '../light-exchange.ts'
+import { lightDraft, lightEnds } from '../light-exchange.ts'
+import { givingUp } from '../taking-back.ts'
 
 /**
  * Warning notice 执法预警通报: one agency warns many, each of which signs for it in a time that its severity sets. What is
