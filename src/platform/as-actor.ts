@@ -126,7 +126,7 @@ function isConnectionLoss(error: unknown): boolean {
   const code = (error as { code?: unknown }).code
   return (
     (typeof code === 'string' && lossCodes.has(code)) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error/.test(
       error.message,
     )
   )

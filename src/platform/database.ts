@@ -33,15 +33,17 @@ function isoInstant(text: string): string {
  * first statement of a transaction and `commit` with the last one.
  * No statement of ours gains from parallel workers: starting them takes longer than a page of a list.
  * @param connections how many server processes may hold; 20 suits two cores (measured: more only queue in PostgreSQL).
+ * @param longestMs how long PostgreSQL lets a statement run; 0 is without end. A connection that gives no answer for a fifth longer is
+ *   taken for dead: a frozen server or a cut line would leave everybody hanging.
  */
-export function openDatabase(url: string, connections = 20): Db {
+export function openDatabase(url: string, connections = 20, longestMs = 30_000): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     application_name: 'xiezhi',
-    options:
-      '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000 -c max_parallel_workers_per_gather=0',
+    options: `-c timezone=UTC -c statement_timeout=${longestMs} -c idle_in_transaction_session_timeout=30000 -c max_parallel_workers_per_gather=0`,
     connectionTimeoutMillis: 5_000,
+    query_timeout: longestMs * 1.2,
     keepAlive: true,
     pipeline: true,
     stream: gatheringSocket,

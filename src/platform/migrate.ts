@@ -16,7 +16,8 @@ const folder = new URL('../../migrations/', import.meta.url)
  */
 export async function migrate(url: string, upTo?: string): Promise<readonly string[]> {
   await refuseUnfitServer(url)
-  const db = openDatabase(url, 2)
+  // Without end: building an index on a large table takes its time.
+  const db = openDatabase(url, 2, 0)
   try {
     return await migrateWith(db, upTo)
   } finally {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
@@ -110,12 +111,14 @@ const endLoading = (tx: Tx) => sql`delete from installation where key = 'demonst
 async function oneLoading<T>(db: Db, work: () => Promise<T>): Promise<T> {
   const client = await db.pool.connect()
   try {
-    await client.query(
-      "set statement_timeout = 0; select pg_advisory_lock(hashtextextended('demonstration', 0))",
-    )
+    // Asked again and again, because a statement that waits is ended before a slow machine has loaded everything.
+    const isFree = async () =>
+      (await client.query("select pg_try_advisory_lock(hashtextextended('demonstration', 0)) as free"))
+        .rows[0].free
+    while (!(await isFree())) await setTimeout(500)
     return await work()
   } finally {
-    // Closed, not given back: that frees the lock and forgets the setting.
+    // Closed, not given back: that frees the lock.
     client.release(true)
   }
 }
