@@ -17,7 +17,11 @@ export function clockJobs(db: Db): readonly Job[] {
   return [
     { name: 'clocks', everySeconds: 2, run: async (log) => (await wakeClocks(db, hereAndNow(), log)) > 0 },
     { name: 'clocks-anew', everySeconds: 30, run: (log) => recomputeWhenCorrected(db, { log }) },
-    { name: 'succession', everySeconds: 30, run: async () => (await succeedAgencies(db)) > 0 },
+    {
+      name: 'succession',
+      everySeconds: 30,
+      run: async (log) => (await succeedAgencies(db, hereAndNow(), log)) > 0,
+    },
     { name: 'old-keys', everySeconds: 3_600, run: () => forgetOldKeys(db) },
   ]
 }

@@ -149,3 +149,23 @@ test('nobody but the system administrator learns how many matters an agency has'
 
   expect(counted.rows[0]?.count).toBe(0)
 })
+
+test('a matter that fails is set aside and holds up no other; mended, it is handed over too', async () => {
+  const [broken = '', sound = ''] = [await aClue(finder, closing), await aClue(finder, closing)].sort()
+  await sql`update matter set kind = 'mistaken' where id = ${broken}`.execute(db)
+  await close(closing, successor)
+
+  const now = '2027-01-04T01:00:00.000Z'
+  await succeedAgencies(db, { now, node: 'local' })
+
+  expect((await read(successor, sound)).legs[0]?.mySides).toEqual(['answerer'])
+  const { rows } = await sql`select matter_id, failures from set_aside where job = 'succession'`.execute(db)
+  expect(rows).toEqual([{ matter_id: broken, failures: 1 }])
+
+  await sql`update matter set kind = 'clue' where id = ${broken}`.execute(db)
+  expect(await succeedAgencies(db, { now, node: 'local' })).toBe(0)
+  await succeedAgencies(db, { now: '2027-01-04T01:01:00.000Z', node: 'local' })
+
+  expect((await read(successor, broken)).legs[0]?.mySides).toEqual(['answerer'])
+  expect((await sql`select from set_aside where job = 'succession'`.execute(db)).rows).toEqual([])
+})

@@ -19,6 +19,7 @@ import {
   tell,
 } from './move.ts'
 import { leadersIfRestricted } from './restriction.ts'
+import { setAside, type TroubleLog, takeUpAgain } from './set-aside.ts'
 
 const successionJob = systemActor('succession')
 
@@ -30,10 +31,14 @@ type Vacancy = { readonly matter_id: string; readonly closed: string; readonly s
 /**
  * Hands the matters of an agency that was closed over to the one that took over its duties: its place in what is going on, its
  * deadlines, its lead, its drafts, and the records of what is settled. Nobody can sign in for a closed agency, so without it
- * the other side would wait for ever.
- * @returns how many matters were handed over; as many as a round takes means that more may wait
+ * the other side would wait for ever. A matter that fails is set aside and tried again later; the others are handed over.
+ * @returns how many matters were handed over or set aside; as many as a round takes means that more may wait
  */
-export async function succeedAgencies(db: Db, occasion: Occasion = hereAndNow()): Promise<number> {
+export async function succeedAgencies(
+  db: Db,
+  occasion: Occasion = hereAndNow(),
+  log?: TroubleLog,
+): Promise<number> {
   const { rows } = await asActor(db, successionJob, (tx) =>
     // The first one that is open, when the successor was itself closed since.
     sql<Vacancy>`
@@ -46,14 +51,23 @@ export async function succeedAgencies(db: Db, occasion: Occasion = hereAndNow())
       select party.matter_id, party.agency_id as closed, successor.id as successor
       from chain join agency successor on successor.id = chain.successor_id and successor.active
       join party on party.agency_id = chain.closed and party.left_at is null
+      left join set_aside on set_aside.job = ${successionJob.job} and set_aside.subject = party.matter_id
+      where again_at is null or again_at <= ${occasion.now}::timestamptz
       limit ${roundSize}`.execute(tx),
   )
-  for (const vacancy of rows) await asActor(db, successionJob, (tx) => succeed(tx, vacancy, occasion))
+  for (const vacancy of rows)
+    try {
+      await asActor(db, successionJob, (tx) => succeed(tx, vacancy, occasion))
+    } catch (error) {
+      const subject = { id: vacancy.matter_id, matterId: vacancy.matter_id }
+      await setAside(db, successionJob.job, subject, error, { now: occasion.now, log })
+    }
   return rows.length
 }
 
 async function succeed(tx: Tx, { matter_id, closed, successor }: Vacancy, occasion: Occasion): Promise<void> {
   const matter = await lockMatter(tx, matter_id)
+  await takeUpAgain(tx, successionJob.job, matter_id)
   const move = beginMove(tx, successionJob, kindOf(matter.kind), matter, occasion)
   const party = move.parties.get(closed)
   // Another process was first.
