@@ -15,7 +15,7 @@ afterAll(async () => {
   await (await runningPostgres(join(folder, 'database')))?.stop()
   await rm(folder, { recursive: true, force: true })
 })
-const isDatabaseUp = async () => (await runningPostgres(join(folder, 'database'))) !== undefined
+const isDatabaseUp = async (data = folder) => (await runningPostgres(join(data, 'database'))) !== undefined
 
 test('after kill -9 it comes back on the same folder with the same data', async () => {
   const first = await aServer()
@@ -50,18 +50,20 @@ test('a second start on the same folder is refused and told where the first one 
   await stop(first.process, 'SIGTERM')
 })
 
-test('a port that is taken is a clear sentence, and the database does not stay behind', async () => {
+test('a port that is taken is a clear sentence before anything is loaded, and the database does not stay behind', async () => {
   const squatter = createServer().listen(0, '127.0.0.1')
   await once(squatter, 'listening')
   const address = squatter.address()
   const port = typeof address === 'object' && address ? address.port : 0
 
-  const refused = await runToEnd(['serve'], { XIEZHI_PORT: `${port}` })
+  const fresh = join(folder, 'fresh')
+  const refused = await runToEnd(['serve', '--demo-if-empty'], { XIEZHI_PORT: `${port}`, XIEZHI_DATA: fresh })
   squatter.close()
 
   expect(refused.code).toBe(1)
   expect(refused.err).toContain(`端口 ${port} 已被其他程序占用`)
-  expect(await isDatabaseUp()).toBe(false)
+  expect(refused.err).not.toContain('演示')
+  expect(await isDatabaseUp(fresh)).toBe(false)
 })
 
 test('a data folder that cannot be written is a clear sentence', async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { flushCompileCache } from 'node:module'
-import { parseArgs } from 'node:util'
+import { createServer } from 'node:net'
+import { parseArgs, promisify } from 'node:util'
 import { openPress } from '../features/letters/letters.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { type Config, readConfig } from '../platform/config.ts'
@@ -32,6 +33,7 @@ export const serve: Command = {
     const config = readConfig(io.env)
     const log = openLog(config.logLevel)
     await using installation = await openInstallation(config, { alone: addressOf(config) })
+    await tryPort(config)
     const applied = await migrate(installation.migrationUrl)
     if (values['demo-if-empty']) await loadDemoOnce(installation, io)
     if (applied.length > 0) await foundDirectory(installation)
@@ -69,9 +71,24 @@ function addressOf(config: Config, app?: App): string {
   return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
 }
 
-async function listen(app: App, { host, port }: Config): Promise<void> {
+/** Refuses a port that is taken before the minutes that a first start takes, and not after them. */
+const tryPort = ({ host, port }: Config): Promise<void> =>
+  explaining({ host, port }, async () => {
+    const probe = createServer().listen(port, host)
+    await once(probe, 'listening')
+    await promisify(probe.close.bind(probe))()
+  })
+
+const listen = (app: App, { host, port }: Config): Promise<void> =>
+  explaining({ host, port }, async () => void (await app.listen({ host, port })))
+
+/** Says what to do where nobody can listen. */
+async function explaining(
+  { host, port }: Pick<Config, 'host' | 'port'>,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
-    await app.listen({ host, port })
+    await work()
   } catch (reason) {
     const code = (reason as NodeJS.ErrnoException).code
     if (code === 'EADDRINUSE') {
