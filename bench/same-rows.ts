@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
+import { newLetterCode } from '../src/features/letters/letter-code.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { type ClueMove, clueLife } from './clue-life.ts'
 
@@ -15,6 +16,7 @@ type Sample = {
   readonly inbox: readonly Row[]
   readonly clocks: readonly Row[]
   readonly keys: readonly Row[]
+  readonly letters: readonly Row[]
   readonly pairs: readonly string[]
   readonly draftPairs: readonly string[]
 }
@@ -46,6 +48,7 @@ async function readSample(pool: pg.Pool, id: string): Promise<Sample> {
       'inbox', (select jsonb_agg(to_jsonb(t) order by seq) from inbox t where matter_id = $1),
       'clocks', (select jsonb_agg(to_jsonb(t) order by started_at, id) from clock t where matter_id = $1),
       'keys', (select jsonb_agg(to_jsonb(t) order by at) from idempotency t where result -> 'matter' ->> 'id' = $1::text),
+      'letters', (select jsonb_agg(to_jsonb(t) order by seq) from letter t where matter_id = $1),
       'pairs', (select to_jsonb(pairs) from matter_search where matter_id = $1),
       'draftPairs', (select to_jsonb(pairs[1:18]) from matter_search where matter_id = $1)) as sample
     from matter m where id = $1`,
@@ -114,6 +117,28 @@ const clockValues = (clock: Row): unknown[] => [
   clock.wake_at ?? clock.amber_at,
 ]
 
+/** The letter that an event tells of, under the next number of its issuer. */
+const writeLetter = (from: number): string => `,
+  n as (insert into letter_counter as c (issuer_id, type, year, last) select $${from}, $${from + 1}, $${from + 2}, 1 from m
+    on conflict (issuer_id, type, year) do update set last = c.last + 1 returning last),
+  w as (insert into letter (id, matter_id, seq, leg_no, legs, issuer_id, to_ids, type, year, serial, number, code, issued_at, content, digest)
+    select $${from + 3}, m.id, $3, $${from + 4}, $${from + 5}, $${from}, $${from + 6}, $${from + 1}, $${from + 2}, n.last, $${from + 7}, $${from + 8},
+      now(), $${from + 9}, $${from + 10} from m, n)`
+
+const letterValues = (letter: Row): unknown[] => [
+  letter.issuer_id,
+  letter.type,
+  letter.year,
+  newId(),
+  letter.leg_no,
+  letter.legs,
+  letter.to_ids,
+  letter.number,
+  newLetterCode(),
+  json(letter.content),
+  letter.digest,
+]
+
 /** Which clock each move of the clue starts, in the order of the sample's clocks. */
 const starts: readonly ClueMove[] = ['push', 'acknowledge', 'take', 'conclude', 'feedback']
 
@@ -126,6 +151,7 @@ function statementFor(
   const values = alwaysValues(sample, action, matterId)
   const seq = values[2]
   const clock = sample.clocks[starts.indexOf(action)]
+  const letter = sample.letters.find((row) => row.seq === seq)
 
   if (action === 'open')
     return {
@@ -171,6 +197,7 @@ function statementFor(
           from m where matter_id = m.id and no = 1),
         p as (insert into party (matter_id, agency_id) select id, $34 from m),
         s as (update matter_search set pairs = $35 from m where matter_id = m.id)
+        ${letter ? writeLetter(36) : ''}
         select from m`,
       values: [
         ...values,
@@ -184,6 +211,7 @@ function statementFor(
         json(leg.done),
         parties[1]?.agency_id,
         sample.pairs,
+        ...(letter ? letterValues(letter) : []),
       ],
     }
 
@@ -198,6 +226,7 @@ function statementFor(
         from m where matter_id = m.id and stopped_at is null)
       ${isLast ? ', f as (update party set settled = true from m where matter_id = m.id)' : ''}
       ${clock ? `, ${startClock(21)}` : ''}
+      ${letter ? writeLetter(clock ? 30 : 21) : ''}
       select from m`,
     values: [
       ...values,
@@ -205,6 +234,7 @@ function statementFor(
       stateAfter(sample, action),
       json(leg.done),
       ...(clock ? clockValues(clock) : []),
+      ...(letter ? letterValues(letter) : []),
     ],
   }
 }

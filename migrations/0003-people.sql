@@ -227,10 +227,17 @@ create function actors_of_sessions(digests bytea[], attended boolean[], idle int
 returns table (
   nth integer, session_id uuid, account_id uuid, name text, agency_id uuid, agency_path text, roles text[],
   standing_in_for uuid, must_change_password boolean)
-language sql volatile security definer set search_path = public, pg_temp as $$
-  with live as (
-    select asked.nth::integer, asked.attended, session.id, session.last_used_at, account.id as account_id, account.name,
-      agency.id as agency_id, agency.path, coalesce(absentee.roles, account.roles) as roles, absentee.id as absentee_id
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  is_stale boolean;
+  stale uuid[];
+begin
+  for nth, session_id, account_id, name, agency_id, agency_path, roles, standing_in_for, must_change_password, is_stale in
+    select asked.nth, session.id, account.id, account.name, agency.id, agency.path, coalesce(absentee.roles, account.roles), absentee.id,
+      coalesce((
+        select has_to_change(password, rotation)
+        from password where password.account_id = account.id order by password.set_at desc limit 1), true),
+      asked.attended and session.last_used_at < now() - interval '1 minute'
     from unnest(digests, attended) with ordinality as asked (digest, attended, nth)
     join session on session.token_digest = asked.digest
     join account on account.id = session.account_id and account.active
@@ -240,19 +247,17 @@ language sql volatile security definer set search_path = public, pg_temp as $$
     left join account absentee on absentee.id = delegation.from_account and absentee.active
       and not absentee.roles && administrator_roles() and not account.roles && administrator_roles()
     where session.ended_at is null and session.expires_at > now() and session.last_used_at > now() - idle
-  ), touched as (
+  loop
+    return next;
+    if is_stale then
+      stale := stale || session_id;
+    end if;
+  end loop;
+  if stale is not null then
     update session set last_used_at = now()
-    where id in (
-      select session.id from session
-      where session.id in (select id from live where attended and last_used_at < now() - interval '1 minute')
-      for no key update skip locked)
-  )
-  select live.nth, live.id, live.account_id, live.name, live.agency_id, live.path, live.roles, live.absentee_id,
-    coalesce((
-      select has_to_change(password, rotation)
-      from password where password.account_id = live.account_id order by password.set_at desc limit 1), true)
-  from live
-$$;
+    where id in (select session.id from session where session.id = any (stale) for no key update skip locked);
+  end if;
+end $$;
 
 -- Whether one has to change one's own password; the table itself stays closed.
 create function must_change_own_password(rotation interval) returns boolean

@@ -41,9 +41,9 @@ export async function actOnMatter(
   const key = input.idempotencyKey ? { askedBy: whoIs(actor), key: input.idempotencyKey } : undefined
   const digest = key && digestOf(input)
   const locking = lockMatter(tx, input.matterId, key)
-  // Most moves turn clocks: asked for now, the calendar travels with the lock.
-  const calendar = calendarFor(tx)
-  lastly(tx, calendar)
+  // Steps turn clocks: asked for now, the calendar travels with the lock.
+  const calendar = isStandingAction(input.action) ? undefined : calendarFor(tx)
+  if (calendar) lastly(tx, calendar)
   const matter = await locking
   // Answered with the lock, unless the rulebook has to be read anew: that must be done before anything is committed.
   await calendar

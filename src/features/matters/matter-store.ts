@@ -173,8 +173,8 @@ export async function lockMatter(tx: Tx, id: string, key?: IdempotencyKey): Prom
 
 function unpacked(locked: Locked | null): LockedMatter {
   if (!locked) throw matterNotFound()
-  const { matter, ...beside } = locked
-  return { ...matter, ...beside }
+  const { matter, legs, ...beside } = locked
+  return { ...matter, ...beside, legs: legs.toSorted((one, other) => one.no - other.no) }
 }
 
 /**
