@@ -59,7 +59,7 @@ export async function listCases(
     left join lateral (
       select coalesce(e.body #>> '{form,outcome}', 'penalty') as outcome from event e
       where e.matter_id = m.id and e.type in ('decide', 'decideWithoutPenalty', 'decideOnSpot') order by e.seq desc limit 1) o on true
-    where m.kind = 'case' and ${conditions(query)} and (${before}::uuid is null or m.id < ${before}::uuid)
+    where m.kind = 'case' and ${conditions(actor, query)} and (${before}::uuid is null or m.id < ${before}::uuid)
     order by m.id desc limit ${query.limit + 1}`.execute(tx)
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
@@ -72,23 +72,24 @@ export async function listCases(
 const isSubtree = (actor: AgencyActor, { scope }: CaseQuery): boolean =>
   scope === 'subtree' && hasPower(actor, 'oversee')
 
-function conditions({ state, behaviour, outcome, plate, q, settled }: CaseQuery) {
+function conditions(actor: AgencyActor, query: CaseQuery) {
+  const { state, behaviour, outcome, plate, q, settled } = query
   const all = [sql<SqlBool>`true`]
   if (state) all.push(sql`l.state = ${state}`)
   if (behaviour) all.push(sql`m.content #>> '{about,behaviour}' = ${behaviour}`)
   if (outcome) all.push(sql`o.outcome = ${outcome}`)
   if (plate) all.push(sql`plain_identifier(m.content #>> '{vehicle,plate}') = ${normalisePlate(plate)}`)
   if (settled !== undefined) all.push(settled ? sql`m.settled_at is not null` : sql`m.settled_at is null`)
-  if (q) all.push(searched(q.trim()))
+  if (q) all.push(searched(q.trim(), !isSubtree(actor, query)))
   return sql.join(all, sql` and `)
 }
 
 /** By the words of the matter, or by the case number, which comes with filing. */
-function searched(q: string) {
+function searched(q: string, isOwn: boolean) {
   const pairs = q.split(/\s+/).flatMap((word) => searchPairs([word]))
   const inNumber = sql<SqlBool>`strpos(f.case_number_key, case_number_key(${q})) > 0`
   return pairs.length > 0
-    ? sql<SqlBool>`(m.id in (select search_matters(${pairs}::text[], 2000)) or ${inNumber})`
+    ? sql<SqlBool>`(m.id in (select search_matters(${pairs}::text[], ${isOwn}, null, 2000)) or ${inNumber})`
     : inNumber
 }
 

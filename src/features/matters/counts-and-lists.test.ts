@@ -167,6 +167,17 @@ describe('a number and the list it leads to', () => {
     }
   })
 
+  test.each(readers)('words find, page by page, whatever %s may see that has them', async (login) => {
+    const actor = region.who(login)
+    const ids = async (filter: Readonly<Record<string, string>>) =>
+      (await mattersOf(actor, filter)).map(({ id }) => id)
+    const drafts = new Set(await ids({ state: 'drafted' }))
+
+    const found = await ids({ q: '机场 首都' })
+
+    expect(found).toEqual((await ids({ kind: 'clue' })).filter((id) => !drafts.has(id)))
+  })
+
   test('P22 the numbers are of something: late, due, awaited, unread and drafts there are', async () => {
     const siping = region.who('siping.officer')
 

@@ -63,7 +63,7 @@ export async function listMatters(
   query: MatterQuery,
   occasion: Occasion = hereAndNow(),
 ): Promise<{ readonly items: readonly MatterRow[]; readonly next: string | null }> {
-  const [before] = query.cursor ? unpackCursor(query.cursor, z.tuple([z.uuid()])) : [null]
+  const [before = null] = query.cursor ? unpackCursor(query.cursor, z.tuple([z.uuid()])) : []
   const { rows } = await sql<Row>`
     select m.id, m.kind, m.number, m.title, m.urgency, m.version, m.opener_id, m.lead_id, m.opened_at, m.settled_at,
       own.assignee_id,
@@ -71,7 +71,7 @@ export async function listMatters(
       (select jsonb_agg(to_jsonb(l) order by l.no) from leg l where l.matter_id = m.id) as legs,
       (select to_jsonb(c) from clock c where c.matter_id = m.id and c.stopped_at is null order by c.paused_at is not null, c.due_at limit 1) as clock
     ${fromMatters(actor, query)}
-    where ${conditions(actor, query, occasion.now)}
+    where ${conditions(actor, query, occasion.now, { before, most: query.limit + 1 })}
       and (${before}::uuid is null or m.id < ${before}::uuid)
     order by m.id desc limit ${query.limit + 1}`.execute(tx)
 
@@ -92,7 +92,8 @@ export async function countMatters(
 ): Promise<{ readonly count: number; readonly more: boolean }> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
-      select ${fromMatters(actor, filter)} where ${conditions(actor, filter, occasion.now)} limit 1001) counted`.execute(
+      select ${fromMatters(actor, filter)}
+      where ${conditions(actor, filter, occasion.now, { before: null, most: 1001 })} limit 1001) counted`.execute(
     tx,
   )
   const count = rows[0]?.count ?? 0
@@ -113,7 +114,10 @@ function fromMatters(actor: AgencyActor, { scope }: MatterFilter) {
     : sql`from party own join matter m on m.id = own.matter_id`
 }
 
-function conditions(actor: AgencyActor, filter: MatterFilter, now: string) {
+/** Which part of a list is asked for: how many at most, and older than which one. */
+type Part = { readonly before: string | null; readonly most: number }
+
+function conditions(actor: AgencyActor, filter: MatterFilter, now: string, part: Part) {
   const { kind, state, side, agency, light, settled, assignee, unread, q, scope } = filter
   const isOwn = scope === 'own' || !hasPower(actor, 'oversee')
   const all = [
@@ -137,7 +141,7 @@ function conditions(actor: AgencyActor, filter: MatterFilter, now: string) {
     )
   if (light) all.push(lightCondition(light, now))
   if (unread) all.push(unreadHere(actor))
-  if (q) all.push(searchCondition(q))
+  if (q) all.push(searchCondition(q, isOwn, isOwn && all.length === 1 ? part : { ...part, most: mostFound }))
   return sql.join(all, sql` and `)
 }
 
@@ -151,13 +155,16 @@ function lightCondition(light: 'green' | 'amber' | 'red', now: string) {
   return sql<SqlBool>`${amber} > ${now}::timestamptz`
 }
 
-function searchCondition(q: string) {
+/** How many matters with the words are looked at where other conditions, or what one may see, choose among them. */
+const mostFound = 2_000
+
+function searchCondition(q: string, isOwn: boolean, { before, most }: Part) {
   const pairs = q
     .trim()
     .split(/\s+/)
     .flatMap((word) => searchPairs([word]))
   return pairs.length > 0
-    ? sql<SqlBool>`m.id in (select search_matters(${pairs}::text[], 2000))`
+    ? sql<SqlBool>`m.id in (select search_matters(${pairs}::text[], ${isOwn}, ${before}::uuid, ${most}))`
     : sql<SqlBool>`m.title ilike ${`%${q.trim().replaceAll(/[%_\\]/g, '\\$&')}%`}`
 }
 
