@@ -167,6 +167,12 @@ export const goOnElsewhere = (): Refusal =>
     en: 'These bytes do not follow those received, or another window is sending the same file. Ask how far the upload is, then go on from there.',
   })
 
+export const busyElsewhere = (): Refusal =>
+  new Refusal('conflict', {
+    zh: '另一个窗口或连接正在上传这个文件，还没有放开。请稍候再查询进度，从那里继续。',
+    en: 'Another window or connection is still sending this file. Ask how far the upload is in a moment, then go on from there.',
+  })
+
 export const otherBytes = (): Refusal =>
   new Refusal('conflict', {
     zh: '收到的内容与声明的 SHA-256 不一致，没有保存。文件可能在上传途中被改动，请重新上传。',

@@ -15,6 +15,7 @@ import { finishUpload } from './finish-upload.ts'
 import { goOnElsewhere, noSuchUpload, notTus, notWritten } from './no.ts'
 import { getUpload, offsetOf, pathOfUpload, uploadLifeMilliseconds } from './unfinished-uploads.ts'
 import type { FileParts } from './upload-file.ts'
+import { uploadLocks } from './upload-locks.ts'
 
 /** Where uploads are. */
 export const uploadsAddress = '/api/v1/uploads'
@@ -33,6 +34,7 @@ export function tusUploads(parts: FileParts) {
     expirationPeriodInMilliseconds: uploadLifeMilliseconds,
   })
   datastore.extensions = datastore.extensions.filter((extension) => extension !== 'creation-defer-length')
+  const locks = uploadLocks(db)
   const asked = new WeakMap<object, { readonly actor: AgencyActor; failure?: unknown }>()
   const actorOf = (request: object): AgencyActor => {
     const known = asked.get(request)
@@ -40,13 +42,15 @@ export function tusUploads(parts: FileParts) {
     return known.actor
   }
   const finish = oncePerUpload(async (actor: AgencyActor, id: string) => {
-    try {
-      return await finishUpload(parts, actor, id)
-    } catch (error) {
-      if (error instanceof Refusal && (ofTheBytes.includes(error.code) || error.code === 'conflict'))
-        await forget(actor, id)
-      throw error
-    }
+    return locks.alone(id, async () => {
+      try {
+        return await finishUpload(parts, actor, id)
+      } catch (error) {
+        if (error instanceof Refusal && (ofTheBytes.includes(error.code) || error.code === 'conflict'))
+          await forget(actor, id)
+        throw error
+      }
+    })
   })
   const forget = async (actor: AgencyActor, id: string): Promise<void> => {
     await asActor(db, actor, (tx) => sql`delete from upload where id = ${id}`.execute(tx))
@@ -57,6 +61,7 @@ export function tusUploads(parts: FileParts) {
   const tus = new Server({
     path: uploadsAddress,
     datastore,
+    locker: locks,
     relativeLocation: true,
     namingFunction: () => newId(),
     onUploadCreate: async (request, upload) => {
@@ -110,7 +115,8 @@ export function tusUploads(parts: FileParts) {
     async goOn(actor: AgencyActor, request: FastifyRequest, id: string): Promise<Response> {
       await goOnWithUpload(parts, actor, id, Number(request.headers['content-length'] ?? 0)).catch(
         async (error) => {
-          if (error instanceof Refusal && ofTheBytes.includes(error.code)) await forget(actor, id)
+          if (error instanceof Refusal && ofTheBytes.includes(error.code))
+            await locks.alone(id, () => forget(actor, id))
           throw error
         },
       )
@@ -134,7 +140,7 @@ export function tusUploads(parts: FileParts) {
     /** Gives an upload up. */
     async giveUp(actor: AgencyActor, id: string): Promise<void> {
       await asActor(db, actor, (tx) => getUpload(tx, id))
-      await forget(actor, id)
+      await locks.alone(id, () => forget(actor, id))
     },
     options: hand,
   }
