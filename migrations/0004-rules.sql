@@ -1,4 +1,4 @@
--- What people decide about deadlines: the numbers an alliance adopts, and days the published calendar has wrong.
+-- What people decide about deadlines and amounts: the numbers alliances and provinces adopt, and days the published calendar has wrong.
 --
 -- Append-only, the newest row in force: an old clock must still be explainable by the number and the calendar of its time.
 -- The law itself is no table but data under review (src/features/rules/deadline-rules.ts): nobody edits it in production.
@@ -23,6 +23,22 @@ create table deadline_rule_override (
   check (value + coalesce(extension, 0) <= case unit when 'year' then 10 when 'month' then 120 else 3650 end)
 );
 
+-- An amount of money or people that an alliance or a province adopted for a rule (src/features/rules/amount-rules.ts) from a day on.
+create table amount_override (
+  id              bigint generated always as identity primary key,
+  alliance_id     uuid references alliance on delete cascade,
+  -- The first two digits of GB/T 2260.
+  province        text check (province ~ '^\d{2}$'),
+  rule_id         text not null check (rule_id ~ '^[A-Z][A-Z0-9_]{1,60}$'),
+  value           integer not null check (value between 1 and 1000000000),
+  effective_from  date not null,
+  effective_to    date check (effective_to >= effective_from),
+  adopted_by      uuid not null default current_account(),
+  reason          text not null check (char_length(reason) between 1 and 1000),
+  created_at      timestamptz not null default clock_timestamp(),
+  check (num_nonnulls(alliance_id, province) = 1)
+);
+
 -- One word on one day. `working` null takes earlier corrections back: the published calendar stands again.
 create table calendar_correction (
   id       bigint generated always as identity primary key,
@@ -34,10 +50,11 @@ create table calendar_correction (
   made_at  timestamptz not null default clock_timestamp()
 );
 
-grant select on deadline_rule_override, calendar_correction to xiezhi_app, xiezhi_system;
+grant select on deadline_rule_override, amount_override, calendar_correction to xiezhi_app, xiezhi_system;
 -- Who, when and the order are the database's own defaults, which nobody can set.
 grant insert (alliance_id, rule_id, variant, value, unit, extension, effective_from, effective_to, reason)
   on deadline_rule_override to xiezhi_app;
+grant insert (alliance_id, province, rule_id, value, effective_from, effective_to, reason) on amount_override to xiezhi_app;
 grant insert (day, working, reason, source) on calendar_correction to xiezhi_app;
 
 -- The joint office of the alliance, or the agency that convenes it.
@@ -47,11 +64,22 @@ create function convenes(alliance uuid) returns boolean language sql stable para
     where a.id = alliance and current_agency() in (a.office_agency_id, a.convenor_agency_id)
   );
 
+-- The leader of the transport department of a province.
+create function sets_amounts_of(province text) returns boolean language sql stable parallel safe
+  return 'lead' = any (current_powers()) and exists (
+    select from agency a
+    where a.id = current_agency() and a.kind = 'department' and a.division_code = province || '0000'
+  );
+
 alter table deadline_rule_override enable row level security;
+alter table amount_override enable row level security;
 alter table calendar_correction enable row level security;
 
 create policy read_override on deadline_rule_override for select to xiezhi_app, xiezhi_system using (true);
 create policy adopt_override on deadline_rule_override for insert to xiezhi_app with check (convenes(alliance_id));
+
+create policy read_amount on amount_override for select to xiezhi_app, xiezhi_system using (true);
+create policy adopt_amount on amount_override for insert to xiezhi_app with check (convenes(alliance_id) or sets_amounts_of(province));
 
 create policy read_correction on calendar_correction for select to xiezhi_app, xiezhi_system using (true);
 create policy make_correction on calendar_correction for insert to xiezhi_app with check (manages_system());

@@ -116,6 +116,19 @@ export interface AllianceMember {
   role: string;
 }
 
+export interface AmountOverride {
+  adopted_by: Generated<string>;
+  alliance_id: string | null;
+  created_at: Generated<string>;
+  effective_from: string;
+  effective_to: string | null;
+  id: Generated<number>;
+  province: string | null;
+  reason: string;
+  rule_id: string;
+  value: number;
+}
+
 export interface ApiToken {
   agency_id: string;
   created_at: Generated<string>;
@@ -623,6 +636,7 @@ export interface DB {
   alarm: Alarm;
   alliance: Alliance;
   alliance_member: AllianceMember;
+  amount_override: AmountOverride;
   api_token: ApiToken;
   attachment: Attachment;
   calendar_correction: CalendarCorrection;

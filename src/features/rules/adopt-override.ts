@@ -75,12 +75,14 @@ const noVariant = (known: readonly string[]): Words =>
       }
     : { zh: '该规则没有其他情形，请留空。', en: 'This rule has no variants; leave it out.' }
 
-const tooEarly = (earliest: string): Words => ({
-  zh: `最早从 ${earliest} 起施行：已经开始的时限不受影响。`,
-  en: `It can start on ${earliest} at the earliest: clocks that run already are not touched.`,
+/** What is adopted binds from tomorrow at the earliest. */
+export const tooEarly = (earliest: string): Words => ({
+  zh: `最早从 ${earliest} 起施行：在此之前开始的不受影响。`,
+  en: `It can start on ${earliest} at the earliest: what began before is not touched.`,
 })
 
-const endsTooEarly: Words = {
+/** It ends before it starts. */
+export const endsTooEarly: Words = {
   zh: '失效日期早于施行日期，请核对。',
   en: 'It ends before it starts; check both days.',
 }
@@ -89,8 +91,9 @@ const tooLong: Words = {
   en: 'No deadline is longer than ten years; make it shorter.',
 }
 
-const notTheOffice = (): Refusal =>
+/** Only the joint office and the convenor decide for an alliance. */
+export const notTheOffice = (): Refusal =>
   new Refusal('not-allowed', {
-    zh: '只有该协作区域的联席会议办公室或召集单位可以约定时限。请联系办公室办理。',
-    en: 'Only the joint office or the convenor of the alliance can set its deadlines. Ask the office.',
+    zh: '只有该协作区域的联席会议办公室或召集单位可以约定时限和数额。请联系办公室办理。',
+    en: 'Only the joint office or the convenor of the alliance can set its deadlines and amounts. Ask the office.',
   })

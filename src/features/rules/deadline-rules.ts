@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/day.ts'
 import { isClockTime, type Span, type Unit } from '../../kernel/term.ts'
 import type { Words } from '../../kernel/words.ts'
+import { penaltyLaw, read, since, words } from './basis-of-rules.ts'
 import {
   type Confidence,
   type DeadlineRule,
@@ -16,21 +17,6 @@ import {
 // How days are counted follows each law: "日" up to 7 in the penalty law (85), up to 10 in the coercion law (69) are working
 // days; the order on criminal transfers has no such clause, so its three days are calendar days, the strict reading.
 
-const words = (zh: string, en: string): Words => ({ zh, en })
-
-const read = {
-  statute: words('已核对法律法规全文', 'read in the full text of the law'),
-  page: words('已核对官方网页', 'read on an official page'),
-  practice: words('泰州市 2016 年案件移送做法', 'practice of Taizhou, 2016'),
-  design: words(
-    '法律未作规定，系统建议值；协作区域可另行约定',
-    'our proposal where the law is silent; an alliance may set its own',
-  ),
-  unclear: words('各来源不一致或原文待核对', 'sources disagree or the text is still to be checked'),
-} as const
-
-const penaltyLaw = (article: string) =>
-  words(`行政处罚法第${article}条`, `Administrative Penalty Law, art. ${article}`)
 const coercionLaw = (article: string) =>
   words(`行政强制法第${article}条`, `Administrative Coercion Law, art. ${article}`)
 const crimeOrder = (article: string) =>
@@ -40,14 +26,6 @@ const crimeOrder = (article: string) =>
   )
 const dataSharing = (article: string) =>
   words(`政务数据共享条例第${article}条`, `Government Data Sharing Regulation, art. ${article}`)
-const since = {
-  penaltyLaw: '2021-07-15',
-  coercionLaw: '2012-01-01',
-  crimeOrder: '2020-08-07',
-  dataSharing: '2025-08-01',
-  overload: '2016-09-21',
-} as const satisfies Record<string, Day>
-
 type Draft = {
   readonly name: Words
   readonly from: Words
@@ -185,6 +163,16 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 3,
     unit: 'work_day',
     basis: silent,
+  }),
+  proposal('DISPUTE_DEMAND', {
+    name: words('承办方要求指定管辖后的报请', 'referring a dispute after the other side demanded it'),
+    from: words('承办方要求指定管辖', 'the answerer demanded designation'),
+    value: 1,
+    unit: 'work_day',
+    basis: words(
+      '行政处罚法第25条“协商不成的，报请”，未定期限；到期由系统报请',
+      'Administrative Penalty Law, art. 25, sets no number; the platform refers it when the time is up',
+    ),
   }),
   proposal('DISPUTE_HANDED', {
     name: words('确认管辖争议移交', 'confirming a hand-over after a dispute'),

@@ -1,13 +1,21 @@
 import { type Calendar, calendarWith } from '../../kernel/working-days.ts'
 import type { Tx } from '../../platform/database.ts'
+import type { AmountOverride } from './amount-rule.ts'
 import type { DeadlineOverride } from './deadline-rule.ts'
-import { listCorrections, listOverrides, rulebookVersion, type StoredCorrection } from './rules-store.ts'
+import {
+  listAmountOverrides,
+  listCorrections,
+  listOverrides,
+  rulebookVersion,
+  type StoredCorrection,
+} from './rules-store.ts'
 
-/** What people decided about deadlines, ready to count with. */
+/** What people decided about deadlines and amounts, ready to count with. */
 export type Rulebook = {
   readonly calendar: Calendar
   readonly corrections: readonly StoredCorrection[]
   readonly overrides: readonly DeadlineOverride[]
+  readonly amounts: readonly AmountOverride[]
 }
 
 const ofTransaction = new WeakMap<Tx, Promise<Rulebook>>()
@@ -34,7 +42,12 @@ async function readRulebook(tx: Tx): Promise<Rulebook> {
   const version = await rulebookVersion(tx)
   if (latest?.version === version) return latest.rulebook
   const corrections = await listCorrections(tx)
-  const rulebook = { calendar: calendarWith(corrections), corrections, overrides: await listOverrides(tx) }
+  const rulebook = {
+    calendar: calendarWith(corrections),
+    corrections,
+    overrides: await listOverrides(tx),
+    amounts: await listAmountOverrides(tx),
+  }
   latest = { version, rulebook }
   return rulebook
 }

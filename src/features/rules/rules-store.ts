@@ -2,16 +2,18 @@ import { sql } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { CalendarCorrection } from '../../kernel/working-days.ts'
 import type { Tx } from '../../platform/database.ts'
+import type { AmountOverride } from './amount-rule.ts'
 import type { DeadlineOverride, Proposal } from './deadline-rule.ts'
 
 /** A correction as it stands in the table. */
 export type StoredCorrection = CalendarCorrection & { readonly madeBy: string; readonly madeAt: string }
 
-/** Changes with every row of either table, also when rows are committed out of order; one index-only round trip. */
+/** Changes with every row of these tables, also when rows are committed out of order; one index-only round trip. */
 export async function rulebookVersion(tx: Tx): Promise<string> {
   const { rows } = await sql<{ version: string }>`
     select concat_ws(' ',
       (select concat_ws('/', count(*), max(id), max(created_at)) from deadline_rule_override),
+      (select concat_ws('/', count(*), max(id), max(created_at)) from amount_override),
       (select concat_ws('/', count(*), max(id), max(made_at)) from calendar_correction)) as version`.execute(
     tx,
   )
@@ -22,6 +24,13 @@ export async function rulebookVersion(tx: Tx): Promise<string> {
 export async function listOverrides(tx: Tx): Promise<readonly DeadlineOverride[]> {
   const { rows } =
     await sql<DeadlineOverride>`select ${overrideColumns} from deadline_rule_override order by id`.execute(tx)
+  return rows
+}
+
+/** Every amount ever adopted by an alliance or a province, the newest last. */
+export async function listAmountOverrides(tx: Tx): Promise<readonly AmountOverride[]> {
+  const { rows } =
+    await sql<AmountOverride>`select ${amountColumns} from amount_override order by id`.execute(tx)
   return rows
 }
 
@@ -52,6 +61,23 @@ export async function insertOverride(
   return inserted
 }
 
+/** Writes an adopted amount down; the table itself says who and when. */
+export async function insertAmount(
+  tx: Tx,
+  row: Pick<
+    AmountOverride,
+    'allianceId' | 'province' | 'ruleId' | 'value' | 'effectiveFrom' | 'effectiveTo' | 'reason'
+  >,
+): Promise<AmountOverride> {
+  const { rows } = await sql<AmountOverride>`
+    insert into amount_override (alliance_id, province, rule_id, value, effective_from, effective_to, reason)
+    values (${row.allianceId}, ${row.province}, ${row.ruleId}, ${row.value}, ${row.effectiveFrom}, ${row.effectiveTo}, ${row.reason})
+    returning ${amountColumns}`.execute(tx)
+  const [inserted] = rows
+  if (!inserted) throw new Error('the adopted amount was not written')
+  return inserted
+}
+
 /** Writes a word on a day down; `working` null takes the earlier ones back. */
 export async function insertCorrection(
   tx: Tx,
@@ -71,6 +97,16 @@ export async function actorConvenes(tx: Tx, allianceId: string): Promise<boolean
   const { rows } = await sql<{ convenes: boolean }>`select convenes(${allianceId}) as convenes`.execute(tx)
   return rows[0]?.convenes ?? false
 }
+
+/** True when the actor leads the transport department of the province (two digits). */
+export async function actorSetsAmountsOf(tx: Tx, province: string): Promise<boolean> {
+  const { rows } = await sql<{ sets: boolean }>`select sets_amounts_of(${province}) as sets`.execute(tx)
+  return rows[0]?.sets ?? false
+}
+
+const amountColumns = sql`
+  id, alliance_id as "allianceId", province, rule_id as "ruleId", value, effective_from as "effectiveFrom",
+  effective_to as "effectiveTo", adopted_by as "adoptedBy", reason, created_at as "createdAt"`
 
 const overrideColumns = sql`
   id, alliance_id as "allianceId", rule_id as "ruleId", variant, value, unit, extension,

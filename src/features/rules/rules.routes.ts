@@ -5,6 +5,7 @@ import type { Db } from '../../platform/database.ts'
 import { type App, agencyActor } from '../../platform/http.ts'
 import { hereAndNow } from '../../platform/occasion.ts'
 import { AdoptOverride, adoptOverride } from './adopt-override.ts'
+import { amountRoutes } from './amounts.routes.ts'
 import { calendarYear } from './calendar-year.ts'
 import { CorrectCalendar, correctCalendar } from './correct-calendar.ts'
 import { explainDeadline } from './explain-deadline.ts'
@@ -128,8 +129,9 @@ const Adopted = z.object({
   createdAt: z.string(),
 })
 
-/** Deadline rules, deadlines with their derivation, and the working calendar. */
+/** Deadline rules, deadlines with their derivation, amounts, and the working calendar. */
 export function rulesRoutes(app: App, db: Db): void {
+  amountRoutes(app, db)
   const tags = ['rules 规则']
   app.get(
     '/api/v1/deadline-rules',

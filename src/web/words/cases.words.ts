@@ -43,7 +43,7 @@ export const cases = {
   open: { zh: '已满足', en: 'Met' },
   shut: { zh: '还缺', en: 'Missing' },
   'not-needed': { zh: '不需要', en: 'Not needed' },
-  howComputed: { zh: '期限怎么算的', en: 'How it was counted' },
+  howComputed: { zh: '怎么得出的', en: 'How this was worked out' },
   filing: { zh: '立案', en: 'Filing' },
   fixed: { zh: '立案后不能更改', en: 'cannot be changed' },
   external: { zh: '本机关办案系统', en: 'Your own case system' },

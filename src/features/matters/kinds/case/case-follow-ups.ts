@@ -1,7 +1,5 @@
-import type { AgencyId } from '../../../../kernel/ids.ts'
-import { getAgency } from '../../../agencies/agencies.ts'
 import type { EffectInput, FollowUp } from '../../kind.ts'
-import { needsNotice, noticeOf } from '../case-notice/notice-of.ts'
+import { draftOfNotice } from '../case-notice/draft-of-notice.ts'
 import type { Registration } from './case.contract.ts'
 import { recordOf } from './case-record.ts'
 import { noticeFactsOf } from './onward.ts'
@@ -17,8 +15,6 @@ export const caseFollowUps = {
       { content: matter.content as Registration, record, number: matter.number },
       String(body.closedOn),
     )
-    if (!facts) return undefined
-    const { divisionCode } = await getAgency(tx, matter.lead_id as AgencyId)
-    return needsNotice(facts, divisionCode) ? { kind: 'case-notice', content: noticeOf(facts) } : undefined
+    return facts && draftOfNotice(tx, { agencyId: matter.lead_id, facts })
   },
 }

@@ -2,7 +2,7 @@ import { chinaDayOf } from '../../../../kernel/day.ts'
 import { deadlineOf } from '../../../../kernel/deadline.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import type { Calendar } from '../../../../kernel/working-days.ts'
-import type { BindingRule } from '../../../rules/rules.ts'
+import { type BindingAmount, type BindingRule, reasonsOfAmount } from '../../../rules/rules.ts'
 import type { Conclusion, Notice, Registration } from './case.contract.ts'
 import type { CaseRecord } from './case-record.ts'
 
@@ -23,17 +23,19 @@ export type Gate = {
   /** What is missing and what to do, or how it was met. */
   readonly why: Words
   readonly basis: Words
-  /** How a date was reached, line by line. */
+  /** How a date was reached, or where a number stands, line by line. */
   readonly steps?: readonly { readonly words: Words }[]
 }
 
 /** What the gates are decided by. Time and rules come in as values. */
 export type GateFacts = {
-  readonly content: Pick<Registration, 'officers' | 'party'>
+  readonly content: Pick<Registration, 'officers'>
   readonly record: CaseRecord
-  /** The rule of the party's time: for a hearing (five working days), or for a statement where no hearing is due. */
+  /** The rule of the party's time: for a hearing, or for a statement where no hearing is due. */
   readonly defence: BindingRule
   readonly calendar: Calendar
+  /** The numbers of law that are no deadlines, as they bind the agency of the case. */
+  readonly amounts: { readonly officers: BindingAmount; readonly hearing: BindingAmount }
   /** The transfer by which the case is with the police, if it is. */
   readonly police: { readonly number: string; readonly state: string } | undefined
   /** The end of the time for deciding; null where it rests. */
@@ -55,15 +57,15 @@ const heavy: readonly string[] = [
   'restrict-practice',
   'restrict-business',
 ]
-/** Fines that do: from memory of the ministry's practice, set by each province [M]. */
-const largeFine = { person: 10_000, organisation: 100_000 } as const
+/** The amount from which a fine or confiscation gives this party a right to a hearing. */
+export const hearingAmountId = ({ kind }: Registration['party']): string =>
+  kind === 'person' ? 'HEARING_PERSON' : 'HEARING_ORGANISATION'
 
-/** Whether the party has to be told of its right to a hearing. */
+/** Whether the party has to be told of its right to a hearing: by the penalty itself, or from this amount on. */
 export function hasHearingRight(
   notice: Pick<Notice, 'penalties' | 'fineYuan' | 'confiscatedYuan'>,
-  party: Registration['party'],
+  { value: large }: Pick<BindingAmount, 'value'>,
 ): boolean {
-  const large = largeFine[party.kind]
   return (
     notice.penalties.some((penalty) => heavy.includes(penalty)) ||
     (notice.fineYuan ?? 0) >= large ||
@@ -100,17 +102,17 @@ export const gatesWithoutPenalty: readonly Gate['name'][] = [
   'deadline',
 ]
 
-function officersGate({ content }: GateFacts): Gate {
+function officersGate({ content, amounts: { officers } }: GateFacts): Gate {
   const certified = new Set(content.officers.map(({ certificateNumber }) => certificateNumber)).size
   return {
     name: 'officers',
-    words: { zh: '两名以上持证执法人员', en: 'Two certified officers' },
-    is: certified >= 2 ? 'open' : 'shut',
+    words: { zh: '持证执法人员', en: 'Certified officers' },
+    is: certified >= officers.value ? 'open' : 'shut',
     why: {
-      zh: `已登记 ${certified} 名，执法证号各不相同。`,
-      en: `${certified} on record, each with an own certificate.`,
+      zh: `已登记 ${certified} 名，执法证号各不相同；不少于 ${officers.value} 名。`,
+      en: `${certified} on record, each with an own certificate; ${officers.value} at least.`,
     },
-    basis: law('四十二'),
+    basis: officers.basis,
   }
 }
 
@@ -166,12 +168,13 @@ function defenceGate({ record: { notice }, defence, calendar, now }: GateFacts):
   }
 }
 
-function hearingGate({ record, content }: GateFacts): Gate {
+function hearingGate({ record, amounts }: GateFacts): Gate {
   const { notice, done } = record
   const gate = {
     name: 'hearing',
     words: { zh: '要求听证的，已经听证', en: 'Hearing held, if asked for' },
     basis: law('六十三至六十五'),
+    steps: reasonsOfAmount(amounts.hearing),
   } as const
   if ('holdHearing' in done)
     return { ...gate, is: 'open', why: { zh: '听证已举行。', en: 'The hearing was held.' } }
@@ -190,7 +193,7 @@ function hearingGate({ record, content }: GateFacts): Gate {
         en: 'The party asked for a hearing: call it and hold it.',
       },
     }
-  if (notice && notice.hearing === 'none' && hasHearingRight(notice, content.party))
+  if (notice && notice.hearing === 'none' && hasHearingRight(notice, amounts.hearing))
     return {
       ...gate,
       is: 'shut',

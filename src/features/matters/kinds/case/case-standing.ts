@@ -24,14 +24,14 @@ export type CaseStanding = {
 
 const beforeDecision: readonly string[] = ['investigating', 'suspended', 'reviewing', 'noticed', 'hearing']
 
-type CaseRow = Pick<LockedMatter, 'id' | 'number' | 'content' | 'clocks'> & {
+type CaseRow = Pick<LockedMatter, 'id' | 'number' | 'content' | 'clocks' | 'lead_id'> & {
   readonly leg: Pick<LockedLeg, 'state' | 'done'>
 }
 
 /** A case with its record and the same act elsewhere, for whoever may see it. */
 async function readCase(tx: Tx, matterId: string, now: string) {
   const { rows } = await sql<CaseRow>`
-    select m.id, m.number, m.content, jsonb_build_object('state', l.state, 'done', l.done) as leg,
+    select m.id, m.number, m.content, m.lead_id, jsonb_build_object('state', l.state, 'done', l.done) as leg,
       coalesce((select jsonb_agg(to_jsonb(c)) from clock c where c.matter_id = m.id and c.stopped_at is null), '[]') as clocks
     from matter m join leg l on l.matter_id = m.id and l.no = 1
     where m.id = ${matterId} and m.kind = 'case'`.execute(tx)
@@ -63,13 +63,13 @@ export async function caseStanding(
   matterId: string,
   { now }: Occasion = hereAndNow(),
 ): Promise<CaseStanding> {
-  const { record, leg, clocks, content, number, acts } = await readCase(tx, matterId, now)
+  const { record, leg, clocks, lead_id, content, number, acts } = await readCase(tx, matterId, now)
   const { filed } = record
   return {
     filed: filed ? { caseNumber: filed.caseNumber, filedAt: filed.filedAt ?? filed.at } : null,
     external: content.external ?? null,
     gates: beforeDecision.includes(leg.state)
-      ? await gatesOf({ tx, matter: { content, clocks }, now }, record)
+      ? await gatesOf({ tx, matter: { content, clocks, lead_id }, now }, record)
       : [],
     acts,
     onward: onwardKinds({ content, record, number, elsewhere: acts[0] }),

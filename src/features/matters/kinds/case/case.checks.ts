@@ -2,7 +2,8 @@ import { chinaDayOf } from '../../../../kernel/day.ts'
 import { deadlineOf } from '../../../../kernel/deadline.ts'
 import { invalidInput } from '../../../../kernel/faults.ts'
 import { type Fault, Refusal } from '../../../../kernel/refusal.ts'
-import { calendarFor, ruleFor } from '../../../rules/rules.ts'
+import { wordsOfSpan } from '../../../../kernel/term.ts'
+import { amountFor, calendarFor, reasonsOfAmount, ruleFor, wordsOfAmount } from '../../../rules/rules.ts'
 import { ruleOf } from '../../clocks.ts'
 import type { EffectInput } from '../../kind.ts'
 import type { LockedMatter } from '../../matter-store.ts'
@@ -10,7 +11,13 @@ import { refusePenaltyWithPolice, withPolice } from '../criminal-transfer/penalt
 import { refuseFuture } from '../future-faults.ts'
 import { actsElsewhere, fileAct, lockActs, releaseAct } from './acts-elsewhere.ts'
 import type { Decision, Filing, Notice, OnTheSpot, Registration } from './case.contract.ts'
-import { decisionGates, type Gate, gatesWithoutPenalty, hasHearingRight } from './case-gates.ts'
+import {
+  decisionGates,
+  type Gate,
+  gatesWithoutPenalty,
+  hasHearingRight,
+  hearingAmountId,
+} from './case-gates.ts'
 import { type CaseRecord, recordOf } from './case-record.ts'
 import { actOf } from './same-act.ts'
 
@@ -30,7 +37,7 @@ export const caseChecks = {
   endSeizure: async (input: EffectInput) => refuseUnknownMeasure(input, 'seizure'),
   serveNotice: async (input: EffectInput) => {
     refuseFuture(input, [['servedAt']])
-    refuseWithoutHearingRight(input)
+    await refuseWithoutHearingRight(input)
     const { conclusion } = await recordOf(input.tx, input.matter.id, input.leg.done)
     if (conclusion?.proposal !== 'penalty') throw nothingToNotify()
   },
@@ -164,15 +171,22 @@ function refuseUnknownMeasure({ matter, body }: EffectInput, clock: string): voi
 }
 
 /** The notice says that there is a right to a hearing, where there is one (行政处罚法 Art. 63). */
-function refuseWithoutHearingRight(input: EffectInput): void {
-  const notice = input.body as Notice
-  if (notice.hearing === 'told' || !hasHearingRight(notice, contentOf(input).party)) return
+async function refuseWithoutHearingRight({ tx, matter, body }: EffectInput): Promise<void> {
+  const notice = body as Notice
+  const { party } = matter.content as Registration
+  const from = await amountFor(tx, {
+    ruleId: hearingAmountId(party),
+    agencyId: matter.lead_id,
+    on: notice.servedAt,
+  })
+  if (notice.hearing === 'told' || !hasHearingRight(notice, from)) return
+  const reasons = reasonsOfAmount(from)
   throw invalidInput([
     {
       path: ['hearing'],
       message: {
-        zh: '拟作出的处罚属于应当告知听证权利的，请在通知书中告知。',
-        en: 'This penalty gives a right to a hearing: the notice has to say so.',
+        zh: `拟作出的处罚属于应当告知听证权利的，请在通知书中告知。${reasons.map(({ words }) => words.zh).join('')}`,
+        en: `This penalty gives a right to a hearing: the notice has to say so. ${reasons.map(({ words }) => words.en).join(' ')}`,
       },
     },
   ])
@@ -184,7 +198,7 @@ const nothingToNotify = (): Refusal =>
     en: 'The investigation proposes no penalty, so there is nothing to notify. Decide without penalty, or take the investigation up again.',
   })
 
-/** The party asks within five working days of the notice (行政处罚法 Art. 64); whether later is good enough is not for the agency to say. */
+/** The party asks in time after the notice (行政处罚法 Art. 64); whether later is good enough is not for the agency to say. */
 async function refuseLateHearing(input: EffectInput): Promise<void> {
   refuseFuture(input, [['requestedAt']])
   const { notice } = await recordOf(input.tx, input.matter.id, input.leg.done)
@@ -197,7 +211,7 @@ async function refuseLateHearing(input: EffectInput): Promise<void> {
     ])
 }
 
-/** The party is told seven working days before the hearing at the latest (行政处罚法 Art. 64). */
+/** The party is told in time before the hearing (行政处罚法 Art. 64). */
 async function refuseShortHearingNotice(input: EffectInput): Promise<void> {
   refuseFuture(input, [['noticeServedAt']])
   const rule = await ruleFor(input.tx, { ruleId: 'HEARING_NOTICE_BEFORE', on: input.now })
@@ -215,8 +229,8 @@ async function refuseShortHearingNotice(input: EffectInput): Promise<void> {
     {
       path: ['hearingAt'],
       message: {
-        zh: `听证通知书须在举行听证的七个工作日前送达：该日举行的，最迟 ${latest} 送达。请推迟听证。`,
-        en: `The notice is served seven working days before: for that day by ${latest} at the latest. Hold the hearing later.`,
+        zh: `听证通知书须在举行听证的 ${wordsOfSpan(rule).zh}前送达：该日举行的，最迟 ${latest} 送达。请推迟听证。`,
+        en: `The notice is served ${wordsOfSpan(rule).en} before: for that day by ${latest} at the latest. Hold the hearing later.`,
       },
     },
   ])
@@ -230,15 +244,23 @@ const heldTooEarly = (called: string): Refusal =>
 
 /** The gates of a decision with the facts of this case. */
 export async function gatesOf(
-  input: Pick<EffectInput, 'tx' | 'now'> & { readonly matter: Pick<LockedMatter, 'content' | 'clocks'> },
+  input: Pick<EffectInput, 'tx' | 'now'> & {
+    readonly matter: Pick<LockedMatter, 'content' | 'clocks' | 'lead_id'>
+  },
   record: CaseRecord,
 ): Promise<readonly Gate[]> {
   const { tx, matter, now } = input
+  const content = matter.content as Registration
   const ruleId = record.notice?.hearing === 'told' ? 'HEARING_REQUEST' : 'DEFENCE'
   const decision = matter.clocks.find(({ name, stopped_at }) => name === 'decision' && stopped_at === null)
+  const amount = (id: string, on: string) => amountFor(tx, { ruleId: id, agencyId: matter.lead_id, on })
   return decisionGates({
-    content: matter.content as Registration,
+    content,
     record,
+    amounts: {
+      officers: await amount('CASE_OFFICERS', now),
+      hearing: await amount(hearingAmountId(content.party), record.notice?.servedAt ?? now),
+    },
     defence: await ruleFor(tx, { ruleId, on: record.notice?.servedAt ?? now }),
     calendar: await calendarFor(tx),
     police: await withPolice(tx, numbersOf(record)),
@@ -307,9 +329,7 @@ function refuseHeavier(decision: Decision, notice: Notice | undefined): void {
   ])
 }
 
-/** What may be decided on the spot (行政处罚法 Art. 51): a warning, or a fine of at most 200 yuan, 3,000 for an organisation. */
-const mostOnSpot = { person: 200, organisation: 3_000 } as const
-
+/** What may be decided on the spot (行政处罚法 Art. 51): a warning, or a small fine. */
 async function decideOnSpot(input: EffectInput): Promise<void> {
   const decision = input.body as OnTheSpot
   const { about, party } = contentOf(input)
@@ -318,17 +338,22 @@ async function decideOnSpot(input: EffectInput): Promise<void> {
   await refuseShutGates(input, record, decision.decidedOn, ['officers', 'deadline'])
   if (decision.outcome !== 'penalty') return
   await refuseCrime(input, record, decision.penalties)
+  const most = await amountFor(input.tx, {
+    ruleId: party.kind === 'person' ? 'SPOT_FINE_PERSON' : 'SPOT_FINE_ORGANISATION',
+    agencyId: input.matter.lead_id,
+    on: `${decision.decidedOn}T00:00:00+08:00`,
+  })
   const isSmall =
     decision.penalties.every((penalty) => penalty === 'warning' || penalty === 'fine') &&
-    (decision.fineYuan ?? 0) <= mostOnSpot[party.kind] &&
+    (decision.fineYuan ?? 0) <= most.value &&
     (decision.confiscatedYuan ?? 0) === 0
   if (isSmall) return
   throw invalidInput([
     {
       path: ['penalties'],
       message: {
-        zh: `当场只能作出警告，或对${party.kind === 'person' ? '公民处 200' : '单位处 3000'} 元以下罚款（行政处罚法第五十一条）。请按普通程序办理。`,
-        en: `On the spot only a warning or a fine of up to ${mostOnSpot[party.kind]} yuan is possible (Art. 51). Use the ordinary procedure.`,
+        zh: `当场只能作出警告，或对${party.kind === 'person' ? '公民' : '单位'}处 ${wordsOfAmount(most).zh}以下罚款（${most.basis.zh}）。请按普通程序办理。`,
+        en: `On the spot only a warning or a fine of up to ${wordsOfAmount(most).en} is possible (${most.basis.en}). Use the ordinary procedure.`,
       },
     },
   ])
@@ -340,7 +365,7 @@ const notSummary = (): Refusal =>
     en: 'This case was filed under the ordinary procedure: conclude, notify, then decide.',
   })
 
-/** Ten working days after the demand was served (行政强制法 Art. 54). */
+/** The court is asked only when the time after the demand is over (行政强制法 Art. 54). */
 async function refuseEarlyCourt(input: EffectInput): Promise<void> {
   refuseFuture(input, [['appliedOn']])
   const { demand } = await recordOf(input.tx, input.matter.id, input.leg.done)
@@ -355,8 +380,8 @@ async function refuseEarlyCourt(input: EffectInput): Promise<void> {
     {
       path: ['appliedOn'],
       message: {
-        zh: `催告书送达满十个工作日（${last}）仍未履行的，次日起才能申请。`,
-        en: `Only when the party has not paid ten working days after the demand, that is after ${last}.`,
+        zh: `催告书送达满 ${wordsOfSpan(rule).zh}（${last}）仍未履行的，次日起才能申请。`,
+        en: `Only when the party has not paid ${wordsOfSpan(rule).en} after the demand, that is after ${last}.`,
       },
     },
   ])

@@ -5,10 +5,13 @@ import { testDatabase } from '../../../../../test/database.ts'
 import { aRegion, type Region } from '../../../../../test/fixtures.ts'
 import type { PersonActor } from '../../../../platform/actor.ts'
 import { asActor } from '../../../../platform/as-actor.ts'
+import { agencyIdOf } from '../../../agencies/agencies.ts'
+import { adoptAmount } from '../../../rules/rules.ts'
 import { actOnMatter } from '../../act-on-matter.ts'
 import { readMatter } from '../../read-matter.ts'
 import type { Registration } from './case.contract.ts'
 import { caseBodies, overloadedTruck } from './case.examples.ts'
+import { caseStanding } from './case-standing.ts'
 
 const { db } = await testDatabase()
 let region: Region
@@ -232,11 +235,47 @@ describe('no decision before', () => {
     expect(await missing(played, '2026-03-27', { fineYuan: 120_000 })).toEqual([])
   })
 
-  test('the notice that gives no right to a hearing where there is one is refused', async () => {
-    await expect(aNotifiedCase({ notice: { hearing: 'none', fineYuan: 100_000 } })).rejects.toMatchObject({
-      code: 'invalid-input',
+  test('the notice that gives no right to a hearing where there is one is refused, saying from which amount and why', async () => {
+    const refusal = await aNotifiedCase({ notice: { hearing: 'none', fineYuan: 100_000 } }).catch(
+      (thrown) => thrown,
+    )
+    expect(refusal).toMatchObject({ code: 'invalid-input', faults: [{ path: ['hearing'] }] })
+    expect(refusal.faults[0].message.zh).toMatch(/100000 元.*第63条.*待核对/)
+    bodies = anotherTruck()
+    await aNotifiedCase({ notice: { hearing: 'none', fineYuan: 99_999 } })
+  })
+
+  test('a province that set a lower amount gives that right earlier, and the page says so', async () => {
+    const director = { ...leader, agencyId: agencyIdOf('210000') }
+    await asActor(db, director, (tx) =>
+      adoptAmount(tx, director, {
+        ruleId: 'HEARING_ORGANISATION',
+        province: '21',
+        allianceId: null,
+        value: 50_000,
+        effectiveFrom: '2027-03-01',
+        effectiveTo: null,
+        reason: '辽宁省听证规定（测试）',
+        now: filedOn.now,
+      }),
+    )
+    const nextYear = (at: string) => at.replace('2026', '2027')
+    const played = await aFiledCase()
+    await played.does(officer, 'conclude', { occasion: on('2026-03-08T10:00:00') })
+    const notice = {
+      ...bodies.serveNotice,
+      servedAt: nextYear(bodies.serveNotice.servedAt),
+      fineYuan: 60_000,
+    }
+    const occasion = on('2027-03-09T11:00:00')
+
+    await expect(played.does(officer, 'serveNotice', { body: notice, occasion })).rejects.toMatchObject({
       faults: [{ path: ['hearing'] }],
     })
+    await played.does(officer, 'serveNotice', { body: { ...notice, hearing: 'told' }, occasion })
+    const { gates } = await asActor(db, officer, (tx) => caseStanding(tx, played.id, occasion))
+    const steps = gates.find(({ name }) => name === 'hearing')?.steps ?? []
+    expect(steps.map(({ words }) => words.zh).join('')).toMatch(/50000 元.*本省自 2027-03-01 起执行/)
   })
 
   test('and none heavier than what the party was told', async () => {

@@ -1,4 +1,5 @@
 import { defineKind } from '../../kind.ts'
+import { overloadFindings } from '../overload-findings.ts'
 import { caseChart } from './case.chart.ts'
 import { caseChecks } from './case.checks.ts'
 import { caseForms, type Registration } from './case.contract.ts'
@@ -21,6 +22,12 @@ export const caseKind = defineKind({
   subjectKeyOf: () => null,
   materialsOf: () => [],
   checks: caseChecks,
+  finds: {
+    register: async ({ body }) => {
+      const { overload, about } = body as Registration
+      return overload ? overloadFindings({ ...overload, at: about.discoveredAt }) : []
+    },
+  },
   followUps: caseFollowUps,
 })
 

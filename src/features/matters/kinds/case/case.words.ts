@@ -3,7 +3,7 @@ import type { KindWords } from '../../kind.ts'
 import { caseTransferWords } from '../case-transfer/case-transfer.words.ts'
 import { jurisdictionDisputeWords } from '../jurisdiction-dispute/jurisdiction-dispute.words.ts'
 import {
-  noStateSecretsWords,
+  declarationFieldWords,
   partyFieldWords,
   partyKindWords,
   reasonWords,
@@ -95,8 +95,8 @@ export const caseWords: KindWords<typeof caseChart> = {
       zh: '先行登记保存证据',
       en: 'Register and keep evidence',
       means: {
-        zh: '七个工作日内须作出处理，系统逐项计时。',
-        en: 'To be dealt with within seven working days, each on its own clock.',
+        zh: '须在期限内作出处理，系统逐项计时。',
+        en: 'To be dealt with in time, each on its own clock.',
       },
     },
     settleEvidence: {
@@ -108,32 +108,32 @@ export const caseWords: KindWords<typeof caseChart> = {
       zh: '查封、扣押',
       en: 'Seal or seize',
       means: {
-        zh: '经批准后实施，三十日内须处理，可延长一次三十日。',
-        en: 'With approval; thirty days, extended once by thirty.',
+        zh: '经批准后实施，期限内须处理，可延长一次。',
+        en: 'With approval; for a time that may be extended once.',
       },
     },
     seizeAtOnce: {
       zh: '紧急查封、扣押',
       en: 'Seal or seize at once',
       means: {
-        zh: '情况紧急当场实施，二十四小时内报告并补办批准手续。',
-        en: 'In an emergency, on the spot; reported and approved within twenty-four hours.',
+        zh: '情况紧急当场实施，须在期限内报告并补办批准手续。',
+        en: 'In an emergency, on the spot; reported and approved in time.',
       },
     },
     reportSeizure: {
       zh: '补办批准手续',
       en: 'Report and get approval',
       means: {
-        zh: '登记负责人批准，二十四小时期限停止。',
-        en: 'Records the approval; the twenty-four hours stop.',
+        zh: '登记负责人批准，补办手续的期限停止。',
+        en: 'Records the approval; the time for it stops.',
       },
     },
     extendSeizure: {
       zh: '延长查封、扣押',
       en: 'Extend a seizure',
       means: {
-        zh: '负责人批准，延长三十日，每项只能一次；须在届满前办理。',
-        en: 'Thirty days more, once each, before it ends.',
+        zh: '负责人批准，每项只能延长一次；须在届满前办理。',
+        en: 'Once each, before it ends.',
       },
     },
     endSeizure: {
@@ -161,8 +161,8 @@ export const caseWords: KindWords<typeof caseChart> = {
       zh: '延长办案期限',
       en: 'Extend the time for deciding',
       means: {
-        zh: '负责人批准，延长三十日，只能一次；须在届满前办理。',
-        en: 'Thirty days more, once, before it ends.',
+        zh: '负责人批准，只能延长一次；须在届满前办理。',
+        en: 'Once, before it ends.',
       },
     },
     conclude: {
@@ -212,7 +212,10 @@ export const caseWords: KindWords<typeof caseChart> = {
     callHearing: {
       zh: '通知听证',
       en: 'Call the hearing',
-      means: { zh: '听证的七个工作日前送达通知。', en: 'The party is told seven working days before.' },
+      means: {
+        zh: '须在听证前的法定期限送达通知，系统核对。',
+        en: 'The party is told in time before, which is checked.',
+      },
     },
     holdHearing: {
       zh: '登记听证笔录',
@@ -268,8 +271,8 @@ export const caseWords: KindWords<typeof caseChart> = {
       zh: '送达催告书',
       en: 'Serve a demand',
       means: {
-        zh: '逾期不履行的催告；满十个工作日可以申请法院强制执行。',
-        en: 'After ten working days the court may be asked.',
+        zh: '逾期不履行的催告；催告期满可以申请法院强制执行。',
+        en: 'When its time is over the court may be asked.',
       },
     },
     applyToCourt: {
@@ -358,8 +361,7 @@ export const caseWords: KindWords<typeof caseChart> = {
         en: 'Shown to agencies that come upon the same act: an office number.',
       },
     },
-    declaration: { zh: '确认', en: 'Declaration' },
-    'declaration.noStateSecrets': noStateSecretsWords,
+    ...declarationFieldWords,
 
     reason: { zh: '理由', en: 'Reason' },
     grounds: { zh: '事实和理由', en: 'Grounds' },
