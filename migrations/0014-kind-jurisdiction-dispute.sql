@@ -2,7 +2,7 @@
 
 insert into chart_state (kind, state) values
   ('jurisdiction-dispute', 'drafted'), ('jurisdiction-dispute', 'raised'), ('jurisdiction-dispute', 'consulting'),
-  ('jurisdiction-dispute', 'escalated'), ('jurisdiction-dispute', 'forAsker'), ('jurisdiction-dispute', 'forAnswerer'),
+  ('jurisdiction-dispute', 'demanded'), ('jurisdiction-dispute', 'escalated'), ('jurisdiction-dispute', 'forAsker'), ('jurisdiction-dispute', 'forAnswerer'),
   ('jurisdiction-dispute', 'elsewhere'), ('jurisdiction-dispute', 'handedToAsker'), ('jurisdiction-dispute', 'handedToAnswerer'),
   ('jurisdiction-dispute', 'closedForAsker'), ('jurisdiction-dispute', 'closedForAnswerer'),
   ('jurisdiction-dispute', 'closedElsewhere'), ('jurisdiction-dispute', 'dropped'), ('jurisdiction-dispute', 'discarded');
@@ -37,5 +37,29 @@ begin atomic
   limit 1;
 end;
 
-revoke execute on function jurisdiction_settled_in(text) from public;
-grant execute on function jurisdiction_settled_in(text) to xiezhi_app;
+-- The transfer in which the side that would give up a disputed case had taken it over, by the number of the dispute or one it stated
+-- itself. Only for who takes part in the dispute, about one of its two sides; only the number comes out.
+create function taken_over_before(dispute uuid, giver uuid) returns text
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select t.number
+  from matter d
+  join leg disputed on disputed.matter_id = d.id and giver in (disputed.asker_id, disputed.answerer_id)
+  join matter t on t.kind = 'case-transfer' and t.lead_id = giver
+  join leg l on l.matter_id = t.id and (l.answerer_id = giver or l.answerer_id in (select predecessors_of(giver)))
+  where d.id = dispute
+    and exists (select from party p where p.matter_id = d.id and p.agency_id = current_agency())
+    and exists (
+      select from (
+        select d.subject_key
+        union all
+        select case_number_key(e.body #>> '{form,position,caseNumber}') from event e
+        where e.matter_id = d.id and e.agency_id = giver) stated (key)
+      where t.subject_key = key or exists (
+        select from event e
+        where e.matter_id = t.id and e.type = 'file' and case_number_key(e.body #>> '{form,caseNumber}') = key))
+  limit 1;
+end;
+
+revoke execute on function jurisdiction_settled_in(text), taken_over_before(uuid, uuid) from public;
+grant execute on function jurisdiction_settled_in(text), taken_over_before(uuid, uuid) to xiezhi_app;

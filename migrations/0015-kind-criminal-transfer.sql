@@ -3,7 +3,7 @@
 insert into chart_state (kind, state) values
   ('criminal-transfer', 'drafted'), ('criminal-transfer', 'inReview'), ('criminal-transfer', 'correcting'),
   ('criminal-transfer', 'approved'), ('criminal-transfer', 'sent'), ('criminal-transfer', 'received'),
-  ('criminal-transfer', 'forwarded'), ('criminal-transfer', 'notFiled'), ('criminal-transfer', 'reconsidering'),
+  ('criminal-transfer', 'forwarding'), ('criminal-transfer', 'forwarded'), ('criminal-transfer', 'notFiled'), ('criminal-transfer', 'reconsidering'),
   ('criminal-transfer', 'upheld'), ('criminal-transfer', 'supervised'), ('criminal-transfer', 'filed'),
   ('criminal-transfer', 'handedOver'), ('criminal-transfer', 'concluded'), ('criminal-transfer', 'sentBack'),
   ('criminal-transfer', 'unfiled'), ('criminal-transfer', 'refused'), ('criminal-transfer', 'discarded');

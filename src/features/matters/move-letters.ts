@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { chinaDayOf } from '../../kernel/day.ts'
+import type { AgencyId } from '../../kernel/ids.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
+import { commonSuperior } from '../agencies/agencies.ts'
 import { attachmentsOf } from '../files/files.ts'
 import {
   type Correspondent,
@@ -72,19 +74,22 @@ export async function letterDraft(
 ): Promise<LetterDraft | undefined> {
   const { tx, actor, kind, matter, legs, body, now } = occasion
   if (actor.type === 'system') return undefined
+  const [first] = legs
+  if (!first) return undefined
+  const superiorId = mapping.to === 'superior' ? await superiorOf(tx, first) : first.superior_id
   const [agencies, record, files] = await Promise.all([
     letterAgencies(tx, actor.agencyId, [
-      ...legs.flatMap(({ asker_id, answerer_id, superior_id }) => [asker_id, answerer_id, superior_id]),
+      superiorId,
+      ...legs.flatMap(({ asker_id, answerer_id }) => [asker_id, answerer_id]),
       ...(mapping.names?.(body) ?? []),
     ]),
     recordOf(tx, matter.id, legs),
     attachmentsOf(tx, matter.id),
   ])
-  const [first] = legs
-  const asker = agencies.nameOf(first?.asker_id ?? null)
-  if (!first || !asker) return undefined
+  const asker = agencies.nameOf(first.asker_id)
+  if (!asker) return undefined
   const answerers = legs.flatMap(({ answerer_id }) => agencies.nameOf(answerer_id) ?? [])
-  const superior = agencies.nameOf(first.superior_id)
+  const superior = agencies.nameOf(superiorId)
   const source: LetterSource = {
     content: matter.content,
     body,
@@ -123,6 +128,13 @@ export async function letterDraft(
     allianceId: matter.alliance_id,
     now,
   }
+}
+
+/** A letter to the common superior names it before it was called in. */
+async function superiorOf(tx: Tx, { asker_id, answerer_id, superior_id }: LockedLeg): Promise<string | null> {
+  if (superior_id || !answerer_id) return superior_id
+  const { superior } = await commonSuperior(tx, asker_id as AgencyId, answerer_id as AgencyId)
+  return superior?.id ?? null
 }
 
 type Record_ = {

@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import type { Step } from '../../kernel/chart.ts'
 import { faultsOf, invalidInput } from '../../kernel/faults.ts'
-import type { AgencyId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
-import { commonSuperior } from '../agencies/agencies.ts'
-import { draftLetter, type LetterContent, type LetterMapping, type WantedLetter } from '../letters/letters.ts'
+import { draftLetter, type LetterContent, type WantedLetter } from '../letters/letters.ts'
 import type { Kind } from './kind.ts'
 import { kindOf } from './kinds/kinds.ts'
 import { type LockedLeg, matterNotFound } from './matter-store.ts'
@@ -56,7 +54,7 @@ export async function draftLetterOf(
       actor,
       kind,
       matter: step.addresses ? { ...matter, content: body } : matter,
-      legs: await reached(tx, step.addresses ? addressed(first, body) : legs, mapping),
+      legs: step.addresses ? addressed(first, body) : legs,
       action,
       body: step.addresses ? {} : body,
       now: occasion.now,
@@ -96,18 +94,6 @@ const addressed = (first: LockedLeg, { to }: Readonly<Record<string, unknown>>):
     no: index + 1,
     answerer_id,
   }))
-
-/** A letter to the common superior names it before it was called in. */
-async function reached(
-  tx: Tx,
-  legs: readonly LockedLeg[],
-  mapping: LetterMapping,
-): Promise<readonly LockedLeg[]> {
-  const [first, ...others] = legs
-  if (mapping.to !== 'superior' || !first?.answerer_id || first.superior_id) return legs
-  const { superior } = await commonSuperior(tx, first.asker_id as AgencyId, first.answerer_id as AgencyId)
-  return [{ ...first, superior_id: superior?.id ?? null }, ...others]
-}
 
 const noLetter = (kind: Kind, action: string): Refusal =>
   new Refusal('not-now', {

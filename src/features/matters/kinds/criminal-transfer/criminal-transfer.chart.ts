@@ -5,7 +5,11 @@ import { defineChart } from '../../../../kernel/chart.ts'
  * (行政执法机关移送涉嫌犯罪案件的规定, State Council order 310), whose periods nobody can change.
  *
  * The head's three days run on while a report is corrected, so that sending it back gains no time. What was approved cannot
- * be held back any more, nor given up where the police could not be reached: it is sent again. The police lead from the moment they file; before that, and after they send it back, the agency.
+ * be held back any more, nor given up where the police could not be reached: it is sent again. The police lead from the moment they
+ * file; before that, and after they send it back, the agency.
+ *
+ * Police who are not competent say so when they sign and have 24 hours to pass it on; who finds it out later passes it on at once, and
+ * how long it took since the receipt is kept.
  */
 export const criminalTransferChart = defineChart({
   name: 'criminal-transfer',
@@ -28,6 +32,10 @@ export const criminalTransferChart = defineChart({
     },
     sent: {
       sign: { to: 'received', by: 'answerer' },
+      signNotCompetent: { to: 'forwarding', by: 'answerer' },
+    },
+    forwarding: {
+      forwardCase: { to: 'forwarded', by: 'answerer' },
     },
     received: {
       file: { to: 'filed', by: 'answerer', lead: 'answerer' },
@@ -77,12 +85,18 @@ export const criminalTransferChart = defineChart({
       metBy: ['approve', 'refuse'],
     },
     transfer: { rule: 'CRIME_TRANSFER', owes: 'asker', runsIn: ['approved'], metBy: ['send'] },
-    receipt: { rule: 'POLICE_SIGN', owes: 'answerer', runsIn: ['sent'], metBy: ['sign'] },
-    // The 24 hours for passing it on bind only police who are not competent, so no clock runs: a finding tells how long it took.
+    receipt: { rule: 'POLICE_SIGN', owes: 'answerer', runsIn: ['sent'], metBy: ['sign', 'signNotCompetent'] },
+    forwarding: {
+      rule: 'CRIME_POLICE_FORWARD',
+      owes: 'answerer',
+      runsIn: ['forwarding'],
+      metBy: ['forwardCase'],
+    },
+    // From the first receipt: passing it on gains nobody time.
     decision: {
       rule: 'CRIME_POLICE_DECIDE',
       owes: 'answerer',
-      runsIn: ['received', 'forwarded'],
+      runsIn: ['received', 'forwarding', 'forwarded'],
       metBy: ['file', 'declineToFile'],
     },
     objection: {

@@ -4,7 +4,7 @@ import { Refusal } from '../../../../kernel/refusal.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { policeOfSameLevel } from '../../../agencies/agencies.ts'
 import type { EffectInput, Finding } from '../../kind.ts'
-import { futureFaults } from '../future-faults.ts'
+import { refuseFuture } from '../future-faults.ts'
 import type { Report } from './criminal-transfer.contract.ts'
 
 /** What the forms cannot see. */
@@ -30,7 +30,7 @@ export async function findForwarding({ tx, matter, now }: EffectInput): Promise<
     .selectFrom('event')
     .select('at')
     .where('matter_id', '=', matter.id)
-    .where('type', '=', 'sign')
+    .where('type', 'in', ['sign', 'signNotCompetent'])
     .executeTakeFirst()
   if (!signed) return []
   const hours = (Date.parse(now) - new Date(signed.at).getTime()) / 3_600_000
@@ -50,11 +50,6 @@ export async function findForwarding({ tx, matter, now }: EffectInput): Promise<
           en: `Passed on some ${value} hours after receipt, later than the 24 hours (order 310, Art. 7).`,
         },
   ]
-}
-
-function refuseFuture({ body, now }: EffectInput, paths: readonly (readonly (string | number)[])[]): void {
-  const faults = futureFaults(body, paths, now)
-  if (faults.length > 0) throw invalidInput(faults)
 }
 
 /** The police of one's own level and place are the only ones a suspected crime goes to (order 310 Art. 5); refused with who they are. */

@@ -92,6 +92,7 @@ export const criminalTransferForms = {
   sendBack: reasonOnly,
   send: noteOnly,
   sign: z.strictObject({ receivedBy: text(60), note: prose(1_000).optional() }),
+  signNotCompetent: z.strictObject({ receivedBy: text(60), organ: text(100), reason: prose(1_000) }),
   forwardCase: z.strictObject({
     organ: text(100),
     noticeNumber: text(100).optional(),

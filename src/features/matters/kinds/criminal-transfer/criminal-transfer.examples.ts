@@ -45,6 +45,11 @@ export const criminalTransferBodies = (to: AgencyId): Bodies => ({
   sendBack: { reason: '请补充现场清点记录。' },
   send: {},
   sign: { receivedBy: '试例二十四' },
+  signNotCompetent: {
+    receivedBy: '试例二十四',
+    organ: '四平市公安局铁东分局',
+    reason: '犯罪地在铁东区，由铁东分局管辖。',
+  },
   forwardCase: { organ: '四平市公安局铁东分局', noticeNumber: '四公移〔2025〕12号' },
   file: { noticeNumber: '四公立〔2025〕118号', decidedOn: '2025-10-05', caseNumber: '四公刑〔2025〕118号' },
   declineToFile: {

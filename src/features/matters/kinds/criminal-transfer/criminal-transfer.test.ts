@@ -140,6 +140,58 @@ describe('the periods of the State Council', () => {
     expect(steps.filter((step) => 'extends' in step)).toEqual([])
   })
 
+  test('give police who are not competent 24 clock hours to pass it on, and nobody more time to decide', async () => {
+    const at = (instant: string) => ({ occasion: { now: instant, node: 'test' } })
+    const transfer = await aReport(randomUUID(), at('2027-03-05T10:00:00.000Z'))
+    await transfer.does(head, 'approve', at('2027-03-06T02:30:00.000Z'))
+    await transfer.does(officer, 'send', at('2027-03-06T03:00:00.000Z'))
+
+    await transfer.does(police, 'signNotCompetent', at('2027-03-06T04:00:00.000Z'))
+    const decision = '2027-03-09T15:59:59.000Z'
+    expect(await transfer.clocks()).toEqual({ forwarding: '2027-03-07T04:00:00.000Z', decision })
+    await transfer.does(police, 'forwardCase', at('2027-03-06T20:00:00.000Z'))
+
+    expect(await transfer.clocks()).toEqual({ decision })
+    const { rows } = await sql<{ outcome: string; finding: string }>`
+      select c.outcome, e.body #>> '{findings,0,zh}' as finding from clock c join event e using (matter_id)
+      where matter_id = ${transfer.id} and c.name = 'forwarding' and e.type = 'forwardCase'`.execute(db)
+    expect(rows).toEqual([{ outcome: 'met', finding: expect.stringContaining('16 小时内转送') }])
+  })
+
+  test('passed on later than that, the deadline is missed and stays so', async () => {
+    const at = (instant: string) => ({ occasion: { now: instant, node: 'test' } })
+    const transfer = await aReport(randomUUID(), at('2027-03-05T10:00:00.000Z'))
+    await transfer.does(head, 'approve', at('2027-03-06T02:30:00.000Z'))
+    await transfer.does(officer, 'send', at('2027-03-06T03:00:00.000Z'))
+    await transfer.does(police, 'signNotCompetent', at('2027-03-06T04:00:00.000Z'))
+
+    await transfer.does(police, 'forwardCase', at('2027-03-07T04:00:01.000Z'))
+
+    const { rows } = await sql`
+      select outcome from clock where matter_id = ${transfer.id} and name = 'forwarding'`.execute(db)
+    expect(rows).toEqual([{ outcome: 'late' }])
+  })
+
+  test('each period on the way to the procuratorate runs three calendar days from its own event', async () => {
+    const at = (instant: string) => ({ occasion: { now: instant, node: 'test' } })
+    const transfer = await aReport(randomUUID(), at('2027-03-05T10:00:00.000Z'))
+    await transfer.does(head, 'approve', at('2027-03-05T11:00:00.000Z'))
+    await transfer.does(officer, 'send', at('2027-03-05T12:00:00.000Z'))
+    await transfer.does(police, 'sign', at('2027-03-05T13:00:00.000Z'))
+    await transfer.does(police, 'declineToFile', at('2027-03-06T02:00:00.000Z'))
+    expect(await transfer.clocks()).toEqual({ objection: '2027-03-09T15:59:59.000Z' })
+
+    await transfer.does(officer, 'requestReconsideration', at('2027-03-07T02:00:00.000Z'))
+    expect(await transfer.clocks()).toEqual({ reconsideration: '2027-03-10T15:59:59.000Z' })
+
+    await transfer.does(police, 'uphold', at('2027-03-08T02:00:00.000Z'))
+    expect(await transfer.clocks()).toEqual({ supervision: '2027-03-11T15:59:59.000Z' })
+
+    await transfer.does(officer, 'suggestSupervision', at('2027-03-09T02:00:00.000Z'))
+    await transfer.does(police, 'file', at('2027-03-09T03:00:00.000Z'))
+    expect(await transfer.clocks()).toEqual({ handOver: '2027-03-12T15:59:59.000Z' })
+  })
+
   test('passing it on within 24 hours or later is worked out and kept', async () => {
     const transfer = await aReceived()
     await transfer.does(police, 'forwardCase', {

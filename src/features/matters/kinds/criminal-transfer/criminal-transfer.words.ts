@@ -3,7 +3,8 @@ import type { Words } from '../../../../kernel/words.ts'
 import type { KindWords } from '../../kind.ts'
 import { caseTransferWords } from '../case-transfer/case-transfer.words.ts'
 import {
-  noStateSecretsWords,
+  contactFieldWords,
+  declarationFieldWords,
   partyFieldWords,
   partyKindWords,
   shipFieldWords,
@@ -33,6 +34,7 @@ export const criminalTransferWords: KindWords<typeof criminalTransferChart> = {
     approved: { zh: '已批准待移送', en: 'Approved, to be transferred' },
     sent: { zh: '已移送待签收', en: 'Transferred, not yet signed for' },
     received: { zh: '公安机关已接受', en: 'Received by the police' },
+    forwarding: { zh: '不属本机关管辖，待转送', en: 'Police not competent, to be passed on' },
     forwarded: { zh: '公安机关已转送', en: 'Passed on by the police' },
     notFiled: { zh: '公安机关不予立案', en: 'Not filed by the police' },
     reconsidering: { zh: '公安机关复议中', en: 'Being reconsidered' },
@@ -97,8 +99,16 @@ export const criminalTransferWords: KindWords<typeof criminalTransferChart> = {
       zh: '签收回执',
       en: 'Sign the receipt',
       means: {
-        zh: '签收移送材料，三日内决定是否立案；不属本机关管辖的，24 小时内转送。',
-        en: 'Signs for the material; decide on filing within three days, or pass it on within 24 hours where not competent.',
+        zh: '签收移送材料，三日内决定是否立案。不属本机关管辖的，请用“签收，不属本机关管辖”。',
+        en: 'Signs for the material; decide on filing within three days. Where you are not competent, sign saying so.',
+      },
+    },
+    signNotCompetent: {
+      zh: '签收，不属本机关管辖',
+      en: 'Sign, not competent',
+      means: {
+        zh: '签收移送材料，并在 24 小时内转送有管辖权的机关，书面告知移送单位。',
+        en: 'Signs for the material, which goes to the competent organ within 24 hours; the agency is told in writing.',
       },
     },
     forwardCase: {
@@ -194,6 +204,7 @@ export const criminalTransferWords: KindWords<typeof criminalTransferChart> = {
     approval: { zh: '负责人决定期限', en: 'Decision of the head' },
     transfer: { zh: '移送期限', en: 'Transferring' },
     receipt: { zh: '签收期限', en: 'Signing for it' },
+    forwarding: { zh: '转送期限', en: 'Passing it on' },
     decision: { zh: '立案决定期限', en: 'Deciding whether to file' },
     objection: { zh: '提请复议期限', en: 'Asking for reconsideration' },
     reconsideration: { zh: '复议决定期限', en: 'Reconsideration' },
@@ -271,9 +282,7 @@ export const criminalTransferWords: KindWords<typeof criminalTransferChart> = {
     },
     'team[].name': { zh: '姓名', en: 'Name' },
     'team[].certificateNumber': { zh: '执法证号', en: 'Certificate no.' },
-    contact: { zh: '联系人', en: 'Contact' },
-    'contact.name': { zh: '姓名', en: 'Name' },
-    'contact.phone': { zh: '办公电话', en: 'Office telephone' },
+    ...contactFieldWords,
     notApplicable: {
       zh: '不适用材料',
       en: 'Materials that do not apply',
@@ -281,18 +290,17 @@ export const criminalTransferWords: KindWords<typeof criminalTransferChart> = {
     },
     'notApplicable[].item': { zh: '材料', en: 'Material' },
     'notApplicable[].reason': { zh: '不适用的理由', en: 'Why it does not apply' },
-    declaration: { zh: '确认', en: 'Declaration' },
+    ...declarationFieldWords,
     'declaration.noPenaltyInstead': {
       zh: '没有以行政处罚代替移送',
       en: 'No penalty was imposed in the place of a transfer',
     },
-    'declaration.noStateSecrets': noStateSecretsWords,
 
     reason: { zh: '理由', en: 'Reason' },
     opinion: { zh: '意见', en: 'Opinion' },
     note: { zh: '备注', en: 'Note' },
     receivedBy: { zh: '接收人', en: 'Received by' },
-    organ: { zh: '转送的公安机关', en: 'Passed on to' },
+    organ: { zh: '有管辖权的公安机关', en: 'Competent organ' },
     noticeNumber: { zh: '通知书文号', en: 'Number of the notice' },
     decidedOn: { zh: '决定日期', en: 'Dated' },
     caseNumber: { zh: '公安机关案号', en: 'Case number of the police' },

@@ -4,8 +4,10 @@ import { defineChart } from '../../../../kernel/chart.ts'
  * Jurisdiction dispute 管辖争议: two agencies both claim a case, or both decline it (行政处罚法 Art. 25). They consult; failing
  * agreement the common superior, which nobody chooses, designates. Until then whoever raised it keeps what it has.
  *
- * The other side says what it holds, as often as it likes; the agency that raised the dispute records the agreement or
- * refers it upwards. So one side settles, and silence of the other cannot hold a case up.
+ * The other side says what it holds, as often as it likes; the agency that raised the dispute records the agreement. So one side
+ * settles, and silence of the other cannot hold a case up. Either side refers it upwards: who raised it at once; the other by demanding
+ * it, which the platform carries out after a short time in which an agreement on its way can still arrive. Were both to refer at once,
+ * an agreement recorded at that moment would hold on one node and not on the other.
  */
 export const jurisdictionDisputeChart = defineChart({
   name: 'jurisdiction-dispute',
@@ -27,7 +29,17 @@ export const jurisdictionDisputeChart = defineChart({
       settleOnAsker: { to: 'forAsker', by: 'asker' },
       settleOnAnswerer: { to: 'forAnswerer', by: 'asker', lead: 'answerer' },
       escalate: { to: 'escalated', by: 'asker', power: 'approve' },
+      demandDesignation: { to: 'demanded', by: 'answerer', power: 'approve' },
       drop: { to: 'dropped', by: 'asker' },
+    },
+    demanded: {
+      takePosition: { to: 'demanded', by: 'answerer' },
+      revisePosition: { to: 'demanded', by: 'asker' },
+      settleOnAsker: { to: 'forAsker', by: 'asker' },
+      settleOnAnswerer: { to: 'forAnswerer', by: 'asker', lead: 'answerer' },
+      escalate: { to: 'escalated', by: 'asker', power: 'approve' },
+      drop: { to: 'dropped', by: 'asker' },
+      escalateOnDemand: { to: 'escalated', by: 'asker', atEndOf: 'demand' },
     },
     escalated: {
       takePosition: { to: 'escalated', by: 'answerer' },
@@ -63,8 +75,14 @@ export const jurisdictionDisputeChart = defineChart({
     consultation: {
       rule: 'DISPUTE_CONSULT',
       owes: 'asker',
-      runsIn: ['raised', 'consulting'],
-      metBy: ['settleOnAsker', 'settleOnAnswerer', 'escalate'],
+      runsIn: ['raised', 'consulting', 'demanded'],
+      metBy: ['settleOnAsker', 'settleOnAnswerer', 'escalate', 'escalateOnDemand'],
+    },
+    demand: {
+      rule: 'DISPUTE_DEMAND',
+      owes: 'asker',
+      runsIn: ['demanded'],
+      metBy: ['settleOnAsker', 'settleOnAnswerer', 'escalate', 'escalateOnDemand'],
     },
     designation: {
       rule: 'TRANSFER_DESIGNATE',

@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import { invalidInput } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import { agenciesByIds, commonSuperior, getAgency, isWithin } from '../../../agencies/agencies.ts'
 import type { EffectInput, Statement } from '../../kind.ts'
 import { statementsOf } from '../../statements.ts'
-import { futureFaults } from '../future-faults.ts'
+import { refuseFuture } from '../future-faults.ts'
 import { firstToFile } from './first-to-file.ts'
 import {
   type Agreement,
@@ -35,11 +36,6 @@ export const jurisdictionDisputeChecks = {
   },
   handOver: async (input: EffectInput) => refuseFuture(input, [['stoppedAt'], ['notice', 'at']]),
 } as const
-
-function refuseFuture({ body, now }: EffectInput, paths: readonly (readonly string[])[]): void {
-  const faults = futureFaults(body, paths, now)
-  if (faults.length > 0) throw invalidInput(faults)
-}
 
 /** Refuses a position that contradicts the sort of dispute: who claims a case does not say that the other side has it. */
 function refuseOwnAgreement({ dispute, position }: Raise): void {
@@ -85,7 +81,10 @@ async function refuseChangedFiling(input: EffectInput): Promise<void> {
   ])
 }
 
-/** Refuses to record an agreement the other side has not given, or one against the first filing without a reason. */
+/**
+ * Refuses to record an agreement the other side has not given, one that passes on a case taken over before, or one against the first
+ * filing without a reason.
+ */
 async function refuseUnagreed(input: EffectInput, side: 'asker' | 'answerer'): Promise<void> {
   refuseFuture(input, [['agreedOn']])
   const positions = await positionsOf(input)
@@ -95,7 +94,9 @@ async function refuseUnagreed(input: EffectInput, side: 'asker' | 'answerer'): P
       zh: '对方最后陈述的立场与此不一致。请先请对方修改立场；不能一致的，报请共同的上级指定。',
       en: 'The other side last said something else. Ask it to state its position anew or, failing agreement, refer the dispute.',
     })
-  const agency = side === 'asker' ? input.leg.asker_id : input.leg.answerer_id
+  const { asker_id, answerer_id } = input.leg
+  const agency = side === 'asker' ? asker_id : answerer_id
+  await refuseSecondTransfer(input, side === 'asker' ? answerer_id : asker_id)
   const first = firstToFile(positions)
   if (!first || first.agencyId === agency || (input.body as Agreement).againstFirstFiling) return
   throw invalidInput([
@@ -107,6 +108,25 @@ async function refuseUnagreed(input: EffectInput, side: 'asker' | 'answerer'): P
       },
     },
   ])
+}
+
+/**
+ * Refuses an agreement by which a case that was taken over in a transfer would be passed on: whoever accepted it has it until the
+ * common superior says otherwise, whichever of the two raised the dispute.
+ */
+async function refuseSecondTransfer({ tx, matter }: EffectInput, giver: string | null): Promise<void> {
+  const { rows } = await sql<{ number: string | null }>`
+    select taken_over_before(${matter.id}, ${giver}) as number`.execute(tx)
+  const number = rows[0]?.number
+  if (!number) return
+  throw new Refusal(
+    'not-now',
+    {
+      zh: `本案是在 ${number} 中移送接收的，接收机关不得再行移送，也不能以协商的方式转出。请报请双方共同的上级指定管辖（行政处罚法第二十五条）。`,
+      en: `This case was taken over in ${number} and cannot be passed on again, nor by agreement. Refer the dispute to the common superior (Art. 25, Administrative Penalties Law).`,
+    },
+    { facts: { received: number } },
+  )
 }
 
 /** A superior designates among its own: never outside its tree, and not one of the two, for which there are other actions. */

@@ -96,6 +96,8 @@ const Notice = z.discriminatedUnion('told', [
   z.strictObject({ told: z.literal('not-needed'), why: prose(500) }),
 ])
 
+const Referral = z.strictObject({ consulted: prose(2_000), opinion: prose(3_000), legalBasis: prose(500) })
+
 /** What each action of a dispute carries. */
 export const jurisdictionDisputeForms = {
   raise: Raise,
@@ -106,7 +108,9 @@ export const jurisdictionDisputeForms = {
   drop: reasonOnly,
   settleOnAsker: Agreement,
   settleOnAnswerer: Agreement,
-  escalate: z.strictObject({ consulted: prose(2_000), opinion: prose(3_000), legalBasis: prose(500) }),
+  escalate: Referral,
+  demandDesignation: Referral,
+  escalateOnDemand: z.strictObject({}),
   designateAsker: z.strictObject(designation),
   designateAnswerer: z.strictObject(designation),
   designateOther: z.strictObject({ agency: agencies(1), ...designation }),

@@ -73,6 +73,12 @@ export const jurisdictionDisputeBodies = (to: AgencyId): Bodies => ({
     opinion: '本机关最先立案，建议指定由本机关管辖。',
     legalBasis: '行政处罚法第二十五条第二款',
   },
+  demandDesignation: {
+    consulted: '两次视频协商，对方坚持先立案即有管辖权，本机关认为应由装载地并案查处。',
+    opinion: '源头装载行为系主要违法行为，建议指定由本机关管辖。',
+    legalBasis: '行政处罚法第二十五条第二款',
+  },
+  escalateOnDemand: {},
   designateAsker: {
     decisionNumber: '交执指〔2025〕7号',
     decidedOn: '2025-08-18',

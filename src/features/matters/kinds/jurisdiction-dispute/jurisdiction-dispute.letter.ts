@@ -12,23 +12,8 @@ export const jurisdictionDisputeLetters: KindLetters<ActionOf<typeof jurisdictio
   writes: {
     settleOnAsker: minutes('asker'),
     settleOnAnswerer: minutes('answerer'),
-    escalate: letterOf({
-      type: 'designation-request',
-      to: 'superior',
-      facts: (source) => {
-        const { consulted, opinion, legalBasis } = source.body as Said<'escalate'>
-        const { dispute, contact } = source.content as Raise
-        return {
-          ...caseOf(source),
-          facts: dispute.facts,
-          positions: positionsOf(source),
-          consultation: `${consulted}\n本单位意见：${opinion}`,
-          basis: legalBasis,
-          contact: contact.name,
-          phone: contact.phone,
-        }
-      },
-    }),
+    escalate: request((source) => (source.content as Raise).contact),
+    demandDesignation: request((source) => (source.said('takePosition') as Said<'takePosition'>).contact),
     designateAsker: decision(({ asker }) => asker.name),
     designateAnswerer: decision(({ answerers }) => answerers[0]?.name ?? ''),
     designateOther: {
@@ -36,6 +21,33 @@ export const jurisdictionDisputeLetters: KindLetters<ActionOf<typeof jurisdictio
       names: (body) => (body as Said<'designateOther'>).agency,
     },
   },
+  // A demand that was met by an agreement asks the superior for nothing any more.
+  voids: {
+    settleOnAsker: ['designation-request'],
+    settleOnAnswerer: ['designation-request'],
+    drop: ['designation-request'],
+  },
+}
+
+/** The request to the common superior, of whichever side refers the dispute. */
+function request(contactOf: (source: LetterSource) => Raise['contact']) {
+  return letterOf({
+    type: 'designation-request',
+    to: 'superior',
+    facts: (source) => {
+      const { consulted, opinion, legalBasis } = source.body as Said<'escalate'>
+      const { name, phone } = contactOf(source)
+      return {
+        ...caseOf(source),
+        facts: (source.content as Raise).dispute.facts,
+        positions: positionsOf(source),
+        consultation: `${consulted}\n本单位意见：${opinion}`,
+        basis: legalBasis,
+        contact: name,
+        phone,
+      }
+    },
+  })
 }
 
 function minutes(side: 'asker' | 'answerer') {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { aMatter } from '../../../../../test/a-matter.ts'
 import { testDatabase } from '../../../../../test/database.ts'
 import { aRegion, type Region } from '../../../../../test/fixtures.ts'
 import type { PersonActor } from '../../../../platform/actor.ts'
@@ -9,7 +10,8 @@ import { actOnMatter } from '../../act-on-matter.ts'
 import { openMatter } from '../../open-matter.ts'
 import { precedentsOf } from '../../precedents.ts'
 import { readMatter } from '../../read-matter.ts'
-import { detainedTruck } from '../case-transfer/case-transfer.examples.ts'
+import { wakeClocks } from '../../wake-clocks.ts'
+import { caseTransferBodies, detainedTruck } from '../case-transfer/case-transfer.examples.ts'
 import { materialsOf } from '../case-transfer/case-transfer.materials.ts'
 import { jurisdictionDisputeBodies, loadedAndWeighed } from './jurisdiction-dispute.examples.ts'
 
@@ -140,6 +142,64 @@ describe('a dispute is consulted on', () => {
   })
 })
 
+describe('the side that did not raise the dispute', () => {
+  const answererLeader = () => region.who('lishu.leader')
+  /** Everything the background work does within days. */
+  async function daysPass(days: number) {
+    const occasion = { now: new Date(Date.now() + days * 86_400_000).toISOString(), node: 'test' }
+    while ((await wakeClocks(db, occasion)) > 0);
+  }
+
+  async function aDemanded() {
+    const dispute = await aRaisedDispute()
+    await dispute.does(loader, 'takePosition')
+    await dispute.does(answererLeader(), 'demandDesignation')
+    return dispute
+  }
+
+  test('refers it upwards as well: when the time is up the platform does, whether the other agrees or not', async () => {
+    const dispute = await aDemanded()
+
+    await daysPass(9)
+
+    expect(await read(loader, dispute.id)).toMatchObject({
+      legs: [{ state: 'escalated', superior: { id: ministry.agencyId } }],
+    })
+    await expect(read(ministry, dispute.id)).resolves.toMatchObject({ id: dispute.id })
+  })
+
+  test('has stated its position first, and its reviewer or leader decides', async () => {
+    const dispute = await aRaisedDispute()
+
+    await expect(dispute.does(answererLeader(), 'demandDesignation')).rejects.toMatchObject({
+      code: 'not-now',
+    })
+    await dispute.does(loader, 'takePosition')
+    await expect(dispute.does(loader, 'demandDesignation')).rejects.toMatchObject({ code: 'not-allowed' })
+    await expect(dispute.does(finderLeader, 'demandDesignation')).rejects.toMatchObject({
+      code: 'not-your-turn',
+    })
+  })
+
+  test('writes the request to the common superior, which an agreement in time takes back', async () => {
+    const dispute = await aDemanded()
+    const requests = async () => {
+      const { rows } = await sql<{ void: boolean; to: string }>`
+        select legs <@ void_legs as void, content::text as "to" from letter
+        where matter_id = ${dispute.id} and type = 'designation-request'`.execute(db)
+      return rows
+    }
+    expect(await requests()).toEqual([{ void: false, to: expect.stringContaining('交通运输部') }])
+
+    await dispute.does(loader, 'takePosition', holding('asker'))
+    await dispute.does(finder, 'settleOnAsker')
+
+    expect(await requests()).toMatchObject([{ void: true }])
+    await daysPass(9)
+    expect(await read(loader, dispute.id)).toMatchObject({ legs: [{ state: 'forAsker' }] })
+  })
+})
+
 describe('a dispute goes up', () => {
   async function anEscalated() {
     const dispute = await aRaisedDispute()
@@ -217,6 +277,46 @@ describe('a dispute goes up', () => {
       settled: true,
       lead: finder.agencyId,
     })
+  })
+})
+
+describe('a case that was taken over in a transfer', () => {
+  /** A transfer of this number that its receiver has accepted. */
+  async function aTakenOver(from: PersonActor, approver: string, by: PersonActor, number: string) {
+    const example = detainedTruck(by.agencyId)
+    const content = { ...example, case: { ...example.case, number } }
+    const bodies = { ...caseTransferBodies(by.agencyId), submit: content }
+    const transfer = await aMatter(db, { kind: 'case-transfer', opener: from, bodies })
+    await transfer.attach(
+      from,
+      materialsOf(content).map(({ item }) => item),
+    )
+    await transfer.does(from, 'submit')
+    await transfer.does(region.who(approver), 'approve')
+    await transfer.does(from, 'send')
+    await transfer.does(by, 'acknowledge')
+    await transfer.does(by, 'accept')
+  }
+  const third = () => region.who('siping.officer')
+  const refused = { code: 'not-now', words: { zh: expect.stringContaining('不得再行移送') } }
+
+  test('is not passed on by an agreement of whoever raised the dispute', async () => {
+    const number = randomUUID()
+    await aTakenOver(third(), 'siping.reviewer', finder, number)
+    const dispute = await aRaisedDispute(withNumber(number))
+    await dispute.does(loader, 'takePosition')
+
+    await expect(dispute.does(finder, 'settleOnAnswerer')).rejects.toMatchObject(refused)
+    expect(await dispute.does(finderLeader, 'escalate')).toMatchObject({ legs: [{ state: 'escalated' }] })
+  })
+
+  test('nor by one of the other side, under the number that side states', async () => {
+    const number = randomUUID()
+    await aTakenOver(third(), 'siping.reviewer', loader, number)
+    const dispute = await aRaisedDispute()
+    await dispute.does(loader, 'takePosition', holding('asker', { caseNumber: number }))
+
+    await expect(dispute.does(finder, 'settleOnAsker')).rejects.toMatchObject(refused)
   })
 })
 

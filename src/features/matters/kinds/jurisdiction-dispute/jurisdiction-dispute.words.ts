@@ -2,7 +2,8 @@ import { plateColours } from '../../../../kernel/identifiers/plate.ts'
 import type { FieldWords, KindWords } from '../../kind.ts'
 import { serviceMethodWords } from '../case-transfer/case-transfer.words.ts'
 import {
-  noStateSecretsWords,
+  contactFieldWords,
+  declarationFieldWords,
   partyFieldWords,
   partyKindWords,
   shipFieldWords,
@@ -67,6 +68,10 @@ export const jurisdictionDisputeWords: KindWords<typeof jurisdictionDisputeChart
     drafted: { zh: '拟稿', en: 'Draft' },
     raised: { zh: '已提出，待对方陈述', en: 'Raised, waiting for the other position' },
     consulting: { zh: '协商中', en: 'Consulting' },
+    demanded: {
+      zh: '承办方要求指定管辖，待报请',
+      en: 'Designation demanded by the answerer, to be referred',
+    },
     escalated: { zh: '已报请指定管辖', en: 'Referred for designation' },
     forAsker: { zh: '由发起方管辖，待移交', en: 'With the asker, to be handed over' },
     forAnswerer: { zh: '由承办方管辖，待移交', en: 'With the answerer, to be handed over' },
@@ -153,6 +158,22 @@ export const jurisdictionDisputeWords: KindWords<typeof jurisdictionDisputeChart
         en: 'The common superior, found from the tree of agencies, now designates within its time. For a legal reviewer or leader.',
       },
     },
+    demandDesignation: {
+      zh: '要求报请指定管辖',
+      en: 'Demand designation',
+      means: {
+        zh: '承办方认为协商不成的，要求由共同的上级指定管辖。期限内发起方仍可登记一致意见、撤回争议或者立即报请；到期由系统自动报请，无需发起方同意。须由法制审核人员或负责人办理。',
+        en: 'For the answerer that sees no agreement. For a short time the asker may still record an agreement, drop the dispute or refer it at once; then the platform refers it, whether the asker agrees or not. For a legal reviewer or leader.',
+      },
+    },
+    escalateOnDemand: {
+      zh: '到期自动报请',
+      en: 'Referred when the time is up',
+      means: {
+        zh: '承办方要求指定管辖的期限届满，系统自动报请共同的上级。',
+        en: 'The time after the demand is over; the platform refers the dispute to the common superior.',
+      },
+    },
     designateAsker: {
       zh: '指定发起方管辖',
       en: 'Designate the asker',
@@ -203,6 +224,7 @@ export const jurisdictionDisputeWords: KindWords<typeof jurisdictionDisputeChart
   clocks: {
     position: { zh: '陈述立场期限', en: 'Stating the position' },
     consultation: { zh: '协商期限', en: 'Consultation' },
+    demand: { zh: '自动报请前的期限', en: 'Before it is referred by itself' },
     designation: { zh: '指定管辖期限', en: 'Designation' },
     handOverToAsker: { zh: '向发起方移交期限', en: 'Handing over to the asker' },
     handOverToAnswerer: { zh: '向承办方移交期限', en: 'Handing over to the answerer' },
@@ -258,15 +280,12 @@ export const jurisdictionDisputeWords: KindWords<typeof jurisdictionDisputeChart
     ship: { zh: '涉案船舶', en: 'Ship' },
     ...shipFieldWords('ship'),
     ...positionFields,
-    contact: { zh: '联系人', en: 'Contact' },
-    'contact.name': { zh: '姓名', en: 'Name' },
-    'contact.phone': { zh: '办公电话', en: 'Office telephone' },
-    declaration: { zh: '确认', en: 'Declaration' },
+    ...contactFieldWords,
+    ...declarationFieldWords,
     'declaration.evidenceSecured': {
       zh: '争议期间继续采取必要的证据保全和安全措施',
       en: 'Evidence and safety are looked after during the dispute',
     },
-    'declaration.noStateSecrets': noStateSecretsWords,
 
     reason: { zh: '理由', en: 'Reason' },
     agreedOn: { zh: '协商一致日期', en: 'Agreed on' },
