@@ -137,11 +137,32 @@ export const subjectOptionWords = (path: string): Readonly<Record<string, Option
   [`${path}.type`]: { ...shipTypeWords, ...vehicleTypeWords },
 })
 
-/** The statement every kind asks for before anything leaves the agency: this system is not for classified matters. */
-export const noStateSecretsWords: FieldWords = {
-  zh: '内容和附件不涉及国家秘密',
-  en: 'Neither text nor files contain state secrets',
-  hint: { zh: '涉密内容严禁录入本系统。', en: 'Nothing classified may be entered here.' },
+/** What every kind has confirmed before anything leaves the agency: this system is not for classified matters. */
+export const declarationFieldWords: FieldsWords = {
+  declaration: { zh: '确认', en: 'Declaration' },
+  'declaration.noStateSecrets': {
+    zh: '内容和附件不涉及国家秘密',
+    en: 'Neither text nor files contain state secrets',
+    hint: { zh: '涉密内容严禁录入本系统。', en: 'Nothing classified may be entered here.' },
+  },
+}
+
+/** Whom the other side rings up. */
+export const contactFieldWords: FieldsWords = {
+  contact: {
+    zh: '联系人',
+    en: 'Contact',
+    hint: { zh: '对方可直接联系的经办人。', en: 'Whom the other side may ring up.' },
+  },
+  'contact.name': { zh: '姓名', en: 'Name' },
+  'contact.phone': { zh: '办公电话', en: 'Office telephone' },
+}
+
+/** The officers who act, two at least. */
+export const officerFieldWords: FieldsWords = {
+  officers: { zh: '执法人员', en: 'Officers', hint: { zh: '不少于两人。', en: 'Two at least.' } },
+  'officers[].name': { zh: '姓名', en: 'Name' },
+  'officers[].certificateNumber': { zh: '执法证号', en: 'Certificate no.' },
 }
 
 /** Reason codes, the same in every kind, so that they can be counted across regions. */

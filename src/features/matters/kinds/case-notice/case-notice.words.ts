@@ -9,7 +9,8 @@ import {
   formalRequestStateWords,
 } from '../formal-request.ts'
 import {
-  noStateSecretsWords,
+  contactFieldWords,
+  declarationFieldWords,
   shipFieldWords,
   shipTypeWords,
   vehicleFieldWords,
@@ -164,12 +165,9 @@ export const caseNoticeWords: KindWords<typeof caseNoticeChart> = {
     },
     'request.reasons': { zh: '建议理由', en: 'Why' },
     'request.other': { zh: '其他需要说明的情况', en: 'Anything else' },
-    contact: { zh: '联系人', en: 'Contact' },
-    'contact.name': { zh: '姓名', en: 'Name' },
-    'contact.phone': { zh: '办公电话', en: 'Office telephone' },
-    declaration: { zh: '确认', en: 'Declaration' },
+    ...contactFieldWords,
+    ...declarationFieldWords,
     'declaration.effective': { zh: '处罚决定已送达当事人', en: 'The decision has been served on the party' },
-    'declaration.noStateSecrets': noStateSecretsWords,
 
     ...formalRequestFieldWords,
     outcomes: {

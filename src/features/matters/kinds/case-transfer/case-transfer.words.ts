@@ -2,7 +2,9 @@ import { plateColours } from '../../../../kernel/identifiers/plate.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import type { KindWords } from '../../kind.ts'
 import {
-  noStateSecretsWords,
+  contactFieldWords,
+  declarationFieldWords,
+  officerFieldWords,
   partyFieldWords,
   partyKindWords,
   reasonWords,
@@ -431,20 +433,8 @@ export const caseTransferWords: KindWords<typeof caseTransferChart> = {
     'objects[].unit': { zh: '单位', en: 'Unit' },
     'objects[].condition': { zh: '状况', en: 'Condition' },
     'objects[].custody': { zh: '保管地点和保管人', en: 'Where and by whom it is kept' },
-    officers: {
-      zh: '执法人员',
-      en: 'Officers',
-      hint: { zh: '不少于两人。', en: 'Two at least.' },
-    },
-    'officers[].name': { zh: '姓名', en: 'Name' },
-    'officers[].certificateNumber': { zh: '执法证号', en: 'Certificate no.' },
-    contact: {
-      zh: '联系人',
-      en: 'Contact',
-      hint: { zh: '对方可直接联系的经办人。', en: 'Whom the other side may ring up.' },
-    },
-    'contact.name': { zh: '姓名', en: 'Name' },
-    'contact.phone': { zh: '办公电话', en: 'Office telephone' },
+    ...officerFieldWords,
+    ...contactFieldWords,
     notApplicable: {
       zh: '不适用材料',
       en: 'Materials that do not apply',
@@ -455,12 +445,11 @@ export const caseTransferWords: KindWords<typeof caseTransferChart> = {
     },
     'notApplicable[].item': { zh: '材料', en: 'Material' },
     'notApplicable[].reason': { zh: '不适用的理由', en: 'Why it does not apply' },
-    declaration: { zh: '确认', en: 'Declaration' },
+    ...declarationFieldWords,
     'declaration.evidenceSecured': {
       zh: '已做好基本取证和必要的证据保全',
       en: 'Basic evidence has been taken and secured',
     },
-    'declaration.noStateSecrets': noStateSecretsWords,
 
     reason: { zh: '理由', en: 'Reason' },
     opinion: { zh: '审核意见', en: 'Opinion' },

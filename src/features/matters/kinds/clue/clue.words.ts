@@ -1,5 +1,10 @@
 import type { KindWords } from '../../kind.ts'
-import { noStateSecretsWords, reasonWords, subjectFieldWords, subjectOptionWords } from '../subject-words.ts'
+import {
+  declarationFieldWords,
+  reasonWords,
+  subjectFieldWords,
+  subjectOptionWords,
+} from '../subject-words.ts'
 import type { clueChart } from './clue.chart.ts'
 
 const { MissingDocument: _, ...returnWords } = reasonWords
@@ -204,12 +209,11 @@ export const clueWords: KindWords<typeof clueChart> = {
       },
     },
     ...subjectFieldWords('subjects[]'),
-    declaration: { zh: '确认', en: 'Declaration' },
+    ...declarationFieldWords,
     'declaration.noReporter': {
       zh: '内容和附件不含举报人信息',
       en: 'Neither text nor files say who reported it',
     },
-    'declaration.noStateSecrets': noStateSecretsWords,
 
     reason: { zh: '理由', en: 'Reason' },
     note: { zh: '备注', en: 'Note' },

@@ -7,7 +7,9 @@ import {
   formalRequestStateWords,
 } from '../formal-request.ts'
 import {
-  noStateSecretsWords,
+  contactFieldWords,
+  declarationFieldWords,
+  officerFieldWords,
   partyFieldWords,
   partyKindWords,
   shipFieldWords,
@@ -182,22 +184,13 @@ export const coInvestigationWords: KindWords<typeof coInvestigationChart> = {
         en: 'Question by question, with the details to be checked: the officer who asks knows the case only from this.',
       },
     },
-    officers: {
-      zh: '执法人员',
-      en: 'Officers',
-      hint: { zh: '不少于两人。', en: 'Two at least.' },
-    },
-    'officers[].name': { zh: '姓名', en: 'Name' },
-    'officers[].certificateNumber': { zh: '执法证号', en: 'Certificate no.' },
-    contact: { zh: '联系人', en: 'Contact' },
-    'contact.name': { zh: '姓名', en: 'Name' },
-    'contact.phone': { zh: '联系电话', en: 'Telephone' },
-    declaration: { zh: '确认', en: 'Declaration' },
+    ...officerFieldWords,
+    ...contactFieldWords,
+    ...declarationFieldWords,
     'declaration.needed': {
       zh: '所请求的事项为本案调查所必需，所附个人信息限于必要范围',
       en: 'What is asked is needed for this case, and no more personal data is given than that takes',
     },
-    'declaration.noStateSecrets': noStateSecretsWords,
 
     declineReason: { zh: '不予协助的情形', en: 'Reason' },
     grounds: { zh: '事实和理由', en: 'Grounds' },

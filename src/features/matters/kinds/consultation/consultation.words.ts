@@ -1,6 +1,6 @@
 import type { KindWords } from '../../kind.ts'
 import { jurisdictionDisputeWords } from '../jurisdiction-dispute/jurisdiction-dispute.words.ts'
-import { noStateSecretsWords } from '../subject-words.ts'
+import { contactFieldWords, declarationFieldWords } from '../subject-words.ts'
 import type { consultationChart } from './consultation.chart.ts'
 
 const wayWords = jurisdictionDisputeWords.options.way ?? {}
@@ -143,11 +143,8 @@ export const consultationWords: KindWords<typeof consultationChart> = {
     'position.view': { zh: '意见', en: 'View' },
     'position.proposal': { zh: '建议', en: 'Proposal' },
     'position.legalBasis': { zh: '依据', en: 'Legal basis' },
-    contact: { zh: '联系人', en: 'Contact' },
-    'contact.name': { zh: '姓名', en: 'Name' },
-    'contact.phone': { zh: '办公电话', en: 'Office telephone' },
-    declaration: { zh: '确认', en: 'Declaration' },
-    'declaration.noStateSecrets': noStateSecretsWords,
+    ...contactFieldWords,
+    ...declarationFieldWords,
 
     reason: { zh: '理由', en: 'Reason' },
     note: { zh: '备注', en: 'Note' },

@@ -1,7 +1,7 @@
 import type { Words } from '../../../../kernel/words.ts'
 import type { KindWords } from '../../kind.ts'
 import { lightActionWords, lightFieldWords, lightStateWords } from '../light-exchange.ts'
-import { noStateSecretsWords } from '../subject-words.ts'
+import { contactFieldWords, declarationFieldWords } from '../subject-words.ts'
 import type { dataCorrectionChart } from './data-correction.chart.ts'
 
 const keptWords: Readonly<Record<string, Words>> = {
@@ -149,15 +149,8 @@ export const dataCorrectionWords: KindWords<typeof dataCorrectionChart> = {
       hint: { zh: '在办理什么事项中使用该数据。', en: 'What the record was needed for.' },
     },
     'use.consequence': { zh: '错误造成的影响', en: 'What the error leads to' },
-    contact: {
-      zh: '联系人',
-      en: 'Contact',
-      hint: { zh: '对方可直接联系的经办人。', en: 'Whom the other side may ring up.' },
-    },
-    'contact.name': { zh: '姓名', en: 'Name' },
-    'contact.phone': { zh: '办公电话', en: 'Office telephone' },
-    declaration: { zh: '确认', en: 'Declaration' },
-    'declaration.noStateSecrets': noStateSecretsWords,
+    ...contactFieldWords,
+    ...declarationFieldWords,
 
     results: {
       zh: '逐项答复',

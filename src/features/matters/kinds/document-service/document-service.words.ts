@@ -5,7 +5,12 @@ import {
   formalRequestFieldWords,
   formalRequestStateWords,
 } from '../formal-request.ts'
-import { noStateSecretsWords, partyFieldWords, partyKindWords } from '../subject-words.ts'
+import {
+  contactFieldWords,
+  declarationFieldWords,
+  partyFieldWords,
+  partyKindWords,
+} from '../subject-words.ts'
 import type { documentServiceChart } from './document-service.chart.ts'
 
 /** All words of an entrusted service of a document 委托送达. */
@@ -171,15 +176,12 @@ export const documentServiceWords: KindWords<typeof documentServiceChart> = {
       },
     },
     'request.urgency': { zh: '紧急程度', en: 'Urgency' },
-    contact: { zh: '联系人', en: 'Contact' },
-    'contact.name': { zh: '姓名', en: 'Name' },
-    'contact.phone': { zh: '联系电话', en: 'Telephone' },
-    declaration: { zh: '确认', en: 'Declaration' },
+    ...contactFieldWords,
+    ...declarationFieldWords,
     'declaration.valid': {
       zh: '文书已依法作出、加盖印章，与附件一致',
       en: 'The document was lawfully made, bears its seal and is the one attached',
     },
-    'declaration.noStateSecrets': noStateSecretsWords,
 
     officers: { zh: '送达人员', en: 'Officers', hint: { zh: '不少于两人。', en: 'Two at least.' } },
     'officers[].name': { zh: '姓名', en: 'Name' },

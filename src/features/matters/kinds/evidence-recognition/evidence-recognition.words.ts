@@ -2,7 +2,7 @@ import type { Words } from '../../../../kernel/words.ts'
 import type { KindWords } from '../../kind.ts'
 import { lightActionWords, lightFieldWords, lightStateWords } from '../light-exchange.ts'
 import { provinces } from '../provinces.ts'
-import { noStateSecretsWords } from '../subject-words.ts'
+import { contactFieldWords, declarationFieldWords } from '../subject-words.ts'
 import type { evidenceRecognitionChart } from './evidence-recognition.chart.ts'
 import { evidenceRequirements } from './evidence-requirements.ts'
 
@@ -166,13 +166,7 @@ export const evidenceRecognitionWords: KindWords<typeof evidenceRecognitionChart
     'evidence[].device.technicalReviewOn': { zh: '技术审核日期', en: 'Technical review on' },
     'evidence[].device.publishedOn': { zh: '设置地点公布日期', en: 'Site published on' },
     'evidence[].device.publishedIn': { zh: '公布载体', en: 'Published in' },
-    contact: {
-      zh: '联系人',
-      en: 'Contact',
-      hint: { zh: '对方可直接联系的经办人。', en: 'Whom the other side may ring up.' },
-    },
-    'contact.name': { zh: '姓名', en: 'Name' },
-    'contact.phone': { zh: '办公电话', en: 'Office telephone' },
+    ...contactFieldWords,
     notApplicable: {
       zh: '不适用材料',
       en: 'Materials that do not apply',
@@ -180,9 +174,8 @@ export const evidenceRecognitionWords: KindWords<typeof evidenceRecognitionChart
     },
     'notApplicable[].item': { zh: '材料', en: 'Material' },
     'notApplicable[].reason': { zh: '不适用的理由', en: 'Why it does not apply' },
-    declaration: { zh: '确认', en: 'Declaration' },
+    ...declarationFieldWords,
     'declaration.lawfullyCollected': { zh: '证据系依法取得', en: 'It was collected lawfully' },
-    'declaration.noStateSecrets': noStateSecretsWords,
 
     gaps: {
       zh: '缺项',

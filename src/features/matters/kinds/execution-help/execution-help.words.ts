@@ -7,7 +7,9 @@ import {
   formalRequestStateWords,
 } from '../formal-request.ts'
 import {
-  noStateSecretsWords,
+  contactFieldWords,
+  declarationFieldWords,
+  officerFieldWords,
   partyFieldWords,
   partyKindWords,
   vehicleFieldWords,
@@ -138,18 +140,13 @@ export const executionHelpWords: KindWords<typeof executionHelpChart> = {
       },
     },
     'helps[].object': { zh: '查封、扣押的对象', en: 'What is to be sealed or seized' },
-    officers: { zh: '执法人员', en: 'Officers', hint: { zh: '不少于两人。', en: 'Two at least.' } },
-    'officers[].name': { zh: '姓名', en: 'Name' },
-    'officers[].certificateNumber': { zh: '执法证号', en: 'Certificate no.' },
-    contact: { zh: '联系人', en: 'Contact' },
-    'contact.name': { zh: '姓名', en: 'Name' },
-    'contact.phone': { zh: '联系电话', en: 'Telephone' },
-    declaration: { zh: '确认', en: 'Declaration' },
+    ...officerFieldWords,
+    ...contactFieldWords,
+    ...declarationFieldWords,
     'declaration.responsible': {
       zh: '因按本请求协助产生的责任由本机关承担',
       en: 'What follows from help given as asked is our responsibility',
     },
-    'declaration.noStateSecrets': noStateSecretsWords,
 
     declineReason: { zh: '不予协助的情形', en: 'Reason' },
     grounds: { zh: '事实和理由', en: 'Grounds' },

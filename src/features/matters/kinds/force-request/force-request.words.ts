@@ -7,7 +7,12 @@ import {
   formalRequestFieldWords,
   formalRequestStateWords,
 } from '../formal-request.ts'
-import { noStateSecretsWords, vehicleFieldWords, vehicleTypeWords } from '../subject-words.ts'
+import {
+  contactFieldWords,
+  declarationFieldWords,
+  vehicleFieldWords,
+  vehicleTypeWords,
+} from '../subject-words.ts'
 import type { forceRequestChart } from './force-request.chart.ts'
 import { forceTasks, taskWords } from './force-tasks.ts'
 
@@ -154,14 +159,8 @@ export const forceRequestWords: KindWords<typeof forceRequestChart> = {
       en: 'Support',
       hint: { zh: '食宿、装备、保险、经费。', en: 'Board, equipment, insurance, cost.' },
     },
-    contact: {
-      zh: '联系人',
-      en: 'Contact',
-      hint: { zh: '对方可直接联系的经办人。', en: 'Whom the other side may ring up.' },
-    },
-    'contact.name': { zh: '姓名', en: 'Name' },
-    'contact.phone': { zh: '办公电话', en: 'Office telephone' },
-    declaration: { zh: '确认', en: 'Declaration' },
+    ...contactFieldWords,
+    ...declarationFieldWords,
     'declaration.ourDocuments': {
       zh: '执法文书一律以本机关名义出具',
       en: 'All documents are issued in our name',
@@ -170,7 +169,6 @@ export const forceRequestWords: KindWords<typeof forceRequestChart> = {
       zh: '强制措施只由本机关执法人员实施',
       en: 'Only our own officers coerce',
     },
-    'declaration.noStateSecrets': noStateSecretsWords,
 
     leader: { zh: '带队人', en: 'Leader' },
     'leader.name': { zh: '姓名', en: 'Name' },

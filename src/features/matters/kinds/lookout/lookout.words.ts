@@ -1,7 +1,12 @@
 import { plateColours } from '../../../../kernel/identifiers/plate.ts'
 import type { KindWords } from '../../kind.ts'
 import { lightActionWords, lightFieldWords, lightStateWords } from '../light-exchange.ts'
-import { noStateSecretsWords, vehicleFieldWords, vehicleTypeWords } from '../subject-words.ts'
+import {
+  declarationFieldWords,
+  officerFieldWords,
+  vehicleFieldWords,
+  vehicleTypeWords,
+} from '../subject-words.ts'
 import type { lookoutChart } from './lookout.chart.ts'
 
 const {
@@ -197,12 +202,11 @@ export const lookoutWords: KindWords<typeof lookoutChart> = {
       en: 'How',
       hint: { zh: '口头批准的，事后补办书面手续。', en: 'An oral approval is put in writing afterwards.' },
     },
-    declaration: { zh: '确认', en: 'Declaration' },
+    ...declarationFieldWords,
     'declaration.onlyNeeded': {
       zh: '内容和附件限于识别车辆所必需，不含车主、驾驶人等个人信息',
       en: 'Text and files carry only what a vehicle is recognised by, and no personal data',
     },
-    'declaration.noStateSecrets': noStateSecretsWords,
 
     posts: {
       zh: '布控点位',
@@ -221,9 +225,7 @@ export const lookoutWords: KindWords<typeof lookoutChart> = {
     heading: { zh: '行驶方向', en: 'Heading for' },
     outcome: { zh: '处置结果', en: 'What became of it' },
     what: { zh: '处置经过', en: 'What was done' },
-    officers: { zh: '执法人员', en: 'Officers', hint: { zh: '不少于两人。', en: 'Two at least.' } },
-    'officers[].name': { zh: '姓名', en: 'Name' },
-    'officers[].certificateNumber': { zh: '执法证号', en: 'Certificate no.' },
+    ...officerFieldWords,
     answer: { zh: '处置意见', en: 'What to do' },
     instruction: { zh: '具体要求', en: 'In detail' },
     news: { zh: '新的线索', en: 'What is new' },

@@ -3,7 +3,8 @@ import type { Words } from '../../../../kernel/words.ts'
 import type { KindWords } from '../../kind.ts'
 import { lightActionWords, lightFieldWords, lightStateWords } from '../light-exchange.ts'
 import {
-  noStateSecretsWords,
+  contactFieldWords,
+  declarationFieldWords,
   partyFieldWords,
   partyKindWords,
   reasonWords,
@@ -189,19 +190,12 @@ export const partnerReferralWords: KindWords<typeof partnerReferralChart> = {
     finders: { zh: '查获、经办人员', en: 'Found by' },
     'finders[].name': { zh: '姓名', en: 'Name' },
     'finders[].badge': { zh: '证件号（执法证号、警号、工号）', en: 'Certificate or badge' },
-    contact: {
-      zh: '联系人',
-      en: 'Contact',
-      hint: { zh: '对方可直接联系的经办人。', en: 'Whom the other side may ring up.' },
-    },
-    'contact.name': { zh: '姓名', en: 'Name' },
-    'contact.phone': { zh: '办公电话', en: 'Office telephone' },
-    declaration: { zh: '确认', en: 'Declaration' },
+    ...contactFieldWords,
+    ...declarationFieldWords,
     'declaration.noReporter': {
       zh: '内容和附件不含举报人信息',
       en: 'Neither text nor files say who reported it',
     },
-    'declaration.noStateSecrets': noStateSecretsWords,
 
     receiptNumber: { zh: '受理编号', en: 'Number of the receipt' },
     grounds: { zh: '事实和理由', en: 'Grounds' },

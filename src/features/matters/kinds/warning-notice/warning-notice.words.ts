@@ -1,6 +1,11 @@
 import type { KindWords } from '../../kind.ts'
 import { lightActionWords, lightFieldWords, lightStateWords } from '../light-exchange.ts'
-import { noStateSecretsWords, subjectFieldWords, subjectOptionWords } from '../subject-words.ts'
+import {
+  contactFieldWords,
+  declarationFieldWords,
+  subjectFieldWords,
+  subjectOptionWords,
+} from '../subject-words.ts'
 import type { warningNoticeChart } from './warning-notice.chart.ts'
 
 const { askBack: _, release: __, ...begin } = lightActionWords
@@ -135,19 +140,12 @@ export const warningNoticeWords: KindWords<typeof warningNoticeChart> = {
       hint: { zh: '没有具体对象的可不填。', en: 'Leave out where nobody in particular is meant.' },
     },
     ...subjectFieldWords('subjects[]'),
-    contact: {
-      zh: '联系人',
-      en: 'Contact',
-      hint: { zh: '各机关可随时联系。', en: 'Whom members may ring up.' },
-    },
-    'contact.name': { zh: '姓名', en: 'Name' },
-    'contact.phone': { zh: '办公电话', en: 'Office telephone' },
-    declaration: { zh: '确认', en: 'Declaration' },
+    ...contactFieldWords,
+    ...declarationFieldWords,
     'declaration.noReporter': {
       zh: '内容和附件不含举报人信息',
       en: 'Neither text nor files say who reported it',
     },
-    'declaration.noStateSecrets': noStateSecretsWords,
 
     facts: { zh: '情况', en: 'Facts' },
     measures: { zh: '新的防范要求', en: 'What else to do' },
