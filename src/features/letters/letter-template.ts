@@ -3,7 +3,8 @@ import { invalidInput } from '../../kernel/faults.ts'
 import type { Fault } from '../../kernel/refusal.ts'
 import { text } from '../../kernel/text.ts'
 import type { Words } from '../../kernel/words.ts'
-import { fieldsOf, type LetterField, type LetterSort, letterTypes } from './letter-types.ts'
+import type { LetterField } from './letter-field.ts'
+import { fieldsOf, type LetterSort, letterTypes } from './letter-types.ts'
 
 /**
  * How the page looks: the letter 信函 of GB/T 9704-2012 §10.1, the plain document 公文 of §7, or minutes 纪要 of §10.3.

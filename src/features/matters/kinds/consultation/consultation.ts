@@ -2,6 +2,7 @@ import { defineKind } from '../../kind.ts'
 import { consultationChart } from './consultation.chart.ts'
 import { consultationChecks } from './consultation.checks.ts'
 import { type Call, consultationForms } from './consultation.contract.ts'
+import { consultationLetters } from './consultation.letter.ts'
 import { consultationWords } from './consultation.words.ts'
 
 /** Consultation 磋商: positions of all participants next to each other, minutes that each of them confirms. */
@@ -19,5 +20,6 @@ export const consultation = defineKind({
   subjectKeyOf: () => null,
   materialsOf: () => [],
   statements: { field: 'position' },
+  letters: consultationLetters,
   checks: consultationChecks,
 })

@@ -2,6 +2,7 @@ import { defineKind } from '../../kind.ts'
 import { dataCorrectionChart } from './data-correction.chart.ts'
 import { dataCorrectionChecks } from './data-correction.checks.ts'
 import { dataCorrectionForms, type Report } from './data-correction.contract.ts'
+import { dataCorrectionLetters } from './data-correction.letter.ts'
 import { correctionMaterials } from './data-correction.materials.ts'
 import { dataCorrectionWords } from './data-correction.words.ts'
 
@@ -21,6 +22,7 @@ export const dataCorrection = defineKind({
     return register && recordNumber ? `${register} ${recordNumber}` : null
   },
   materialsOf: () => correctionMaterials,
+  letters: dataCorrectionLetters,
   checks: dataCorrectionChecks,
 })
 

@@ -2,6 +2,7 @@ import { defineKind } from '../../kind.ts'
 import { executionHelpChart } from './execution-help.chart.ts'
 import { executionHelpChecks } from './execution-help.checks.ts'
 import { type ExecutionRequest, executionHelpForms } from './execution-help.contract.ts'
+import { executionHelpLetters } from './execution-help.letter.ts'
 import { executionHelpMaterials } from './execution-help.materials.ts'
 import { executionHelpWords } from './execution-help.words.ts'
 
@@ -20,6 +21,7 @@ export const executionHelp = defineKind({
   // One decision may need help in several places.
   subjectKeyOf: () => null,
   materialsOf: executionHelpMaterials,
+  letters: executionHelpLetters,
   checks: executionHelpChecks,
 })
 

@@ -2,6 +2,7 @@ import { defineKind } from '../../kind.ts'
 import { lookoutChart } from './lookout.chart.ts'
 import { lookoutChecks } from './lookout.checks.ts'
 import { type Lookout, lookoutForms } from './lookout.contract.ts'
+import { lookoutLetters } from './lookout.letter.ts'
 import { lookoutWords } from './lookout.words.ts'
 
 type Written = Partial<Lookout>
@@ -18,6 +19,7 @@ export const lookout = defineKind({
   urgencyOf: (content) => (content as Written).lookout?.urgency ?? 'normal',
   subjectKeyOf: (content) => plateKey(content as Written),
   materialsOf: () => [],
+  letters: lookoutLetters,
   checks: lookoutChecks,
 })
 

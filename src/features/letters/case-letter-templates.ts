@@ -1,0 +1,391 @@
+import type { caseLetterTypes } from './case-letter-types.ts'
+import type { LetterTemplate } from './letter-template.ts'
+
+const caseSheet: [string, string][] = [
+  ['案件编号', '{caseNumber}'],
+  ['案由', '{cause}'],
+  ['当事人', '{party}'],
+  ['车辆（船舶）', '{vehicle}'],
+]
+
+/** Whom to ring up. */
+export const contactLine = { paragraph: '联系人：{contact}[，联系电话：{phone}]。' }
+/** How an answer begins. */
+export const answerTo = '你单位{letterDay}来函（{letterNumber}）收悉。'
+
+/** The default templates of letters about cases. */
+export const caseLetterTemplates: Readonly<Record<keyof typeof caseLetterTypes, LetterTemplate>> = {
+  'case-transfer': {
+    layout: 'letter',
+    title: '关于移送“{cause}”案件的函',
+    blocks: [
+      {
+        paragraph:
+          '我单位[于{discoveredAt}][在{place}]发现[{party}]涉嫌“{cause}”一案[（案件编号：{caseNumber}）]。[涉案车辆（船舶）：{vehicle}。]',
+      },
+      { heading: '一、基本案情' },
+      { paragraph: '{facts}' },
+      { paragraph: '上述行为涉嫌违反：{law}。' },
+      { heading: '二、移送理由和依据' },
+      { paragraph: '{reasons}' },
+      { paragraph: '根据{basis}，现将该案移送你单位处理。' },
+      { heading: '三、在案措施' },
+      { list: 'measures' },
+      { heading: '四、涉案物品' },
+      { table: 'objects', columns: ['name', 'quantity', 'condition', 'custody'] },
+      { heading: '五、移送材料' },
+      { list: 'materials' },
+      {
+        paragraph:
+          '请你单位收到后及时签收，依法审查并将接收决定、立案情况和处理结果反馈我单位。对管辖有异议的，请在规定期限内书面提出。',
+      },
+      { paragraph: '办案人员：{officers}。' },
+      contactLine,
+      { paragraph: '特此函告。' },
+    ],
+  },
+  'case-transfer-receipt': {
+    layout: 'letter',
+    title: '案件移送回执',
+    blocks: [
+      { paragraph: answerTo },
+      { paragraph: '经审查，我单位[于{received}]决定接收移送的“{cause}”案件及所附材料，并依法办理。' },
+      { sheet: caseSheet },
+      { paragraph: '{remarks}' },
+      contactLine,
+      { paragraph: '特此回执。' },
+    ],
+  },
+  'clue-transfer': {
+    layout: 'letter',
+    title: '关于移送“{title}”线索的函',
+    blocks: [
+      { paragraph: '我单位在工作中获取以下线索，涉及你单位职责，现予移送[（{urgency}）]。' },
+      { heading: '一、线索内容' },
+      { paragraph: '{facts}' },
+      {
+        sheet: [
+          ['重点领域', '{domain}'],
+          ['发生地点', '{place}'],
+          ['发生时间', '{occurredAt}'],
+          ['线索来源', '{source}'],
+          ['可靠程度', '{reliability}'],
+        ],
+      },
+      { heading: '二、涉及对象' },
+      { list: 'subjects' },
+      { heading: '三、移送理由' },
+      { list: 'reasons' },
+      { paragraph: '工作建议：{suggestion}' },
+      {
+        paragraph: '线索尚未经调查核实，不能直接作为认定违法事实的证据。请依法核查，并将核查结果反馈我单位。',
+      },
+      { paragraph: '特此函告。' },
+    ],
+  },
+  'clue-feedback': {
+    layout: 'letter',
+    title: '关于“{title}”线索核查情况的复函',
+    blocks: [
+      { paragraph: answerTo },
+      { paragraph: '经核查，结论为：{outcome}。[立案文号：{caseNumber}。]' },
+      { paragraph: '{findings}' },
+      { paragraph: '采取的措施：{measures}' },
+      { paragraph: '特此函复。' },
+    ],
+  },
+  'co-investigation': {
+    layout: 'letter',
+    title: '关于协助调查“{cause}”案件的函',
+    blocks: [
+      {
+        paragraph:
+          '我单位正在办理“{cause}”一案[（案件编号：{caseNumber}）][，当事人：{party}][，车辆（船舶）：{vehicle}]。[{urgency}。]',
+      },
+      { paragraph: '{facts}' },
+      { paragraph: '根据{basis}，请你单位协助办理以下事项：' },
+      { list: 'tasks' },
+      { heading: '询问提纲' },
+      { list: 'questions' },
+      { heading: '随附材料' },
+      { list: 'materials' },
+      { paragraph: '请于{due}前函复；不能按期办结或者依法不能协助的，请在期限届满前说明理由。' },
+      contactLine,
+      { paragraph: '特此函请协助。' },
+    ],
+  },
+  'co-investigation-reply': {
+    layout: 'letter',
+    title: '协助调查复函',
+    blocks: [
+      { paragraph: answerTo },
+      { paragraph: '[就“{cause}”一案，]现将协助调查情况函复如下：' },
+      { list: 'results' },
+      { paragraph: '{remarks}' },
+      { heading: '随附材料' },
+      { list: 'materials' },
+      contactLine,
+      { paragraph: '特此函复。' },
+    ],
+  },
+  'service-entrustment': {
+    layout: 'letter',
+    title: '关于委托送达执法文书的函',
+    blocks: [
+      {
+        paragraph:
+          '我单位办理的[“{cause}”]案件[（案件编号：{caseNumber}）]，因{reasons}，直接送达确有困难。[根据{basis}，]现委托你单位代为送达下列文书：',
+      },
+      { list: 'documents' },
+      {
+        sheet: [
+          ['受送达人', '{recipient}'],
+          ['送达地址', '{address}'],
+          ['送达方式', '{methods}'],
+          ['送达期限', '{due}'],
+        ],
+      },
+      { paragraph: '送达后请及时退回送达回证；两次未能送达的，请函告送达经过。' },
+      contactLine,
+      { paragraph: '特此函请协助。' },
+    ],
+  },
+  'service-receipt': {
+    layout: 'letter',
+    title: '委托送达回执',
+    blocks: [
+      { paragraph: answerTo },
+      { paragraph: '委托送达的下列文书，办理情况如下：' },
+      { list: 'documents' },
+      {
+        sheet: [
+          ['受送达人', '{recipient}'],
+          ['送达结果', '{outcome}'],
+          ['送达方式', '{method}'],
+          ['送达日期', '{served}'],
+        ],
+      },
+      { heading: '送达经过' },
+      { list: 'attempts' },
+      { paragraph: '{remarks}' },
+      contactLine,
+      { paragraph: '特此回执。' },
+    ],
+  },
+  'case-notice': {
+    layout: 'letter',
+    title: '关于抄告“{cause}”案件处理结果的函',
+    blocks: [
+      {
+        paragraph:
+          '我单位已办结“{cause}”一案[（案件编号：{caseNumber}）]。[根据{basis}，]现将有关情况抄告你单位。',
+      },
+      {
+        sheet: [
+          ['车辆（船舶）', '{vehicle}'],
+          ['所属经营者', '{owner}'],
+          ['道路运输证号', '{certificate}'],
+          ['当事人', '{party}'],
+          ['驾驶人', '{driver}'],
+          ['货物装载源头', '{cargoSource}'],
+          ['处罚决定文号', '{decisionNumber}'],
+          ['决定日期', '{decided}'],
+        ],
+      },
+      { heading: '违法事实' },
+      { paragraph: '{facts}' },
+      { heading: '处理结果' },
+      { paragraph: '{decision}' },
+      { heading: '随附材料' },
+      { list: 'materials' },
+      { paragraph: '请你单位依法办理：{requested}' },
+      { paragraph: '请于{due}前反馈办理情况。' },
+      contactLine,
+      { paragraph: '特此函告。' },
+    ],
+  },
+  'case-notice-feedback': {
+    layout: 'letter',
+    title: '关于抄告案件办理情况的反馈函',
+    blocks: [
+      { paragraph: answerTo },
+      { paragraph: '[就{party}]“{cause}”一案，现将办理情况反馈如下：' },
+      { list: 'measures' },
+      { paragraph: '{summary}' },
+      { paragraph: '未作处理的理由：{reasons}' },
+      contactLine,
+      { paragraph: '特此函复。' },
+    ],
+  },
+  'dispute-minutes': {
+    layout: 'minutes',
+    title: '关于“{cause}”案件管辖争议的协商纪要',
+    blocks: [
+      {
+        paragraph:
+          '{held}，有关单位[以{place}方式]就“{cause}”一案[（案件编号：{caseNumber}）]的管辖争议进行协商。纪要如下：',
+      },
+      { heading: '一、基本案情' },
+      { paragraph: '{facts}' },
+      { heading: '二、各方意见' },
+      { table: 'positions', columns: ['agency', 'position', 'basis'] },
+      { heading: '三、协商结果' },
+      { paragraph: '{outcome}' },
+      { heading: '参加人员' },
+      { list: 'participants' },
+    ],
+  },
+  'designation-request': {
+    layout: 'document',
+    title: '关于“{cause}”案件指定管辖的请示',
+    blocks: [
+      {
+        paragraph:
+          '“{cause}”一案[（案件编号：{caseNumber}）][，当事人：{party}][，车辆（船舶）：{vehicle}]，有关单位对管辖存在争议，协商未能达成一致。现请示如下：',
+      },
+      { heading: '一、基本案情' },
+      { paragraph: '{facts}' },
+      { heading: '二、各方意见' },
+      { table: 'positions', columns: ['agency', 'position', 'basis'] },
+      { heading: '三、协商情况' },
+      { paragraph: '{consultation}' },
+      { paragraph: '根据{basis}，请指定管辖。' },
+      contactLine,
+      { paragraph: '妥否，请批示。' },
+    ],
+  },
+  'designation-decision': {
+    layout: 'document',
+    title: '指定管辖决定书',
+    blocks: [
+      {
+        paragraph:
+          '{to}因“{cause}”一案[（案件编号：{caseNumber}）]的管辖发生争议，报请指定管辖。[决定文号：{decisionNumber}。]',
+      },
+      { heading: '一、基本案情' },
+      { paragraph: '{facts}' },
+      { heading: '二、各方意见' },
+      { table: 'positions', columns: ['agency', 'position', 'basis'] },
+      { heading: '三、决定' },
+      { paragraph: '{grounds}' },
+      { paragraph: '根据{basis}，本机关[于{decided}]决定：该案由{designated}管辖。' },
+      { paragraph: '请有关单位自收到本决定书之日起依法办理案件材料和涉案物品的移交。' },
+    ],
+  },
+  'criminal-transfer': {
+    layout: 'document',
+    title: '涉嫌犯罪案件移送书',
+    blocks: [
+      { paragraph: '{to}：' },
+      {
+        paragraph:
+          '我单位在办理“{cause}”一案[（案件编号：{caseNumber}）]中，发现[{party}]涉嫌犯罪[（{offence}）]。',
+      },
+      { heading: '一、涉嫌人员' },
+      { list: 'suspects' },
+      { heading: '二、案情' },
+      { paragraph: '{facts}' },
+      { heading: '三、移送依据' },
+      { paragraph: '根据{basis}，[经本机关负责人于{approved}批准，]现将该案移送你单位依法处理。' },
+      { heading: '四、移送材料' },
+      { list: 'materials' },
+      { heading: '五、涉案物品' },
+      { table: 'objects', columns: ['name', 'quantity', 'condition', 'custody'] },
+      {
+        paragraph:
+          '请依法审查，并将立案或者不予立案的决定书面通知我单位；不予立案的，请说明理由并退回案卷材料。',
+      },
+      contactLine,
+    ],
+  },
+  'evidence-review': {
+    layout: 'document',
+    title: '证据互认审核表',
+    blocks: [
+      {
+        sheet: [
+          ['案件编号', '{caseNumber}'],
+          ['案由', '{cause}'],
+          ['取证单位', '{source}'],
+        ],
+      },
+      { table: 'evidence', columns: ['name', 'kind', 'result', 'remark'] },
+      { heading: '审核要求' },
+      { list: 'criteria' },
+      {
+        sheet: [
+          ['审核结论', '{result}'],
+          ['理由', '{reasons}'],
+          ['审核人', '{reviewer}'],
+          ['审核日期', '{reviewed}'],
+        ],
+      },
+    ],
+  },
+  'execution-help': {
+    layout: 'letter',
+    title: '关于协助执行行政决定的函',
+    blocks: [
+      {
+        paragraph:
+          '我单位[于{decided}]作出行政决定（{decisionNumber}）[，并于{served}送达当事人][，{effect}]。[{urgency}。]现因执行需要，请你单位依法协助。',
+      },
+      {
+        sheet: [
+          ['案件编号', '{caseNumber}'],
+          ['决定书文号', '{decisionNumber}'],
+          ['被执行人', '{party}'],
+          ['车辆', '{vehicle}'],
+        ],
+      },
+      { heading: '一、决定内容' },
+      { paragraph: '{holds}' },
+      { heading: '二、执行情况' },
+      { paragraph: '{facts}' },
+      { heading: '三、请求协助事项' },
+      { paragraph: '根据{basis}，请你单位协助办理以下事项：' },
+      { list: 'helps' },
+      { heading: '四、随附材料' },
+      { list: 'materials' },
+      {
+        paragraph:
+          '查封、扣押等行政强制措施，由你单位依法以自己的名义决定和实施。请函复办理结果；依法不能协助的，请说明理由。',
+      },
+      { paragraph: '办案人员：{officers}。' },
+      contactLine,
+      { paragraph: '特此函请协助。' },
+    ],
+  },
+  'execution-help-reply': {
+    layout: 'letter',
+    title: '协助执行复函',
+    blocks: [
+      { paragraph: answerTo },
+      { paragraph: '就协助执行行政决定（{decisionNumber}[，被执行人：{party}]），现将办理情况函复如下：' },
+      { list: 'results' },
+      { paragraph: '经审查，我单位依法不能协助。理由：{reasons}。' },
+      { paragraph: '{remarks}' },
+      { heading: '随附材料' },
+      { list: 'materials' },
+      contactLine,
+      { paragraph: '特此函复。' },
+    ],
+  },
+  dispatch: {
+    layout: 'letter',
+    title: '关于派员支援“{purpose}”的函',
+    blocks: [
+      {
+        paragraph:
+          '应{to}请求，[根据{basis}，]我单位派出下列人员[，自{from}][至{until}][在{place}]参加“{purpose}”。',
+      },
+      { table: 'members', columns: ['name', 'certificate', 'duty'] },
+      { heading: '车辆装备' },
+      { list: 'equipment' },
+      { paragraph: '现场指挥：{command}。' },
+      { paragraph: '{limits}' },
+      contactLine,
+      { paragraph: '特此函告。' },
+    ],
+  },
+}
