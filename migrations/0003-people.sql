@@ -109,7 +109,7 @@ create table api_token (
   name text not null check (char_length(name) between 1 and 60),
   agency_id uuid not null references agency,
   scopes text[] not null check (
-    cardinality(scopes) between 1 and 8 and scopes <@ array['handle', 'open', 'hotline', 'oversee', 'convene']),
+    cardinality(scopes) between 1 and 8 and scopes <@ array['handle', 'open', 'refer', 'hotline', 'oversee', 'convene']),
   created_by uuid not null default current_account() references account,
   created_at timestamptz not null default now(),
   expires_at timestamptz not null,

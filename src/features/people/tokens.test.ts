@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
-import type { Actor } from '../../platform/actor.ts'
+import type { Actor, AgencyActor } from '../../platform/actor.ts'
+import { asActor } from '../../platform/as-actor.ts'
 import { agencyIdOf } from '../agencies/agencies.ts'
+import { openMatter } from '../matters/matters.ts'
 import { authenticate } from './authenticate.ts'
 import { aDemonstration, ask, signedIn } from './demonstration.fixture.ts'
 
@@ -77,6 +79,37 @@ test('what a program may never do, what a leader does not have, and for how long
   expect((await create(leader, { expiresAt: inDays(-1) })).status).toBe(422)
   expect((await create(leader, { agencyId: agencyIdOf('220300-ZF') })).status).toBe(422)
   expect((await create(await signedIn(app, 'tieling.officer'))).status).toBe(403)
+})
+
+describe('a program of a partner department', () => {
+  const police = agencyIdOf('220300-GA')
+  const forPolice = async (scopes: readonly string[]) =>
+    create(await signedIn(app, 'secadmin'), { agencyId: police, scopes })
+
+  test('may begin referrals and take part in what comes of them, and begin nothing else', async () => {
+    const { status, body } = await forPolice(['handle', 'refer'])
+    expect(status).toBe(201)
+    const machine = (await actorOf(body.secret)) as AgencyActor
+    expect(machine).toMatchObject({ agencyId: police, powers: new Set(['handle', 'refer']) })
+
+    const opening = (kind: string) => asActor(db, machine, (tx) => openMatter(tx, machine, { kind }))
+    await expect(opening('partner-referral')).resolves.toMatchObject({ matter: { kind: 'partner-referral' } })
+    for (const kind of ['case', 'case-transfer', 'co-investigation'])
+      await expect(opening(kind), kind).rejects.toMatchObject({ code: 'not-allowed' })
+  })
+
+  test('gets no more than its people have, and no other agency gets its power', async () => {
+    for (const scopes of [['open'], ['handle', 'refer', 'hotline'], ['oversee']])
+      expect((await forPolice(scopes)).body.faults, scopes.join()).toMatchObject([{ path: ['scopes'] }])
+    const secadmin = await signedIn(app, 'secadmin')
+    const { body } = await create(secadmin, {
+      agencyId: agencyIdOf('220300-ZF'),
+      scopes: ['refer', 'handle'],
+    })
+    expect(body.faults).toMatchObject([{ path: ['scopes'] }])
+    const nowhere = await create(secadmin, { agencyId: '00000000-0000-4000-8000-000000000000' })
+    expect(nowhere.body.faults).toMatchObject([{ path: ['agencyId'] }])
+  })
 })
 
 test('tokens of another agency are not to be seen; the security administrator makes them anywhere', async () => {

@@ -6,12 +6,27 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { recordAccess } from '../../platform/access-log.ts'
 import { hasPower, type PersonActor, type Power } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
+import { findAgency } from '../agencies/agencies.ts'
 import { personActor, requirePower } from './person-actor.ts'
+import { roles } from './roles.ts'
 import { digestOf, newSecret } from './secret.ts'
 import { signInRules } from './sign-in-rules.ts'
 
 /** Powers a program may have. Approving, leading and designating are a person's by law and never a program's. */
-export const tokenScopes = ['handle', 'open', 'hotline', 'oversee', 'convene'] as const satisfies Power[]
+export const tokenScopes = [
+  'handle',
+  'open',
+  'refer',
+  'hotline',
+  'oversee',
+  'convene',
+] as const satisfies Power[]
+type Scope = (typeof tokenScopes)[number]
+
+/** What a program of a partner department may have, no more than its people have: taking part, and beginning referrals 部门移交. */
+const partnerScopes: readonly Scope[] = tokenScopes.filter((scope) =>
+  (roles.partner.powers as readonly Power[]).includes(scope),
+)
 
 export const CreateToken = z.strictObject({
   name: z.string().trim().min(1).max(60).describe('Which program it is for'),
@@ -48,6 +63,7 @@ export async function createToken(
   refuseExpiry(input.expiresAt)
   const agencyId = hasPower(actor, 'manage-accounts') ? input.agencyId : actor.agencyId
   if (!agencyId || (input.agencyId && input.agencyId !== agencyId)) throw whichAgency()
+  await refuseUnfitScopes(tx, agencyId, input.scopes)
   const id = newId()
   const secret = newSecret()
   await sql`insert into api_token (id, token_digest, name, agency_id, scopes, expires_at)
@@ -107,6 +123,29 @@ function refuseScopes(actor: PersonActor, { scopes }: CreateToken): void {
   ])
 }
 
+/** Partner departments take part and refer, and only they refer: any other agency begins its matters with `open`. */
+async function refuseUnfitScopes(tx: Tx, agencyId: AgencyId, scopes: readonly Scope[]): Promise<void> {
+  const agency = await findAgency(tx, agencyId)
+  if (!agency) throw noSuchAgency()
+  const isPartner = agency.kind === 'partner'
+  const unfit = scopes.filter((scope) => (isPartner ? !partnerScopes.includes(scope) : scope === 'refer'))
+  if (unfit.length === 0) return
+  throw invalidInput([
+    {
+      path: ['scopes'],
+      message: isPartner
+        ? {
+            zh: `${agency.name}是协作部门，其程序只能办理事项和发起部门移交：请选择 ${partnerScopes.join('、')}，去掉 ${unfit.join('、')}。`,
+            en: `${agency.nameEn} is a partner department; its programs take part and refer: choose among ${partnerScopes.join(', ')}, without ${unfit.join(', ')}.`,
+          }
+        : {
+            zh: '“发起部门移交”（refer）只用于协作部门；交通运输执法机构的程序请用“发起事项”（open）。',
+            en: 'refer is for partner departments; a program of a transport agency begins referrals, as all its matters, with open.',
+          },
+    },
+  ])
+}
+
 function refuseExpiry(expiresAt: string): void {
   const days = (Date.parse(expiresAt) - Date.now()) / 86_400_000
   if (days > 0 && days <= signInRules.tokenDays) return
@@ -131,6 +170,17 @@ const whichAgency = (): Refusal =>
       message: {
         zh: '负责人只能为本机构签发令牌；安全管理员请指明机构。',
         en: 'A leader makes tokens for the own agency only; the security administrator names the agency.',
+      },
+    },
+  ])
+
+const noSuchAgency = (): Refusal =>
+  invalidInput([
+    {
+      path: ['agencyId'],
+      message: {
+        zh: '没有这个机构，或机构已撤销。请从机构名录中选择。',
+        en: 'There is no such agency, or it is closed. Choose one from the directory.',
       },
     },
   ])

@@ -11,6 +11,7 @@ export const tokens = {
   scopes: { zh: '权限', en: 'May' },
   open: { zh: '发起事项', en: 'open matters' },
   handle: { zh: '办理事项', en: 'handle matters' },
+  refer: { zh: '发起部门移交（协作部门）', en: 'begin referrals (partner departments)' },
   hotline: { zh: '转办 12328 诉求', en: 'forward 12328 calls' },
   oversee: { zh: '监督查看', en: 'oversee' },
   convene: { zh: '办理联席会议办公室工作', en: 'do the work of the joint office' },

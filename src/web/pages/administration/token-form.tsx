@@ -16,7 +16,7 @@ import '../../form/form.css'
 export type Made = { readonly token: Token; readonly secret: string }
 
 type Scope = CreateToken['scopes'][number]
-const scopes: readonly Scope[] = ['open', 'handle', 'hotline', 'oversee', 'convene']
+const scopes: readonly Scope[] = ['open', 'handle', 'refer', 'hotline', 'oversee', 'convene']
 const required = { 'aria-required': true, 'aria-invalid': false }
 const ninetyDays = 90 * 86_400_000
 
