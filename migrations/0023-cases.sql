@@ -13,13 +13,42 @@ insert into chart_state (kind, state) values
 create function plain_identifier(typed text) returns text language sql immutable parallel safe
   return regexp_replace(upper(normalize(typed, nfkc)), '[\s·•・‧.‐‑–—_-]', '', 'g');
 
--- Whom an act is recognised by: a vehicle by plate and colour together, a ship by a number; its name is only a hint.
+-- A citizen's number as a key 身份证号: one for the eighteen characters and for the old fifteen, and no number anybody could read off. A
+-- digest can be found again by trying all numbers, so it is no pseudonym for the outside: it never leaves the database.
+create function citizen_key(id_number text) returns text language sql immutable parallel safe
+  return (select encode(sha256(convert_to(
+      case when length(n) = 15 then left(n, 6) || '19' || right(n, 9) else left(n, 17) end, 'UTF8')), 'hex')
+    from (select plain_identifier(id_number) as n) as plain where n <> '');
+
+-- What an act is recognised by: a vehicle by plate and colour together, a ship by a number; its name is only a hint. Whoever works
+-- without either is known by credit code, citizen's number or the number of a certificate; a company's name is only a hint.
 create function act_subjects(content jsonb) returns text[] language sql immutable parallel safe
   return array_remove(array[
     'plate ' || plain_identifier(content #>> '{vehicle,plate}') || '/' || (content #>> '{vehicle,colour}'),
     'ship ' || plain_identifier(content #>> '{ship,mmsi}'),
     'ship ' || plain_identifier(content #>> '{ship,identificationNumber}'),
-    'ship name ' || plain_identifier(content #>> '{ship,name}')], null);
+    'ship name ' || plain_identifier(content #>> '{ship,name}'),
+    'person ' || citizen_key(content #>> '{party,idNumber}'),
+    'company ' || plain_identifier(content #>> '{party,creditCode}'),
+    'company name ' || plain_identifier(case content #>> '{party,kind}' when 'organisation' then content #>> '{party,name}' end),
+    'certificate ' || plain_identifier(content #>> '{about,certificateNumber}')], null);
+
+-- How two acts are known to be about the same one: `subject`, which is in one place at a time (vehicle, ship, person); `company`, which
+-- may be at work in several; `hint`; null where they are not. A company is no reason while each act names a vehicle or ship of its own.
+create function act_known_by(mine text[], theirs text[]) returns text language sql immutable parallel safe
+  return (
+    select case
+      when bool_or(s like 'plate %' or (s like 'ship %' and s not like 'ship name %')) then 'subject'
+      when bool_or(s like 'ship name %') then 'hint'
+      when bool_and(carried) then null
+      when bool_or(carried) or bool_and(s like 'company name %') then 'hint'
+      when bool_or(s like 'person %') then 'subject'
+      else 'company' end
+    from unnest(mine) s
+    cross join lateral (values (mine), (theirs)) as act (subjects)
+    cross join lateral (
+      select exists (select from unnest(subjects) x where x like 'plate %' or x like 'ship %') as carried) as c
+    where s = any (theirs));
 
 -- Acts that were filed. One row for each case, from its filing on.
 create table filed_act (
@@ -60,7 +89,7 @@ grant select on filed_act to xiezhi_app, xiezhi_system;
 create function searches_cases() returns boolean language sql stable parallel safe
   return current_powers() && array['open', 'approve', 'lead', 'oversee'];
 
--- Makes whoever files an act of the same vehicle or ship wait for whoever files one at this moment: the second sees the first.
+-- Makes whoever files an act of the same vehicle, ship or party wait for whoever files one at this moment: the second sees the first.
 create function lock_acts(subjects text[]) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -72,26 +101,27 @@ begin
   end loop;
 end $$;
 
--- Cases of all regions, and transfers and disputes that others lead, about the same vehicle or ship between these moments.
+-- Cases of all regions, and transfers and disputes that others lead, about the same vehicle, ship or party between these moments.
 create function acts_like(subjects_ text[], from_ timestamptz, until_ timestamptz, except_ uuid)
 returns table (source text, agency_id uuid, number text, at timestamptz, contact jsonb, behaviour text, roads text[],
-  begins_at timestamptz, ends_at timestamptz, surely boolean)
+  begins_at timestamptz, ends_at timestamptz, known_by text)
 language sql stable security definer set search_path = public, pg_temp
 begin atomic
   select 'case', f.agency_id, f.case_number, f.filed_at, t.content -> 'contact', f.behaviour, f.roads, f.begins_at, f.ends_at,
-    exists (select from unnest(f.subjects) s where s = any (subjects_) and not starts_with(s, 'ship name '))
+    act_known_by(subjects_, f.subjects)
   from filed_act f join matter t on t.id = f.matter_id
   where searches_cases() and f.subjects && subjects_ and f.begins_at <= until_ and f.ends_at >= from_
-    and f.released_at is null and f.matter_id <> except_
+    and f.released_at is null and f.matter_id <> except_ and act_known_by(subjects_, f.subjects) is not null
     -- The case that came to one's own agency by a transfer is this act, and its to file now.
     and taken_over_in(f.case_number_key, except_) is null
   union all
-  select t.kind, t.lead_id, t.number, t.opened_at, null, null, '{}', o.at, o.at, false
+  select t.kind, t.lead_id, t.number, t.opened_at, null, null, '{}', o.at, o.at, 'hint'
   from matter t
   cross join lateral (
     select coalesce(t.content #>> '{case,discoveredAt}', t.content #>> '{dispute,occurredAt}')::timestamptz as at) o
   where searches_cases() and t.kind in ('case-transfer', 'jurisdiction-dispute') and act_subjects(t.content) && subjects_
     and o.at between from_ and until_ and t.lead_id <> current_agency()
+    and act_known_by(subjects_, act_subjects(t.content)) is not null
     and exists (
       select from leg l
       where l.matter_id = t.id and l.delivery = 'delivered' and l.state not in ('returned', 'recalled', 'dropped', 'discarded'));

@@ -41,7 +41,7 @@ export async function actsElsewhere(
   const act = actOf(content)
   const reach = windows.possibleHours * 3_600_000
   const { rows } = await sql<Row>`
-    select source, agency_id, number, at, contact, behaviour, roads, begins_at as "beginsAt", ends_at as "endsAt", surely
+    select source, agency_id, number, at, contact, behaviour, roads, begins_at as "beginsAt", ends_at as "endsAt", known_by as "knownBy"
     from acts_like(act_subjects(${JSON.stringify(content)}::jsonb),
       ${new Date(Date.parse(act.beginsAt) - reach).toISOString()}, ${new Date(Date.parse(act.endsAt) + reach).toISOString()}, ${matterId})
     order by at limit 50`.execute(tx)
@@ -78,7 +78,7 @@ const isoAct = (row: Row): ActElsewhere => ({
   endsAt: new Date(row.endsAt).toISOString(),
 })
 
-/** Makes everybody who files an act of the same vehicle or ship wait until this transaction ends. */
+/** Makes everybody who files an act of the same vehicle, ship or party wait until this transaction ends. */
 export async function lockActs(tx: Tx, content: Registration): Promise<void> {
   await sql`select lock_acts(act_subjects(${JSON.stringify(content)}::jsonb))`.execute(tx)
 }

@@ -80,6 +80,7 @@ const About = z
     discoveredAt: instant(),
     facts: prose(5_000),
     law: prose(1_000),
+    certificateNumber: text(60).optional(),
   })
   .refine((it) => !sourcesToExplain.includes(it.source) || it.sourceNote !== undefined, {
     path: ['sourceNote'],

@@ -465,7 +465,7 @@ describe('the same act is not filed twice', () => {
       const lost = both.find(({ status }) => status === 'rejected') as PromiseRejectedResult
       expect(lost.reason).toMatchObject({ code: 'conflict' })
       const { rows } = await sql<{ count: number }>`
-        select count(*) from filed_act where subjects && act_subjects(${JSON.stringify(bodies.register)}::jsonb)`.execute(
+        select count(*) from filed_act where subjects @> array[${`plate ${bodies.register.vehicle?.plate}/2`}]`.execute(
         db,
       )
       expect(Number(rows[0]?.count)).toBe(1)
@@ -480,6 +480,130 @@ describe('the same act is not filed twice', () => {
     })
 
     expect((await fileThere(across())).legs[0]?.state).toBe('investigating')
+  })
+
+  describe('also where there is neither vehicle nor ship', () => {
+    const company = {
+      kind: 'organisation',
+      name: '梨树县某客运服务部',
+      creditCode: '91220322MA17TEST0X',
+    } as const
+    const driver = { kind: 'person', name: '试例五十', idNumber: '220322198001010019' } as const
+    /** Nobody knows the vehicle: an operator without a licence, found by what it advertises and by its passengers. */
+    const unlicensed = (
+      number: string,
+      { party, road, ...more }: { party: object; road?: string } & object,
+    ): ReturnType<typeof across> => {
+      const { vehicle: _, overload: __, ...rest } = overloadedTruck()
+      const at = '2026-03-05T09:00:00+08:00'
+      const { about = {}, ...others } = more as { about?: object }
+      return numbered(number, {
+        ...rest,
+        about: { ...rest.about, cause: '未取得许可从事客运', behaviour: 'illegal-passenger', ...about },
+        points: [{ role: 'place', at, place: '铁岭市汽车站外', ...(road ? { road } : {}) }],
+        party,
+        ...others,
+      } as Registration)
+    }
+    const fileHere = async (of: ReturnType<typeof across>) => {
+      const played = await aRegisteredCase(of)
+      return played.does(leader, 'file', { body: of.file, occasion: filedOn })
+    }
+    /** Somebody else each time, told apart by three digits. */
+    const whoever = (party: object, serial: string) =>
+      'creditCode' in party
+        ? {
+            ...party,
+            name: `客运服务部${serial}`,
+            creditCode: `91220322MA17AAA${serial}`,
+            creditCodeNote: '测试代码',
+          }
+        : { ...party, idNumber: `22032219800101${serial}0`, idNumberNote: '测试号码' }
+    const outcome = (work: Promise<unknown>) =>
+      work.then(
+        () => 'filed',
+        ({ facts }) => facts.found[0].sameness,
+      )
+
+    test('a person is known by the citizen’s number, old or new, which nobody else sees', async () => {
+      await fileHere(unlicensed('人1', { party: driver }))
+      const older = { ...driver, name: '试例', idNumber: '220322800101001' }
+
+      const refusal = await fileThere(unlicensed('人2', { party: older })).catch((thrown) => thrown)
+
+      expect(refusal).toMatchObject({
+        code: 'conflict',
+        facts: { found: [{ sameness: 'same', number: '人1' }] },
+      })
+      expect(JSON.stringify({ ...refusal.facts, words: refusal.words })).not.toMatch(/2203221980|试例五十/)
+      const { rows } = await sql<{ subjects: string[] }>`
+        select subjects from filed_act where case_number = '人1'`.execute(db)
+      expect(rows[0]?.subjects.join()).toMatch(/^person [0-9a-f]{64}$/)
+      const other = { ...driver, idNumber: '220322198001010035' }
+      expect(await outcome(fileThere(unlicensed('人3', { party: other })))).toBe('filed')
+    })
+
+    test('a company by its credit code: on the same road the same act, elsewhere it may be at work twice', async () => {
+      const known = whoever(company, '101')
+      await fileHere(unlicensed('企1', { party: known, road: 'G102' }))
+
+      expect(await outcome(fileThere(unlicensed('企2', { party: known, road: 'G102 K5' })))).toBe('same')
+      expect(await outcome(fileThere(unlicensed('企3', { party: known })))).toBe('possible')
+      const reason = { anotherActBecause: '另一辆车、另一批旅客，已向对方核实。' }
+      expect(await outcome(fileThere(unlicensed('企4', { party: known }), reason))).toBe('filed')
+      const taxi = { party: known, road: 'G102', about: { behaviour: 'taxi' } }
+      expect(await outcome(fileThere(unlicensed('企5', taxi)))).toBe('filed')
+    })
+
+    test('by the number of a certificate, in any spelling, and by a company’s name as a hint', async () => {
+      const { creditCode: _, ...nameOnly } = company
+      const withCertificate = {
+        party: { ...nameOnly, name: '甲公司' },
+        about: { certificateNumber: '辽铁 运-0001' },
+      }
+      await fileHere(unlicensed('证1', { ...withCertificate, road: 'S1' }))
+
+      const same = {
+        party: { ...nameOnly, name: '甲有限公司' },
+        about: { certificateNumber: '辽铁运0001' },
+        road: 'S1',
+      }
+      expect(await outcome(fileThere(unlicensed('证2', same)))).toBe('same')
+      const named = { party: { ...nameOnly, name: ' 甲公司 ' }, road: 'S1' }
+      expect(await outcome(fileThere(unlicensed('证3', named)))).toBe('possible')
+    })
+
+    test('two trucks of one company are two acts; a truck and an act without one may be the same', async () => {
+      const known = whoever(company, '102')
+      const carried = (plate: string) => ({ party: known, vehicle: { plate, colour: '2' }, road: 'G102' })
+      await fileHere(unlicensed('车1', carried('吉C90001')))
+
+      expect(await outcome(fileThere(unlicensed('车2', carried('吉C90002'))))).toBe('filed')
+      expect(await outcome(fileThere(unlicensed('车3', { party: known, road: 'G102' })))).toBe('possible')
+    })
+
+    test.each([
+      ['a person', driver],
+      ['a company', company],
+    ])('P1 of two that file against %s at the same moment exactly one has it', async (_, party) => {
+      for (let round = 0; round < 5; round++) {
+        const known = { party: whoever(party, `20${round}`), road: 'G102' }
+        const name = 'idNumber' in party ? 'p' : 'c'
+        const [ours, theirs] = [
+          unlicensed(`${name}甲${round}`, known),
+          unlicensed(`${name}乙${round}`, known),
+        ]
+        const [here, there] = await Promise.all([aRegisteredCase(ours), aRegisteredCase(theirs, neighbour)])
+        const both = await Promise.allSettled([
+          here.does(leader, 'file', { body: ours.file, occasion: filedOn }),
+          there.does(neighbourLeader, 'file', { body: theirs.file, occasion: filedOn }),
+        ])
+
+        expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+        const lost = both.find(({ status }) => status === 'rejected') as PromiseRejectedResult
+        expect(lost.reason).toMatchObject({ code: 'conflict', facts: { found: [{ sameness: 'same' }] } })
+      }
+    })
   })
 
   test('one number stands for one case', async () => {

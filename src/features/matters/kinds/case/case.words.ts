@@ -306,7 +306,10 @@ export const caseWords: KindWords<typeof caseChart> = {
     'about.behaviour': {
       zh: '违法行为类别',
       en: 'Sort of behaviour',
-      hint: { zh: '全区域查重以此为准。', en: 'The search for the same act goes by it.' },
+      hint: {
+        zh: '全区域查重以此为准，并比对车船或当事人、时间、道路。',
+        en: 'The search for the same act goes by it, with vehicle, ship or party, time and road.',
+      },
     },
     'about.procedure': { zh: '程序', en: 'Procedure' },
     'about.source': shared(fields, 'case.source'),
@@ -314,6 +317,14 @@ export const caseWords: KindWords<typeof caseChart> = {
     'about.discoveredAt': shared(fields, 'case.discoveredAt'),
     'about.facts': { zh: '基本事实', en: 'Facts' },
     'about.law': { zh: '涉嫌违反的规定', en: 'Provisions that may be violated' },
+    'about.certificateNumber': {
+      zh: '当事人证件号',
+      en: 'Certificate of the party',
+      hint: {
+        zh: '许可证、资格证等的编号。没有车船的案件，按统一社会信用代码、身份证号或此号查重；号码不向其他机关显示。',
+        en: 'A licence or qualification. Without a vehicle or ship the same act is found by credit code, citizen’s number or this; other agencies do not see the number.',
+      },
+    },
     points: {
       zh: '违法行为地点',
       en: 'Places',

@@ -9,12 +9,15 @@ export type Act = {
   readonly endsAt: string
 }
 
-/** Another agency's case, transfer or dispute about the same vehicle or ship. */
+/** Another agency's case, transfer or dispute about the same vehicle or ship, or, where there is none, the same party. */
 export type ActElsewhere = Omit<Act, 'behaviour'> & {
   /** Unknown of transfers and disputes, which say it in words. */
   readonly behaviour: string | null
-  /** False where only a ship's name agrees. */
-  readonly surely: boolean
+  /**
+   * What agrees: a `subject` that is in one place at a time (vehicle, ship's number, person), a `company` that may be at work in
+   * several, or a mere `hint` (a name, or only one of the two names a vehicle or ship).
+   */
+  readonly knownBy: 'subject' | 'company' | 'hint'
 }
 
 /** How close in time acts have to be, in hours: rules SAME_ACT and SAME_ACT_POSSIBLE. */
@@ -39,8 +42,9 @@ function roadOf(written: string | undefined): string | undefined {
 }
 
 /**
- * Whether two acts of one vehicle or ship are the same act 同一违法行为: the same behaviour, so close in time that no second trip lies
- * between, and not on different roads. What is near but not surely the same is possible, and a person says why it is another.
+ * Whether two acts of one vehicle, ship or party are the same act 同一违法行为: the same behaviour, so close in time that no second trip
+ * lies between, and not on different roads; of a company without a vehicle, on the same road. What is near but not surely the same is
+ * possible, and a person says why it is another.
  */
 export function sameness(
   mine: Act,
@@ -50,13 +54,18 @@ export function sameness(
   const hours = hoursBetween(mine, theirs)
   if (hours > windows.possibleHours) return 'other'
   if (theirs.behaviour !== null && theirs.behaviour !== mine.behaviour) return 'other'
-  const isCertain = theirs.surely && theirs.behaviour !== null && mine.behaviour !== 'other'
-  return isCertain && hours <= windows.sameHours && !areApart(mine.roads, theirs.roads) ? 'same' : 'possible'
+  const isCertain = theirs.knownBy !== 'hint' && theirs.behaviour !== null && mine.behaviour !== 'other'
+  const isNear =
+    theirs.knownBy === 'company' ? shareRoad(mine.roads, theirs.roads) : !areApart(mine.roads, theirs.roads)
+  return isCertain && hours <= windows.sameHours && isNear ? 'same' : 'possible'
 }
+
+const shareRoad = (one: readonly string[], other: readonly string[]): boolean =>
+  one.some((road) => other.includes(road))
 
 /** Both name roads, and none in common. */
 const areApart = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length > 0 && other.length > 0 && !one.some((road) => other.includes(road))
+  one.length > 0 && other.length > 0 && !shareRoad(one, other)
 
 /** Hours from the end of one to the beginning of the other; none where they overlap. */
 function hoursBetween(
