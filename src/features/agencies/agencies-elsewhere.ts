@@ -52,7 +52,34 @@ function team(
   }
 }
 
+/** A team of a township 乡镇, below its county and acting in the name of the county's department 受委托 (行政处罚法 Art. 20). */
+function townshipTeam(
+  code: string,
+  parent: string,
+  name: string,
+  nameEn: string,
+  shortName: string,
+  more: Partial<FoundedAgency> = {},
+): FoundedAgency {
+  return {
+    code,
+    name,
+    nameEn,
+    shortName,
+    nameConfidence: 'pattern',
+    kind: 'brigade',
+    level: 'township',
+    parent,
+    division: code.slice(0, 6),
+    lines: roadLines,
+    actsInNameOf: code.slice(0, 6),
+    ...more,
+  }
+}
+
 const onWater = { lines: roadAndWaterLines } as const
+/** A bureau of comprehensive enforcement 综合行政执法局 answers for spoil and waste beside what is entrusted to it of transport. */
+const comprehensive = { lines: [...roadAndWaterLines, 'urban-management'] } as const
 const documented = { nameConfidence: 'documented' } as const
 
 /** Agencies outside the north-east that known cross-border cases run through, with their parents up to the ministry. */
@@ -72,6 +99,19 @@ export const agenciesElsewhere: readonly FoundedAgency[] = [
     'Beijing Transport Enforcement Corps',
     '北京执法总队',
   ),
+  {
+    code: '110000-ZF-10',
+    name: '北京市交通运输综合执法总队第十支队',
+    nameEn: 'Beijing Transport Enforcement Corps, Detachment 10',
+    shortName: '北京第十支队',
+    nameConfidence: 'documented',
+    kind: 'brigade',
+    level: 'county',
+    parent: '110000-ZF',
+    division: '110116',
+    lines: roadLines,
+    actsInNameOf: '110000',
+  },
   department(
     '120000',
     '000000',
@@ -110,6 +150,37 @@ export const agenciesElsewhere: readonly FoundedAgency[] = [
     '秦皇岛市交通运输综合执法支队',
     'Qinhuangdao City Transport Enforcement Detachment',
     '秦皇岛执法支队',
+  ),
+  department(
+    '130800',
+    '130000',
+    'prefecture',
+    '承德市交通运输局',
+    'Chengde City Transport Bureau',
+    '承德交通运输局',
+  ),
+  team(
+    '130800',
+    'prefecture',
+    '承德市交通运输综合执法支队',
+    'Chengde City Transport Enforcement Detachment',
+    '承德执法支队',
+  ),
+  department(
+    '130826',
+    '130800',
+    'county',
+    '丰宁满族自治县交通运输局',
+    'Fengning Manchu Autonomous County Transport Bureau',
+    '丰宁交通运输局',
+  ),
+  team(
+    '130826',
+    'county',
+    '丰宁县交通运输综合执法大队',
+    'Fengning County Transport Enforcement Brigade',
+    '丰宁执法大队',
+    documented,
   ),
 
   department(
@@ -321,6 +392,14 @@ export const agenciesElsewhere: readonly FoundedAgency[] = [
       ...onWater,
     },
   ),
+  townshipTeam(
+    '320509.SHENGZE-ZF',
+    '320509',
+    '苏州市吴江区盛泽镇综合行政执法局',
+    'Shengze Town Comprehensive Enforcement Bureau',
+    '盛泽镇综合执法局',
+    comprehensive,
+  ),
   department(
     '330000',
     '000000',
@@ -344,6 +423,22 @@ export const agenciesElsewhere: readonly FoundedAgency[] = [
     'Jiaxing City Transport Enforcement Detachment',
     '嘉兴执法队',
     onWater,
+  ),
+  department(
+    '330411',
+    '330400',
+    'county',
+    '嘉兴市秀洲区交通运输局',
+    'Xiuzhou District Transport Bureau',
+    '秀洲交通运输局',
+  ),
+  team(
+    '330411',
+    'county',
+    '嘉兴市秀洲区综合行政执法局',
+    'Xiuzhou District Comprehensive Enforcement Bureau',
+    '秀洲综合执法局',
+    comprehensive,
   ),
   department(
     '330421',
@@ -402,6 +497,22 @@ export const agenciesElsewhere: readonly FoundedAgency[] = [
     '谯城区交通运输综合行政执法大队',
     'Qiaocheng District Transport Enforcement Brigade',
     '谯城执法大队',
+  ),
+  townshipTeam(
+    '341602.WEIGANG-ZF',
+    '341602-ZF',
+    '谯城区魏岗镇交通执法队',
+    'Weigang Town Transport Enforcement Team',
+    '魏岗镇执法队',
+    documented,
+  ),
+  townshipTeam(
+    '341602.SHATU-ZF',
+    '341602-ZF',
+    '谯城区沙土镇交通执法队',
+    'Shatu Town Transport Enforcement Team',
+    '沙土镇执法队',
+    documented,
   ),
   department(
     '410000',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
+import { homeOfPlate } from '../../kernel/identifiers/plate-home.ts'
 import { type AccountId, newId } from '../../kernel/ids.ts'
 import { type PersonActor, type Power, systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
@@ -17,6 +18,7 @@ import {
   commonSuperior,
   commonSuperiorPath,
   correctAgency,
+  enforcementIn,
   findAgencyByCode,
   foundAgencies,
   foundAgency,
@@ -28,6 +30,7 @@ import {
   setAlliance,
   setDutyDesk,
 } from './agencies.ts'
+import { readDivisions } from './divisions.ts'
 
 const { db } = await testDatabase()
 const founding = systemActor('founding')
@@ -529,5 +532,39 @@ describe('the directory itself', () => {
       setAlliance(tx, administrator, { ...input, isDefault: false, members: [] }),
     )
     expect(await between('clue')).toMatchObject({ code: 'northeast' })
+  })
+})
+
+describe('who answers for a division', () => {
+  const answering = async (division: string) => (await asOfficer((tx) => enforcementIn(tx, division)))?.code
+
+  test('is its enforcement team, never a unit of a road, a station, a partner or a township', async () => {
+    expect(await answering('220300')).toBe('220300-ZF')
+    expect(await answering('220000')).toBe('220000-ZF')
+    expect(await answering('130826')).toBe('130826-ZF')
+    expect(await answering('320509')).toBe('320509-ZF')
+    expect(await answering('110000')).toBe('110000-ZF')
+  })
+
+  test('or the nearest above it that the directory has, and nobody where it has none of the province', async () => {
+    expect(await answering('130900')).toBe('130000')
+    expect(await answering('220184')).toBe('220184-ZF')
+    expect(await answering('450100')).toBeUndefined()
+  })
+
+  test('every letter of a plate stands for divisions there are, and every prefecture has its letter', async () => {
+    const { divisions } = await readDivisions()
+    const real = new Map(divisions.filter(({ pseudo }) => !pseudo).map((each) => [each.code, each]))
+    const homes = [...'京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新'].flatMap((character) =>
+      [...'ABCDEFGHJKLMNPQRSTUVWXYZ'].flatMap((letter) => homeOfPlate(`${character}${letter}TEST1`) ?? []),
+    )
+    const issued = new Set(homes.flatMap((home) => home.divisions))
+    const silent = [...real.values()]
+      .filter(({ level, code }) => level === 'prefecture' && !issued.has(code))
+      .map(({ name }) => name)
+
+    expect([...issued].filter((code) => !real.has(code))).toEqual([])
+    // Their plates are those of 海口 and of the counties of the island.
+    expect(silent).toEqual(['三沙市', '儋州市'])
   })
 })

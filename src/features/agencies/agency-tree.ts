@@ -41,7 +41,7 @@ export function agencyTree(divisions: readonly Division[]): readonly FoundedAgen
     const province = real.find((division) => division.code === code)
     return province ? provinceAgencies(province, below) : []
   })
-  return [ministry, ...northEast, ...expressways, ...partnersAndStations, ...agenciesElsewhere].map(
+  return [ministry, ...northEast, ...expressways, ...agenciesElsewhere, ...partnersAndStations].map(
     withDocumentedName,
   )
 }

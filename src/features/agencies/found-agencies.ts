@@ -86,6 +86,7 @@ async function insertAlliances(tx: Tx): Promise<void> {
     convenor: agencyIdOf(alliance.convenor),
     since: alliance.since,
     is_default: alliance.isDefault ?? false,
+    kinds: alliance.kinds,
   }))
   const members = foundingAlliances.flatMap(({ code, convenor, deputies = [], members = [] }) =>
     [
@@ -97,9 +98,9 @@ async function insertAlliances(tx: Tx): Promise<void> {
   // Members go in with a new alliance only: one that left an alliance does not come back with an update.
   await sql`
     with founded as (
-      insert into alliance (id, code, name, name_en, office_agency_id, convenor_agency_id, since, is_default)
+      insert into alliance (id, code, name, name_en, office_agency_id, convenor_agency_id, since, is_default, kinds)
       select * from json_to_recordset(${JSON.stringify(alliances)}::json) as a(
-        id uuid, code text, name text, name_en text, office uuid, convenor uuid, since date, is_default boolean)
+        id uuid, code text, name text, name_en text, office uuid, convenor uuid, since date, is_default boolean, kinds text[])
       on conflict do nothing
       returning id)
     insert into alliance_member (alliance_id, agency_id, role)

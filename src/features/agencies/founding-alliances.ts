@@ -5,6 +5,8 @@ export type FoundedAlliance = {
   readonly nameEn: string
   readonly since: string
   readonly isDefault?: boolean
+  /** The kinds of matter its clauses cover; all unless said. */
+  readonly kinds?: readonly string[]
   readonly office?: string
   readonly convenor: string
   readonly deputies?: readonly string[]
@@ -51,6 +53,16 @@ export const foundingAlliances: readonly FoundedAlliance[] = [
     deputies: ['120000', '130000'],
   },
   {
+    // Its clauses: acting together, telling each other, checking together, handing cases over.
+    code: 'fengning-huairou',
+    name: '丰宁—怀柔交通运输执法区域协同协作',
+    nameEn: 'Fengning–Huairou Neighbours',
+    since: '2024-03-01',
+    convenor: '130826-ZF',
+    members: ['110000-ZF-10'],
+    kinds: ['force-request', 'lookout', 'clue', 'warning-notice', 'co-investigation', 'case-transfer'],
+  },
+  {
     code: 'yangtze-delta',
     name: '长三角交通运输区域执法协作',
     nameEn: 'Yangtze River Delta',
@@ -65,6 +77,16 @@ export const foundingAlliances: readonly FoundedAlliance[] = [
     since: '2022-07-09',
     convenor: '320509',
     members: ['310118', '330421', '310000-ZF-23'],
+  },
+  {
+    // Its clauses: liaison, joint conferences, joint enforcement, clues, recognition of evidence.
+    code: 'shengze-xiuzhou',
+    name: '长三角示范区盛泽—秀洲毗邻乡镇综合执法协作',
+    nameEn: 'Shengze–Xiuzhou Border Townships',
+    since: '2025-01-01',
+    convenor: '330411-ZF',
+    members: ['320509.SHENGZE-ZF'],
+    kinds: ['consultation', 'force-request', 'lookout', 'clue', 'evidence-recognition'],
   },
   {
     code: 'ningde-weifang',

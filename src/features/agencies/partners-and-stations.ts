@@ -20,7 +20,13 @@ function partner(
   return { code, name, nameEn, shortName, nameConfidence: 'pattern', kind: 'partner', level, division, lines }
 }
 
-function station(division: string, name: string, nameEn: string, shortName: string): FoundedAgency {
+function station(
+  division: string,
+  name: string,
+  nameEn: string,
+  shortName: string,
+  more: Partial<FoundedAgency> = {},
+): FoundedAgency {
   return {
     code: `${division}-CZ1`,
     name,
@@ -32,6 +38,7 @@ function station(division: string, name: string, nameEn: string, shortName: stri
     parent: `${division}-ZF`,
     division,
     lines: ['overload'],
+    ...more,
   }
 }
 
@@ -77,6 +84,14 @@ export const partnersAndStations: readonly FoundedAgency[] = [
     'Shuangcheng G102 Overload Inspection Station',
     '双城102超限站',
   ),
+  station('411628', '太清超限检测站', 'Taiqing Overload Inspection Station', '太清超限站', {
+    nameConfidence: 'documented',
+  }),
+  station('110116', '汤河口检查站', 'Tanghekou Inspection Station', '汤河口检查站', {
+    nameConfidence: 'documented',
+    parent: '110000-ZF-10',
+    lines: ['illegal-operation', 'passenger-hazmat', 'overload'],
+  }),
 
   partner(
     '211200-GA',

@@ -1,9 +1,8 @@
-import type { AgencyId } from '../../kernel/ids.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
-import { getAgency } from '../agencies/agencies.ts'
-import { type NoticeFacts, needsNotice, noticeOf } from './kinds/case-notice/notice-of.ts'
+import { draftOfNotice } from './kinds/case-notice/draft-of-notice.ts'
+import type { NoticeFacts } from './kinds/case-notice/notice-of.ts'
 import type { MoveResult } from './matter-views.ts'
 import { openFollowUp } from './open-follow-up.ts'
 
@@ -17,7 +16,6 @@ export async function draftCaseNotice(
   facts: NoticeFacts,
   { of, occasion = hereAndNow() }: { readonly of?: string; readonly occasion?: Occasion } = {},
 ): Promise<MoveResult | undefined> {
-  const { divisionCode } = await getAgency(tx, actor.agencyId as AgencyId)
-  if (!needsNotice(facts, divisionCode)) return undefined
-  return openFollowUp(tx, actor, { kind: 'case-notice', content: noticeOf(facts), of }, occasion)
+  const draft = await draftOfNotice(tx, { agencyId: actor.agencyId, facts })
+  return draft && openFollowUp(tx, actor, { ...draft, of }, occasion)
 }

@@ -22,6 +22,7 @@ export function kindView(kind: Kind): KindView {
     mostAddressees: kind.mostAddressees,
     letters: kindLetters(kind),
     ...(kind.precedents ? { hasPrecedents: true as const } : {}),
+    ...(kind.suggestsAddressee ? { suggestsAddressee: true as const } : {}),
   }
 }
 

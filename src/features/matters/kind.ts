@@ -5,6 +5,7 @@ import type { Material } from '../../kernel/materials.ts'
 import type { Words } from '../../kernel/words.ts'
 import type { Power } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
+import type { AgencyRef } from '../agencies/agencies.ts'
 import type { KindLetters } from '../letters/letters.ts'
 import type { LockedLeg, LockedMatter } from './matter-store.ts'
 
@@ -77,6 +78,12 @@ export type Kind<C extends Chart = Chart> = {
    * in these states.
    */
   readonly precedents?: { readonly by: readonly string[]; readonly endedIn: readonly StateOf<C>[] }
+  /** Who should get it by what is written so far: shown beside the addressees while it is written, never put in anybody's place. */
+  readonly suggestsAddressee?: (input: {
+    readonly tx: Tx
+    readonly askerId: string
+    readonly content: Readonly<Record<string, unknown>>
+  }) => Promise<SuggestedAddressee | undefined>
   /** The official letters its actions produce. */
   readonly letters?: KindLetters<ActionOf<C>>
   /** What comes of an action: a draft of another matter, opened beside it in the name of whoever took the action. */
@@ -97,6 +104,13 @@ export type Kind<C extends Chart = Chart> = {
 
 /** Something the platform worked out: the value under a name, and the sentence that says it with its reason. */
 export type Finding = Words & { readonly name: string; readonly value: string | number }
+
+/** An addressee worked out from what was written, or none, and in a sentence why; doubtful where somebody has to look closer. */
+export type SuggestedAddressee = {
+  readonly agency: AgencyRef | null
+  readonly isDoubtful: boolean
+  readonly words: Words
+}
 
 /** The draft of another matter: its kind, and as much of its content as is known. */
 export type FollowUp = { readonly kind: string; readonly content: Readonly<Record<string, unknown>> }

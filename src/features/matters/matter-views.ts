@@ -163,6 +163,14 @@ export type PrecedentView = {
   readonly alike: readonly string[]
 }
 
+/** `GET /matters/{id}/suggested-addressee`: who should get what is being written, and why. */
+export type SuggestedAddresseeView = {
+  readonly agency: AgencyShort | null
+  /** True where somebody has to look closer before it is sent. */
+  readonly isDoubtful: boolean
+  readonly words: Words
+}
+
 /** One entry of `GET /matters/{id}/events` (oldest first). */
 export type EventView = {
   readonly seq: number
@@ -347,6 +355,8 @@ export type KindView = {
   readonly letters: Readonly<Record<string, Words>>
   /** Settled matters that resemble one are found: `GET /matters/{id}/precedents`. */
   readonly hasPrecedents?: true
+  /** An addressee is suggested while it is written: `GET /matters/{id}/suggested-addressee`. */
+  readonly suggestsAddressee?: true
 }
 
 /** `GET /kinds`: the standing actions, which every kind offers, are said once. */

@@ -16,6 +16,7 @@ import { InboxQuery, markRead, readInbox } from './read-inbox.ts'
 import { readMatter } from './read-matter.ts'
 import { Reveal, revealContent } from './reveal.ts'
 import { streamRoutes } from './stream.ts'
+import { suggestedAddressee } from './suggested-addressee.ts'
 import { readWorkbench, WorkbenchQuery } from './workbench.ts'
 
 const ById = z.object({ id: MatterId })
@@ -172,6 +173,23 @@ export function matterRoutes(app: App, { db }: { readonly db: Db }): void {
     async (request) => {
       const actor = agencyActor(request)
       return { items: await asActor(db, actor, (tx) => precedentsOf(tx, actor, request.params.id)) }
+    },
+  )
+
+  app.get(
+    '/api/v1/matters/:id/suggested-addressee',
+    {
+      schema: {
+        tags,
+        summary: 'Who should get what is being written, and why 建议的承办机关',
+        params: ById,
+      },
+    },
+    async (request) => {
+      const actor = agencyActor(request)
+      return {
+        suggestion: await asActor(db, actor, (tx) => suggestedAddressee(tx, actor, request.params.id)),
+      }
     },
   )
 

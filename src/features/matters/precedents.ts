@@ -3,11 +3,8 @@ import { canonical } from '../../kernel/canonical.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { agencyNames } from './agency-names.ts'
-import { readDraft } from './drafts.ts'
-import { kindOf } from './kinds/kinds.ts'
-import { matterNotFound } from './matter-store.ts'
+import { contentAsWritten } from './content-as-written.ts'
 import type { PrecedentView } from './matter-views.ts'
-import { contentAction } from './read-matter.ts'
 
 /** So many settled matters are compared, the newest first, and so many shown. */
 const most = { compared: 500, shown: 5 } as const
@@ -24,15 +21,8 @@ export async function precedentsOf(
   actor: AgencyActor,
   matterId: string,
 ): Promise<readonly PrecedentView[]> {
-  const { rows } = await sql<{ kind: string; content: Content }>`
-    select kind, content from matter where id = ${matterId}`.execute(tx)
-  const [matter] = rows
-  if (!matter) throw matterNotFound()
-  const kind = kindOf(matter.kind)
+  const { kind, content } = await contentAsWritten(tx, actor, matterId)
   if (!kind.precedents) return []
-  // While it is written, what was typed last; submitting it clears the draft.
-  const draft = await readDraft(tx, actor, { matterId, action: contentAction(kind), leg: 0 })
-  const content = draft.version > 0 ? draft.body : matter.content
   const wanted = kind.precedents.by.flatMap((path) => {
     const value = textOf(content, path)
     return value === undefined ? [] : [{ path, value }]

@@ -55,6 +55,8 @@ const places: readonly Place[] = [
   // A joint search on the border of two counties; a car that the border police hand over.
   ['luyi', '411628-ZF', { officer: '老学礼', reviewer: '贾红梅', leader: '邢战胜' }],
   ['qiaocheng', '341602-ZF', { officer: '曹亳生', reviewer: '魏兰', leader: '花建新' }],
+  ['weigang', '341602.WEIGANG-ZF', { officer: '曹继承' }],
+  ['shatu', '341602.SHATU-ZF', { officer: '邓国华' }],
   ['lushui', '533301-ZF', { officer: '余文学', reviewer: '和丽春', leader: '褚江' }],
   // Unlicensed passenger transport between two municipalities.
   ['tianjin', '120000-ZF', { officer: '杨振海', reviewer: '穆秋月', leader: '魏国平', dispatcher: '田野' }],
@@ -63,6 +65,12 @@ const places: readonly Place[] = [
   ['wujiang', '320509-ZF', { officer: '沈江南', reviewer: '陆晓燕', leader: '钱水根', dispatcher: '顾平' }],
   ['qingpu', '310118-ZF', { officer: '徐浦生', reviewer: '朱佳', leader: '夏明远' }],
   ['jiashan', '330421-ZF', { officer: '陶善良', reviewer: '金慧', leader: '俞伯林' }],
+  // Ships that dump spoil between a district and a township of the next province.
+  ['xiuzhou', '330411-ZF', { officer: '计禾兴', reviewer: '屠晓岚', leader: '闻人杰' }],
+  ['shengze', '320509.SHENGZE-ZF', { officer: '盛雨亭', reviewer: '仲月琴', leader: '史永泉' }],
+  // A road into 北京, checked together at one inspection station.
+  ['fengning', '130826-ZF', { officer: '佟宝良', reviewer: '关玉洁', leader: '白景山' }],
+  ['huairou', '110000-ZF-10', { officer: '彭怀远', reviewer: '范晓晨', leader: '于长河' }],
   // Partner departments 协作部门.
   ['tieling', '211200-GA', { partner: '关峰' }],
   ['siping', '220300-GA', { partner: '曲波' }],

@@ -60,8 +60,8 @@ export const fineRules: readonly FineRule[] = [
     ],
     mostYuan: 30_000,
     basis: words(
-      '超限运输车辆行驶公路管理规定第四十三条',
-      'Rules on Over-limit Vehicles on Highways, art. 43',
+      '超限运输车辆行驶公路管理规定第43条',
+      'Rules on overloaded vehicles (MOT order 62 of 2016), art. 43',
     ),
     confidence: '2x',
     remainder: {

@@ -1,3 +1,4 @@
+import { excessOf } from '../../kernel/excess.ts'
 import { useWords } from '../words/language.ts'
 import { isGroup } from './form-schema.ts'
 
@@ -6,16 +7,13 @@ export function OverloadLine({ group }: { readonly group: unknown }) {
   const { t } = useWords()
   if (!isGroup(group)) return null
   const { totalKg, limitKg } = group
-  if (typeof totalKg !== 'number' || typeof limitKg !== 'number' || limitKg <= 0 || totalKg <= limitKg)
-    return null
-  const overKg = totalKg - limitKg
+  if (typeof totalKg !== 'number' || typeof limitKg !== 'number') return null
+  const excess = excessOf({ found: totalKg, limit: limitKg })
+  if (!excess) return null
   return (
     <p>
       <span className="tag tag-urgent">
-        {t('form.overKg', {
-          kg: overKg.toLocaleString('zh-CN'),
-          percent: Math.round((overKg * 100) / limitKg),
-        })}
+        {t('form.overKg', { kg: excess.over.toLocaleString('zh-CN'), percent: excess.percent })}
       </span>
     </p>
   )

@@ -31,6 +31,7 @@ import { faultsOfMaterials, reasonsOf } from './draft-materials.ts'
 import { MaterialsStep } from './materials-step.tsx'
 import { StepList } from './step-list.tsx'
 import { useStepTitle } from './use-step-title.ts'
+import { useSuggestedAddressee } from './use-suggested-addressee.ts'
 import { faultsOfStep, inOrderOfSteps, writingSteps } from './writing-steps.ts'
 import './write.css'
 
@@ -110,6 +111,7 @@ function Writing({ matter, kind, action, first, onFinished }: WritingProps) {
     onChange: draft.change,
     beside: lacking,
   })
+  const adviceAt = useSuggestedAddressee({ matterId: matter.id, kind, savedAt: draft.savedAt })
   const [attempt, setAttempt] = useState(0)
   const steps = useMemo(
     () => writingSteps(schema, draft.materials.length > 0),
@@ -168,7 +170,7 @@ function Writing({ matter, kind, action, first, onFinished }: WritingProps) {
     if (wanted) void navigate({ search: { step: wanted.name } })
   }
   return (
-    <FormProvider value={state.form}>
+    <FormProvider value={{ ...state.form, adviceAt }}>
       <div className="page-head">
         <h1>{t('form.writing', { kind: say(kind.words.name) })}</h1>
         <span className="row">

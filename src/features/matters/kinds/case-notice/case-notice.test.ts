@@ -6,9 +6,11 @@ import { testDatabase } from '../../../../../test/database.ts'
 import { aRegion, type Region } from '../../../../../test/fixtures.ts'
 import type { PersonActor } from '../../../../platform/actor.ts'
 import { asActor } from '../../../../platform/as-actor.ts'
+import { agencyIdOf } from '../../../agencies/agencies.ts'
 import { draftCaseNotice } from '../../draft-case-notice.ts'
-import { readDraft } from '../../drafts.ts'
+import { readDraft, saveDraft } from '../../drafts.ts'
 import { readMatter } from '../../read-matter.ts'
+import { suggestedAddressee } from '../../suggested-addressee.ts'
 import { caseTransferBodies, detainedTruck } from '../case-transfer/case-transfer.examples.ts'
 import { materialsOf } from '../case-transfer/case-transfer.materials.ts'
 import { caseNoticeBodies, overloadedElsewhere } from './case-notice.examples.ts'
@@ -189,6 +191,8 @@ describe('a notice is drafted by itself', () => {
       decision: { behaviour: 'overload', totalKg: 62_000, fineYuan: 6_500, execution: 'executed' },
     })
     expect(draft.body.vehicle).not.toHaveProperty('owner')
+    // The truck is at home in the region that decided, which cannot tell itself.
+    expect(draft.body).not.toHaveProperty('to')
     const seen = await asActor(db, home, (tx) => readMatter(tx, home, notice?.id ?? ''))
     expect(seen.clocks).toMatchObject([{ name: 'writing', ruleId: 'OVERLOAD_NOTIFY_REG', stoppedAt: null }])
   })
@@ -220,5 +224,79 @@ describe('a notice is drafted by itself', () => {
     expect(await drafting('freight', '辽MTEST1')).toBeUndefined()
     expect(await drafting('overload', '辽MTEST1')).toMatchObject({ matter: { kind: 'case-notice' } })
     expect(await drafting('freight', '吉CTEST1')).toMatchObject({ matter: { kind: 'case-notice' } })
+  })
+})
+
+describe('whom a notice is for', () => {
+  /** A draft of somebody in 铁岭 on a vehicle with this plate, and what is suggested beside it. */
+  async function aDraftOn(plate: string) {
+    const { vehicle, decision, cargo } = overloadedElsewhere([])
+    return asActor(db, decider, async (tx) => {
+      const facts = { vehicle: { colour: '2' as const, ...vehicle, plate }, cargo, decision }
+      const drafted = await draftCaseNotice(tx, decider, facts)
+      const { id } = drafted?.matter ?? { id: '' }
+      const { body } = await readDraft(tx, decider, { matterId: id, action: 'submit', leg: 0 })
+      return { id, to: body.to, suggested: await suggestedAddressee(tx, decider, id) }
+    })
+  }
+
+  test('is suggested by the plate: the team of the region that issued it, and nothing is sent', async () => {
+    const { id, to, suggested } = await aDraftOn('冀HTEST1')
+
+    expect(to).toEqual([agencyIdOf('130800-ZF')])
+    expect(suggested).toMatchObject({ agency: { id: agencyIdOf('130800-ZF') }, isDoubtful: false })
+    expect(suggested?.words.zh).toBe(
+      '号牌“冀H”由承德市核发，建议抄告承德市交通运输综合执法支队；道路运输证记载的许可机关不同的，请改选。',
+    )
+    const seen = await asActor(db, decider, (tx) => readMatter(tx, decider, id))
+    expect(seen.legs).toMatchObject([{ state: 'drafted', answerer: null, delivery: 'unsent' }])
+  })
+
+  test.each([
+    ['吉CTEST1', '220300-ZF', /四平市、公主岭市，仅凭号牌不能确定/],
+    ['吉KTEST1', '220000-ZF', /只能看出在吉林省登记，看不出市县/],
+    ['冀JTEST1', '130000', /由沧州市核发，机构目录中还没有该地的执法机构，暂按上一级/],
+  ])(
+    '%s does not decide: the likeliest is suggested, and it says why to look closer',
+    async (plate, code, why) => {
+      const { to, suggested } = await aDraftOn(plate)
+
+      expect(to).toEqual([agencyIdOf(code)])
+      expect(suggested).toMatchObject({ agency: { id: agencyIdOf(code) }, isDoubtful: true })
+      expect(suggested?.words.zh).toMatch(why)
+    },
+  )
+
+  test.each([
+    ['桂ATEST1', /该省的机构还没有进入机构目录/],
+    ['临时12345', /从号牌看不出车籍地/],
+  ])('%s leads to nobody, and it says what to do', async (plate, why) => {
+    const { to, suggested } = await aDraftOn(plate)
+
+    expect(to).toBeUndefined()
+    expect(suggested).toMatchObject({ agency: null, isDoubtful: true })
+    expect(suggested?.words.zh).toMatch(why)
+  })
+
+  test('follows what is typed last, and is not for strangers to ask', async () => {
+    const { id } = await aDraftOn('冀HTEST1')
+    const address = { matterId: id, action: 'submit', leg: 0 }
+    await asActor(db, decider, async (tx) => {
+      const { body, version } = await readDraft(tx, decider, address)
+      const vehicle = { ...(body.vehicle as object), plate: '京NTEST1' }
+      await saveDraft(tx, decider, address, { body: { ...body, vehicle }, version })
+    })
+
+    const suggested = await asActor(db, decider, (tx) => suggestedAddressee(tx, decider, id))
+    expect(suggested).toMatchObject({ agency: { id: agencyIdOf('110000-ZF') }, isDoubtful: false })
+    await expect(asActor(db, home, (tx) => suggestedAddressee(tx, home, id))).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+
+  test('is suggested by no other kind', async () => {
+    const clue = await aMatter(db, { kind: 'clue', opener: decider, bodies: {} })
+
+    expect(await asActor(db, decider, (tx) => suggestedAddressee(tx, decider, clue.id))).toBeNull()
   })
 })

@@ -1,10 +1,12 @@
 import { defineKind } from '../../kind.ts'
 import { caseNumberKey } from '../case-transfer/case-number-key.ts'
+import { overloadFindings } from '../overload-findings.ts'
 import { caseNoticeChart } from './case-notice.chart.ts'
 import { caseNoticeChecks } from './case-notice.checks.ts'
 import { caseNoticeForms, type Submission } from './case-notice.contract.ts'
 import { caseNoticeLetters } from './case-notice.letter.ts'
 import { caseNoticeWords } from './case-notice.words.ts'
+import { homeRegionOf } from './home-region.ts'
 
 type Written = Partial<Submission>
 
@@ -22,6 +24,8 @@ export const caseNotice = defineKind({
     const number = (content as Written).decision?.decisionNumber
     return number === undefined ? null : caseNumberKey(number)
   },
+  suggestsAddressee: ({ tx, askerId, content }) =>
+    homeRegionOf(tx, { plate: (content as Written).vehicle?.plate, askerId }),
   letters: caseNoticeLetters,
   materialsOf: () => [
     {
@@ -34,6 +38,14 @@ export const caseNotice = defineKind({
     { item: 'other', words: { zh: '其他材料', en: 'Other material' }, required: false },
   ],
   checks: caseNoticeChecks,
+  finds: {
+    submit: async ({ body }) => {
+      const { totalKg, limitKg, occurredAt } = (body as Submission).decision
+      return totalKg && limitKg
+        ? overloadFindings({ totalKg, limitKg, at: occurredAt }, { isDecided: true })
+        : []
+    },
+  },
 })
 
 /** `抄告：超限超载（吉CTEST1）`. */

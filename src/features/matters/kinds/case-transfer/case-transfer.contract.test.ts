@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { excessOf } from '../../../../kernel/excess.ts'
 import { parseInput } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import { caseTransferForms } from './case-transfer.contract.ts'
 import { caseTransferBodies, detainedTruck, recordedTruck, wasteShip } from './case-transfer.examples.ts'
 import { caseTransfer } from './case-transfer.ts'
-import { overweightOf } from './overweight.ts'
 
 const receiver = '018f0000-0000-7000-8000-000000000001' as AgencyId
 const other = '018f0000-0000-7000-8000-000000000002'
@@ -193,7 +193,10 @@ test.each<[Action, unknown, string]>([
 
 test('S01: the overload is what the scenario says', () => {
   const { overload } = recordedTruck(receiver)
-  expect(overload && overweightOf(overload)).toEqual({ overKg: 70_070, overPercent: 143 })
+  expect(overload && excessOf({ found: overload.totalKg, limit: overload.limitKg })).toEqual({
+    over: 70_070,
+    percent: 143,
+  })
 })
 
 test('a title names companies, plates and ships, and never a person', () => {

@@ -136,7 +136,7 @@ const Ground = z
     ...saying('上级指定管辖的，请填写指定管辖文书号。', 'Give the number of the designation.'),
   })
 
-/** Over-weight is computed (`overweightOf`), never typed. */
+/** Over-weight is computed (`excessOf`), never typed. */
 export const Overload = z
   .strictObject({
     axles: z.int().min(2).max(30),

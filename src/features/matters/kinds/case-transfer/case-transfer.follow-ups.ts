@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { chinaDayOf } from '../../../../kernel/day.ts'
-import type { AgencyId } from '../../../../kernel/ids.ts'
-import { getAgency } from '../../../agencies/agencies.ts'
 import type { EffectInput, FollowUp } from '../../kind.ts'
-import { type NoticeFacts, needsNotice, noticeOf } from '../case-notice/notice-of.ts'
+import { draftOfNotice } from '../case-notice/draft-of-notice.ts'
+import type { NoticeFacts } from '../case-notice/notice-of.ts'
 import type { caseTransferForms, Submission } from './case-transfer.contract.ts'
 
 type Decided = Extract<ReturnType<(typeof caseTransferForms)['decide']['parse']>, { outcome: 'penalty' }>
@@ -41,6 +40,5 @@ export async function noticeAfterDecision(input: EffectInput): Promise<FollowUp 
       execution: body.execution as NoticeFacts['decision']['execution'],
     },
   }
-  const { divisionCode } = await getAgency(tx, actorAgencyId as AgencyId)
-  return needsNotice(facts, divisionCode) ? { kind: 'case-notice', content: noticeOf(facts) } : undefined
+  return draftOfNotice(tx, { agencyId: actorAgencyId, facts })
 }

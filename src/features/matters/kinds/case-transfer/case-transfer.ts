@@ -1,4 +1,5 @@
 import { defineKind } from '../../kind.ts'
+import { overloadFindings } from '../overload-findings.ts'
 import { caseNumberKey } from './case-number-key.ts'
 import { caseTransferChart } from './case-transfer.chart.ts'
 import { caseTransferChecks } from './case-transfer.checks.ts'
@@ -28,6 +29,12 @@ export const caseTransfer = defineKind({
   materialsOf,
   letters: caseTransferLetters,
   checks: caseTransferChecks,
+  finds: {
+    submit: async ({ body }) => {
+      const { overload, case: it } = body as Submission
+      return overload ? overloadFindings({ ...overload, at: it.discoveredAt }) : []
+    },
+  },
   followUps: { reportResult: noticeAfterDecision },
 })
 

@@ -7,6 +7,7 @@ import { Refusal } from '../../../../kernel/refusal.ts'
 import type { PersonActor } from '../../../../platform/actor.ts'
 import { asActor } from '../../../../platform/as-actor.ts'
 import { openMatter } from '../../open-matter.ts'
+import { readEvents } from '../../read-events.ts'
 import { partnerReferralForms, type Referral } from './partner-referral.contract.ts'
 import {
   crowdedCar,
@@ -200,5 +201,28 @@ describe('a referral that was received', () => {
   test('a penalty is reported with its number', () => {
     expect(faultsOf('reportResult', { outcome: 'penalty', summary: 'x' })).toEqual(['decisionNumber'])
     expect(faultsOf('reportResult', { outcome: 'no-penalty', summary: 'x' })).toEqual([])
+  })
+})
+
+describe('a crowded car', () => {
+  const findingsOf = async (content: Referral) => {
+    const referral = await aReferral(content)
+    await referral.does(police, 'send')
+    const events = await asActor(db, police, (tx) => readEvents(tx, referral.id))
+    return events.find(({ type }) => type === 'send')?.body.findings
+  }
+
+  test('S29 ten people on six seats are 67 per cent too many, nine fares of 400 yuan are 3,600', async () => {
+    expect(await findingsOf(crowdedCar(brigade.agencyId))).toMatchObject([
+      { name: 'overcrowdedPercent', value: 67, zh: expect.stringContaining('超员 4 人，超员率 67%') },
+      { name: 'takingsYuan', value: 3_600, zh: expect.stringContaining('收取票款 3600 元') },
+    ])
+  })
+
+  test('within its seats, and where nobody paid, leads to nothing', async () => {
+    const car = crowdedCar(brigade.agencyId)
+
+    expect(await findingsOf({ ...car, occupancy: { seats: 6, aboard: 6, payers: 0 } })).toBeUndefined()
+    expect(await findingsOf(rideHailingCar(brigade.agencyId))).toBeUndefined()
   })
 })

@@ -2,6 +2,8 @@ import { defineKind } from '../../kind.ts'
 import { partnerReferralChart } from './partner-referral.chart.ts'
 import { partnerReferralChecks } from './partner-referral.checks.ts'
 import { partnerReferralForms, type Referral } from './partner-referral.contract.ts'
+import { partnerReferralFindings } from './partner-referral.findings.ts'
+import { partnerReferralLetters } from './partner-referral.letter.ts'
 import { partnerReferralWords } from './partner-referral.words.ts'
 
 type Written = Partial<Referral>
@@ -30,5 +32,7 @@ export const partnerReferral = defineKind({
     },
     { item: 'referral-letter', words: { zh: '移送函扫描件', en: 'The letter of referral' }, required: false },
   ],
+  letters: partnerReferralLetters,
   checks: partnerReferralChecks,
+  finds: partnerReferralFindings,
 })
