@@ -534,6 +534,15 @@ export const deadlineRules: readonly DeadlineRule[] = [
       blue: { name: words('蓝色', 'blue'), value: 2, unit: 'work_day' },
     },
   }),
+  proposal('WARNING_LONGEST', {
+    name: words('预警最长有效期', 'the longest a warning holds'),
+    from: words('预警发布', 'the warning was issued'),
+    value: 180,
+    unit: 'cal_day',
+    // What holds for longer is no warning but a rule.
+    basis: silent,
+    lastDay: 'stays',
+  }),
   proposal('EVIDENCE_REVIEW', {
     name: words('审核异地证据', 'reviewing evidence of another region'),
     from: words('证据送达', 'the evidence was delivered'),
@@ -631,6 +640,16 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 3,
     unit: 'work_day',
     basis: silent,
+  }),
+
+  proposal('FORCE_LONGEST', {
+    name: words('一次支援最长期限', 'the longest forces are lent for'),
+    from: words('支援开始', 'the loan begins'),
+    value: 31,
+    unit: 'cal_day',
+    // Lent for longer it is a posting, which is arranged elsewhere.
+    basis: silent,
+    lastDay: 'stays',
   }),
 
   // The penalty procedure (行政处罚).

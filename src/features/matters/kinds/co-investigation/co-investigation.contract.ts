@@ -9,6 +9,7 @@ export const statementTasks = ['take-statement', 'remote-statement'] as const
 
 /** Tasks that are carried out without questions. */
 export const plainTasks = [
+  'accept-own-statement',
   'fetch-record',
   'collect-data',
   'inspect',
@@ -58,6 +59,7 @@ const plain = <const K extends string>(kind: K) =>
 const Task = z.discriminatedUnion('kind', [
   statement('take-statement'),
   statement('remote-statement'),
+  plain('accept-own-statement'),
   plain('fetch-record'),
   plain('collect-data'),
   plain('inspect'),

@@ -263,6 +263,7 @@ export const coInvestigationWords: KindWords<typeof coInvestigationChart> = {
     'tasks[].kind': {
       'take-statement': { zh: '当面询问', en: 'Take a statement' },
       'remote-statement': { zh: '远程（视频）询问', en: 'Statement by video' },
+      'accept-own-statement': { zh: '接收自行书写的陈述', en: 'Accept a statement written by oneself' },
       'fetch-record': { zh: '调取记录、档案', en: 'Fetch a record' },
       'collect-data': { zh: '调取电子数据', en: 'Collect electronic data' },
       inspect: { zh: '现场核查', en: 'Inspect on the spot' },

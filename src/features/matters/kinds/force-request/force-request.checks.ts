@@ -3,13 +3,19 @@ import type { Fault } from '../../../../kernel/refusal.ts'
 import type { EffectInput } from '../../kind.ts'
 import { refuseFuture } from '../future-faults.ts'
 import { lastSaid } from '../last-said.ts'
+import { refuseUnfitEnd } from '../longest-term.ts'
 import type { ForceRequest } from './force-request.contract.ts'
 
 type Person = { readonly name?: string; readonly certificateNumber: string }
 
 /** What the forms of a request for forces cannot see. */
 export const forceRequestChecks = {
-  submit: async ({ body, now }: EffectInput) => refusePastWindow(body as ForceRequest, now),
+  submit: async (input: EffectInput) =>
+    refuseUnfitEnd(input, {
+      ...(input.body as ForceRequest).window,
+      path: ['window', 'until'],
+      ruleId: 'FORCE_LONGEST',
+    }),
   recordArrival: async (input: EffectInput) => {
     refuseFuture(input, [['at']])
     const sent = await teamOf(input)
@@ -21,17 +27,6 @@ export const forceRequestChecks = {
     await refuseWrongHours(input)
   },
 } as const
-
-/** Refuses to ask for forces for a time that is over. */
-function refusePastWindow({ window }: ForceRequest, now: string): void {
-  if (Date.parse(window.until) > Date.parse(now)) return
-  throw invalidInput([
-    {
-      path: ['window', 'until'],
-      message: { zh: '支援时间已经过去，请重新填写。', en: 'This time is over; choose another.' },
-    },
-  ])
-}
 
 /** Who was sent: as committed, or as substituted since. */
 async function teamOf(input: EffectInput): Promise<readonly Person[]> {

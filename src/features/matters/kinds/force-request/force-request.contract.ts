@@ -20,9 +20,6 @@ export const declineReasons = [
 /** Why a request is cancelled before anybody arrived. */
 export const cancelReasons = ['plan-changed', 'not-needed', 'weather', 'safety'] as const
 
-/** Lent for longer it is a posting, which is arranged elsewhere. */
-const longestDays = 31
-
 const number = (most: number) => z.int().min(0).max(most)
 
 const Task = z
@@ -47,13 +44,6 @@ export const ForceRequest = z.strictObject({
     .refine((it) => Date.parse(it.until) > Date.parse(it.from), {
       path: ['until'],
       ...saying('结束时间应晚于开始时间。', 'The end must come after the beginning.'),
-    })
-    .refine((it) => Date.parse(it.until) - Date.parse(it.from) <= longestDays * 86_400_000, {
-      path: ['until'],
-      ...saying(
-        '一次支援不超过 31 天；更长的请另行商定。',
-        'Thirty-one days at most; arrange for more elsewhere.',
-      ),
     }),
   needs: z
     .strictObject({

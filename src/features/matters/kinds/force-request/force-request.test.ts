@@ -102,9 +102,11 @@ describe('forces', () => {
     const over = { from: '2025-06-10T20:00:00+08:00', until: '2025-06-11T06:00:00+08:00' }
     const request = await aMatter(db, { kind: 'force-request', opener: asker, bodies: {} })
 
-    await expect(request.does(asker, 'submit', { body: { ...wanted, window: over } })).rejects.toMatchObject({
-      faults: [{ path: ['window', 'until'] }],
-    })
+    const tooLong = { from: '2031-06-10T20:00:00+08:00', until: '2031-07-13T06:00:00+08:00' }
+    for (const window of [over, tooLong])
+      await expect(request.does(asker, 'submit', { body: { ...wanted, window } })).rejects.toMatchObject({
+        faults: [{ path: ['window', 'until'] }],
+      })
   })
 
   test('are asked for by a letter that a second person reviewed', async () => {

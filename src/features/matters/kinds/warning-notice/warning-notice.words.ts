@@ -129,7 +129,10 @@ export const warningNoticeWords: KindWords<typeof warningNoticeChart> = {
     'warning.validUntil': {
       zh: '有效期至',
       en: 'Valid until',
-      hint: { zh: '期满自动失效，最长 180 天。', en: 'It ends by itself then; 180 days at most.' },
+      hint: {
+        zh: '期满自动失效；最长期限见时限规则。',
+        en: 'It ends by itself then; the rules say how long it may hold.',
+      },
     },
     request: { zh: '防范要求', en: 'What to do' },
     'request.measures': { zh: '防范和检查措施', en: 'Precautions and checks' },
