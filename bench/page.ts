@@ -6,7 +6,8 @@ import { buildPageIn, workingCopy } from './working-copy.ts'
 
 const loads = 5
 const openings = 10
-const warmUps = 4
+/** The first openings fetch the page's own code; until the twelfth the browser still compiles and fills its caches. */
+const warmUps = 12
 
 /**
  * The first load of the built page in a fresh browser: everything that is fetched, as it travels, and the time until one can type
@@ -103,23 +104,31 @@ async function openTenTimes(context: BrowserContext, place: Place, server: Serve
 
   const bytes: number[] = []
   const heap: number[] = []
+  const kept: number[] = []
   for (let opening = 0; opening < openings + warmUps; opening++) {
     const before = travelled()
     await openAndLeave(page, matterId, travelled)
     bytes.push(travelled() - before)
     heap.push(await heapSize(session))
+    kept.push(await nodesAndListeners(session))
   }
   await context.close()
-  // The first ones fetch the page's own code and fill its caches.
-  const [from, to] = [heap[warmUps - 1] ?? Number.NaN, heap.at(-1) ?? Number.NaN]
+  const growth = (sizes: readonly number[]) =>
+    (sizes.at(-1) ?? Number.NaN) / (sizes[warmUps - 1] ?? Number.NaN)
   return [
     {
       what: 'heap after opening a matter ten times more ÷ before',
-      value: to / from,
+      value: growth(heap),
       unit: '×',
       aim: { is: 'at-most', than: 1.1 },
     },
-    { what: 'heap after that', value: to / 1_048_576, unit: 'MB' },
+    { what: 'heap after that', value: (heap.at(-1) ?? Number.NaN) / 1_048_576, unit: 'MB' },
+    {
+      what: 'nodes and listeners after opening it ten times more ÷ before',
+      value: growth(kept),
+      unit: '×',
+      aim: { is: 'at-most', than: 1 },
+    },
     {
       what: 'bytes of the last opening ÷ of the second',
       value: (bytes.at(-1) ?? Number.NaN) / (bytes[1] ?? Number.NaN),
@@ -150,6 +159,12 @@ async function quiet(page: Page, travelled: () => number): Promise<void> {
 async function heapSize(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage')
   return (await session.send('Runtime.getHeapUsage')).usedSize
+}
+
+/** What a page that forgets to tidy up after itself leaves behind. */
+async function nodesAndListeners(session: CDPSession): Promise<number> {
+  const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters')
+  return nodes + jsEventListeners
 }
 
 async function aMatter(place: Place, server: Server): Promise<string> {
