@@ -101,6 +101,8 @@ create table event (
   -- null: whoever takes part in the conversation of its leg or, where it has none, in the matter, since whenever;
   -- else only these agencies (preparation, internal notes).
   visible_to uuid[],
+  -- Hashed with the rest, so that a hash alone betrays nothing (src/kernel/event-chain.ts); null in events recorded without.
+  salt bytea check (octet_length(salt) = 16),
   primary key (matter_id, seq)
 );
 
@@ -541,10 +543,10 @@ begin
   end if;
 
   with written as (
-    insert into event (matter_id, node, seq, prev_hash, hash, at, actor, agency_id, leg, type, body, visible_to)
-    select id_, e.node, e.seq, decode(e.prev_hash, 'hex'), decode(e.hash, 'hex'), e.at, e.actor, e.agency_id, e.leg, e.type, e.body, e.visible_to
+    insert into event (matter_id, node, seq, prev_hash, hash, at, actor, agency_id, leg, type, body, visible_to, salt)
+    select id_, e.node, e.seq, decode(e.prev_hash, 'hex'), decode(e.hash, 'hex'), e.at, e.actor, e.agency_id, e.leg, e.type, e.body, e.visible_to, decode(e.salt, 'hex')
     from jsonb_to_recordset(move -> 'events')
-      as e (node text, seq int, prev_hash text, hash text, at timestamptz, actor jsonb, agency_id uuid, leg int, type text, body jsonb, visible_to uuid[])
+      as e (node text, seq int, prev_hash text, hash text, at timestamptz, actor jsonb, agency_id uuid, leg int, type text, body jsonb, visible_to uuid[], salt text)
     returning seq, hash
   )
   insert into unsealed (matter_id, seq, hash) select id_, seq, hash from written;

@@ -21,7 +21,7 @@ const otherKey = secretOf('4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf
 const asker = '0190a5f0-7c3e-7b1a-9c55-0000000000a1'
 const answerer = '0190a5f0-7c3e-7b1a-9c55-0000000000a2'
 
-const chain = chained([
+const parts: Parts = [
   {
     type: 'open',
     leg: null,
@@ -55,7 +55,8 @@ const chain = chained([
     body: { form: { note: '收到。😀 "引号" \\ \u0007' }, moves: [{ leg: 1, from: 'sent', to: 'received' }] },
     visibleTo: null,
   },
-])
+]
+const chain = chained(parts)
 const [first, second, third, fourth, fifth] = chain
 const proof = proofOf(chain, 3)
 
@@ -65,7 +66,22 @@ await write('event.schema.json', z.toJSONSchema(EventRecord))
 await write('event-proof.schema.json', z.toJSONSchema(EventProofShape))
 
 await writeChain('valid/chain', 'A case transfer up to its receipt.', chain, [])
-await writeChain('valid/chain-sm3', 'The same, hashed with SM3.', chained(chain, 'sm3'), [])
+await writeChain('valid/chain-sm3', 'The same, hashed with SM3.', chained(parts, 'sm3'), [])
+const salted = chained(parts, 'sha256', 3)
+await writeChain(
+  'valid/chain-salted',
+  'The same; from event 3 on each is hashed with a salt of its own, the earlier ones are older than salts.',
+  salted,
+  [],
+  true,
+)
+await writeChain(
+  'invalid/chain-other-salt',
+  'Event 4 comes with the salt of event 3.',
+  salted.with(3, { ...salted[3], salt: salted[2].salt }),
+  [{ what: 'altered', seq: 4 }],
+  true,
+)
 await writeChain(
   'invalid/chain-altered',
   'The body of event 2 was changed.',
@@ -158,13 +174,12 @@ await writeProof(
   'wrong-key',
 )
 
+type Parts = readonly Pick<EventContent, 'type' | 'leg' | 'body' | 'visibleTo'>[]
+
 /** Events in their order, one a second, each after the one before. */
-function chained(
-  parts: readonly Pick<EventContent, 'type' | 'leg' | 'body' | 'visibleTo'>[],
-  suite: HashSuite = 'sha256',
-) {
+function chained(told: Parts, suite: HashSuite = 'sha256', saltedFrom = Number.POSITIVE_INFINITY) {
   const events: EventRecord[] = []
-  for (const { type, leg, body, visibleTo } of parts) {
+  for (const { type, leg, body, visibleTo } of told) {
     const seq = events.length + 1
     const agency = leg === null ? asker : answerer
     const content = {
@@ -178,6 +193,7 @@ function chained(
       type,
       body: body as EventRecord['body'],
       visibleTo: visibleTo as EventRecord['visibleTo'],
+      ...(seq < saltedFrom ? {} : { salt: String(seq).repeat(32) }),
     }
     events.push(hashed(content, suite))
   }

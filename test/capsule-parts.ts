@@ -189,6 +189,7 @@ function chained(parts: readonly Pick<EventRecord, 'type' | 'body' | 'visibleTo'
       type,
       body,
       visibleTo,
+      salt: `${index + 1}`.repeat(32),
       suite: 'sha256',
       hash: '',
     })),

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { type ChainedEvent, type EventContent, hashEvent } from '../src/kernel/event-chain.ts'
+import { hexDigest } from '../src/kernel/hash-suite.ts'
 import { newId } from '../src/kernel/ids.ts'
 
 /** A session of somebody who owns the server and goes around every guard: what proof is for. */
@@ -65,6 +66,8 @@ export function chainOf(
         ? { form: { note: `第 ${seq} 步` }, moves, ...lead }
         : { form: { text: `第 ${seq} 条消息` } },
       visibleTo: seq < 4 ? [asker] : null,
+      // The first events as they were recorded before there were salts.
+      salt: seq < 3 ? null : hexDigest('sha256', `${matter} ${seq}`).slice(0, 32),
     }
     events.push(rehashed(content))
   }
@@ -117,11 +120,11 @@ export async function recordMatter(
 /** Puts rows into the event table, and nothing else. */
 export async function insertEvents(intruder: Intruder, events: readonly ChainedEvent[]): Promise<void> {
   await intruder.run(
-    `insert into event (matter_id, node, seq, prev_hash, hash, at, actor, agency_id, leg, type, body, visible_to)
+    `insert into event (matter_id, node, seq, prev_hash, hash, at, actor, agency_id, leg, type, body, visible_to, salt)
      select matter, node, seq, decode("prevHash", 'hex'), decode(hash, 'hex'), at, actor, (actor ->> 'agency')::uuid, leg, type,
-       body, "visibleTo"
+       body, "visibleTo", decode(salt, 'hex')
      from jsonb_to_recordset($1::jsonb) as e (matter uuid, node text, seq integer, "prevHash" text, hash text,
-       at timestamptz, actor jsonb, leg integer, type text, body jsonb, "visibleTo" uuid[])`,
+       at timestamptz, actor jsonb, leg integer, type text, body jsonb, "visibleTo" uuid[], salt text)`,
     [JSON.stringify(events)],
   )
 }

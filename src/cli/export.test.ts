@@ -36,6 +36,36 @@ describe('xiezhi export', () => {
     expect((await xiezhi(['verify', file])).out).toContain('（个人信息已遮盖）')
   })
 
+  test('hands out one event, which verify finds in a masked capsule and in no other', async () => {
+    const { id } = await aCase(server)
+    const { id: otherId } = await aCase(server)
+    const [capsule, other, event] = ['c.zip', 'o.zip', 'e.json'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ]
+    await xiezhi(['export', 'matter', id, '--to', capsule], officer)
+    await xiezhi(['export', 'matter', otherId, '--to', other], officer)
+
+    const made = await xiezhi(['export', 'event', id, '2', '--to', event, '--purpose', 'service'], officer)
+
+    expect(made).toMatchObject({ code: 0, out: expect.stringContaining(event) })
+    expect(await xiezhi(['verify', capsule, '--event', event])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('单独出具的第 2 条记录：就是包中的那一条。'),
+    })
+    expect(await xiezhi(['verify', other, '--event', event, '--lang', 'en'])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('event 2 that was handed out is not the one of the capsule'),
+    })
+    expect(await xiezhi(['verify', capsule, '--event', capsule])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('不是单独出具的记录'),
+    })
+    expect((await xiezhi(['export', 'event', id, '2'], officer)).code).toBe(2)
+    expect((await xiezhi(['verify', '--event', event])).code).toBe(2)
+  })
+
   test('replaces no file, and leaves none when the matter is not one’s own', async () => {
     const { id } = await aCase(server)
     const file = join(folder, 'there.zip')

@@ -10,13 +10,14 @@ import type { Words } from '../kernel/words.ts'
 import { type Api, withApi } from './api.ts'
 import { type Command, WrongUsage } from './command.ts'
 
-/** Takes a whole matter away as one file, as the person or program that the environment names may read it. */
+/** Takes a whole matter away as one file, or one event of it, as the person or program that the environment names may read it. */
 export const export_: Command = {
   name: 'export',
-  usage: 'export matter ID [--to FILE] [--purpose handling|verification|service|supervision]',
+  usage: `export matter ID [--to FILE] [--purpose handling|verification|service|supervision]
+  xiezhi export event ID NUMBER --purpose … [--to FILE]`,
   help: {
-    zh: '导出事项档案包；导出会被记录。写明目的才包含个人信息、函件和附件，否则遮盖并只列摘要。',
-    en: 'Export a matter as one file; the export is recorded. Only with a purpose does it hold personal data, letters and files; else they are masked or listed by digest.',
+    zh: '导出事项档案包；导出会被记录。写明目的才包含个人信息、函件和附件，否则遮盖，只列名称。event 单独出具一条记录，可与已遮盖的档案包核对。',
+    en: 'Export a matter as one file; the export is recorded. Only with a purpose does it hold personal data, letters and files; else they are masked or listed by name. With event, hand out one event, to be proved against a masked capsule.',
   },
   async run(args, io) {
     const { values, positionals } = parseArgs({
@@ -24,23 +25,48 @@ export const export_: Command = {
       allowPositionals: true,
       options: { to: { type: 'string' }, purpose: { type: 'string' } },
     })
-    const [what, id, more] = positionals
-    if (what !== 'matter' || id === undefined || more !== undefined)
-      throw new WrongUsage({ zh: '请写明 matter 和事项的编码。', en: 'Say matter, and its id.' })
-    const path = await withApi(io, (api) => download(api, id, values))
+    const { address, name, check } = wanted(positionals, values.purpose)
+    const path = await withApi(io, (api) => download(api, address, name, values))
     const isMasked = values.purpose === undefined
-    io.answer({ file: path, masked: isMasked }, textOf(path, isMasked)[io.language])
+    io.answer({ file: path, masked: isMasked }, textOf(path, isMasked, check)[io.language])
     return 0
   },
+}
+
+/** Where it is asked for, what its file is called unless the server says, and how it is verified. */
+function wanted([what, id, seq, more]: readonly string[], purpose: string | undefined) {
+  const matter = `/matters/${encodeURIComponent(id ?? '')}`
+  if (what === 'matter' && id !== undefined && seq === undefined)
+    return {
+      address: `${matter}/capsule`,
+      name: `${id}.zip`,
+      check: (path: string) => `xiezhi verify ${path}`,
+    }
+  if (
+    what === 'event' &&
+    seq !== undefined &&
+    /^\d{1,8}$/.test(seq) &&
+    more === undefined &&
+    purpose !== undefined
+  )
+    return {
+      address: `${matter}/events/${seq}/proof`,
+      name: `${id} ${seq}.json`,
+      check: (path: string) => `xiezhi verify CAPSULE.zip --event ${path}`,
+    }
+  throw new WrongUsage({
+    zh: '请写明 matter 和事项的编码；或 event、事项的编码、记录的序号，并用 --purpose 写明目的。',
+    en: 'Say matter, and its id; or event, the id, the number of the event, and why with --purpose.',
+  })
 }
 
 type Options = { readonly to?: string | undefined; readonly purpose?: string | undefined }
 
 /** Writes beside the target and puts it in place when it is whole; a file that is there already stays. */
-async function download(api: Api, id: string, { to, purpose }: Options): Promise<string> {
+async function download(api: Api, address: string, name: string, { to, purpose }: Options): Promise<string> {
   if (to !== undefined) await refuseExisting(to)
-  const reply = await api.open({ path: `/matters/${encodeURIComponent(id)}/capsule`, query: { purpose } })
-  const path = resolve(to ?? nameOf(reply) ?? `${id}.zip`)
+  const reply = await api.open({ path: address, query: { purpose } })
+  const path = resolve(to ?? nameOf(reply) ?? name)
   await refuseExisting(path)
   const aside = `${path}.part`
   try {
@@ -89,7 +115,7 @@ function asRefusal(reason: unknown, path: string): unknown {
   return reason
 }
 
-function textOf(path: string, isMasked: boolean): Words {
+function textOf(path: string, isMasked: boolean, check: (path: string) => string): Words {
   const zh = [`已导出：${path}`]
   const en = [`Exported: ${path}`]
   if (isMasked) {
@@ -103,7 +129,7 @@ function textOf(path: string, isMasked: boolean): Words {
       'It holds personal data: use it only for the purpose you named, keep it safe, and destroy it afterwards.',
     )
   }
-  zh.push(`核验：xiezhi verify ${path}`)
-  en.push(`To verify: xiezhi verify ${path}`)
+  zh.push(`核验：${check(path)}`)
+  en.push(`To verify: ${check(path)}`)
   return { zh: zh.join('\n'), en: en.join('\n') }
 }

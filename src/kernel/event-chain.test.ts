@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ChainedEvent, type EventContent, hashEvent, verifyChain } from './event-chain.ts'
+import { type ChainedEvent, type EventContent, hashEvent, newSalt, verifyChain } from './event-chain.ts'
 import type { HashSuite } from './hash-suite.ts'
 
 describe('the chain of a matter’s events', () => {
@@ -10,6 +10,17 @@ describe('the chain of a matter’s events', () => {
 
       expect(verifyChain(events, headOf(events))).toEqual([])
     }
+  })
+
+  test('is without fault with salts and without, and an event gives its hash with its own salt alone', () => {
+    const [first, second] = aChain(2)
+    const last = { ...(second as ChainedEvent), salt: newSalt() }
+    const salted = [first as ChainedEvent, rehashed(last)]
+    const { salt: _, ...withoutSalt } = salted[1] as ChainedEvent
+
+    expect(verifyChain(salted, headOf(salted))).toEqual([])
+    for (const guessed of [withoutSalt, { ...withoutSalt, salt: newSalt() }])
+      expect(verifyChain([first as ChainedEvent, guessed])).toEqual([{ what: 'altered', seq: 2 }])
   })
 
   test('names the event whose content was changed', () => {

@@ -1,5 +1,6 @@
 import { canonical } from './canonical.ts'
 import { type HashSuite, hashSuites, hexDigest } from './hash-suite.ts'
+import { toHex } from './hex.ts'
 import { Refusal } from './refusal.ts'
 
 /**
@@ -21,6 +22,11 @@ export type EventContent = {
   readonly body: unknown
   /** The agencies that may read it; null for every party. */
   readonly visibleTo: readonly string[] | null
+  /**
+   * `newSalt`: who does not have it cannot try out what the event might say against its hash. It goes with the event and never with the hash
+   * alone. Events of before there were salts have none.
+   */
+  readonly salt?: string | null | undefined
 }
 
 /** An event as it is kept or handed over: its content and the hash (hex) it was recorded with. */
@@ -36,9 +42,15 @@ export function hashEvent(event: EventContent, suite: HashSuite = 'sha256'): str
   if (!instant.test(at)) throw new RangeError(`An event's time is UTC with milliseconds, not ${at}.`)
   const matter = event.matter.toLowerCase()
   const visibleTo = event.visibleTo?.map((agency) => agency.toLowerCase()) ?? null
-  const text = canonical({ matter, node, seq, prevHash, at, actor, leg, type, body, visibleTo })
-  return hexDigest(suite, `xiezhi.event.v1.${suite}\n${text}`)
+  const content = { matter, node, seq, prevHash, at, actor, leg, type, body, visibleTo }
+  const { salt } = event
+  return salt
+    ? hexDigest(suite, `xiezhi.event.v2.${suite}\n${canonical({ ...content, salt })}`)
+    : hexDigest(suite, `xiezhi.event.v1.${suite}\n${canonical(content)}`)
 }
+
+/** 128 random bits in hex: more than anybody can try. */
+export const newSalt = (): string => toHex(crypto.getRandomValues(new Uint8Array(16)))
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 

@@ -19,6 +19,11 @@ export const EventRecord = z.strictObject({
   type: z.string().min(1).max(100),
   body: z.record(z.string(), z.json()),
   visibleTo: z.array(Id).nullable(),
+  /** Left out where the body is not the recorded one, and of events that were recorded without. */
+  salt: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
   suite: z.enum(hashSuites),
   hash: Hash,
 })

@@ -304,6 +304,7 @@ export interface Event {
   matter_id: string;
   node: string;
   prev_hash: Buffer | null;
+  salt: Buffer | null;
   seq: number;
   type: string;
   visible_to: string[] | null;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { verifyCapsule } from '../../src/kernel/capsule/verify-capsule.ts'
+import { suiteOf } from '../../src/kernel/event-chain.ts'
 import { aCase, attach } from '../a-case.ts'
 import { sourceOf } from '../capsule-parts.ts'
 import { aServer, type Client } from '../http.ts'
@@ -123,6 +124,58 @@ describe('the capsule of a matter', () => {
       expect(textOf(full.bytes, 'matter.json')).toContain(secret)
     }
     expect((await exported(officer, id, 'curiosity')).status).toBe(422)
+  })
+
+  test('P25 holds nothing against which what it leaves out could be tried, and yet an event handed out later is proved by it', async () => {
+    const { id, officer, receiver } = await aCase(server)
+    await receiver.act(id, 'acknowledge')
+    await officer.act(id, 'note', { text: '内部研判：车牌 辽C00001' })
+    const masked = await exported(officer, id, '')
+    const theirs = await exported(receiver, id)
+    const matter = await officer.matter(id)
+    const note = matter.version
+
+    const salted = await officer.get(`/matters/${id}/events/${note}/proof?purpose=verification`)
+    const submitted = await officer.get(`/matters/${id}/events/2/proof?purpose=verification`)
+
+    const everything = Object.values(unzipSync(masked.bytes))
+      .map((bytes) => Buffer.from(bytes).toString())
+      .join()
+    for (const { digest } of matter.files) expect(everything).not.toContain(digest)
+    const [letter] = JSON.parse(textOf(theirs.bytes, 'letters.json'))
+    expect(letter.digest).toMatch(/^[0-9a-f]{64}$/)
+    expect(everything).not.toContain(letter.digest)
+    const { salt, ...guessed } = salted.body.event
+    expect(textOf(theirs.bytes, 'events.jsonl')).toContain(guessed.hash)
+    expect(textOf(theirs.bytes, 'events.jsonl')).not.toContain(salt)
+    expect(everything).not.toContain(submitted.body.event.salt)
+    expect(suiteOf(guessed)).toBeUndefined()
+    const disclosed = [salted.body.event, submitted.body.event]
+    for (const { bytes } of [masked, theirs])
+      expect((await verifyCapsule(sourceOf(bytes), { disclosed })).disclosed).toEqual([
+        { seq: note, isOfCapsule: true },
+        { seq: 2, isOfCapsule: true },
+      ])
+  })
+
+  test('an event is handed out only for a purpose, which is recorded, and only by who may read it', async () => {
+    const { id, officer, receiver } = await aCase(server)
+    await receiver.act(id, 'acknowledge')
+    await officer.act(id, 'note', { text: '内部意见' })
+    const { version } = await officer.matter(id)
+    const proof = `/matters/${id}/events/${version}/proof`
+
+    const statuses = [
+      (await officer.get(`${proof}?purpose=service`)).status,
+      (await officer.get(proof)).status,
+      (await receiver.get(`${proof}?purpose=service`)).status,
+      (await officer.get(`/matters/${id}/events/9999/proof?purpose=service`)).status,
+    ]
+
+    expect(statuses).toEqual([200, 422, 404, 404])
+    const auditor = await server.signedIn('auditor')
+    const { body } = await auditor.get(`/access-log?what=matter-exported&matter=${id}`)
+    expect(body.items).toMatchObject([{ purpose: 'service', facts: { event: version } }])
   })
 
   test('is remembered in the access log with its purpose, and leaves the matter as it was', async () => {

@@ -72,7 +72,7 @@ async function sendTheRest(id: string, matterId: string) {
   const answer = await fetch(at(second, id), {
     method: 'PATCH',
     headers: bytesAt(half),
-    body: bytes.subarray(half),
+    body: bytes.subarray(half) as BodyInit,
   })
   expect(answer.status, await answer.text()).toBe(204)
   const colleague = await signIn(second.url, 'tieling.officer')

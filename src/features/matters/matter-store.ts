@@ -103,6 +103,7 @@ export type EventRow = {
   readonly type: string
   readonly body: Readonly<Record<string, unknown>>
   readonly visible_to: readonly string[] | null
+  readonly salt: string
 }
 
 export type InboxEntry = {

@@ -1,5 +1,5 @@
 import type { Side } from '../../kernel/chart.ts'
-import { hashEvent } from '../../kernel/event-chain.ts'
+import { hashEvent, newSalt } from '../../kernel/event-chain.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { afterCommit, lastly } from '../../platform/as-actor.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -182,6 +182,7 @@ export function addEvent(move: Move, { type, leg, body, visibleTo }: EventText):
   const seq = first ? 1 : move.matter.version + 1
   const prevHash = first ? null : move.matter.head
   const actor = actorRecord(move.actor)
+  const salt = newSalt()
   const hash = hashEvent({
     matter: move.matter.id,
     node: move.node,
@@ -193,6 +194,7 @@ export function addEvent(move: Move, { type, leg, body, visibleTo }: EventText):
     type,
     body,
     visibleTo,
+    salt,
   })
   const event: EventRow = {
     node: move.node,
@@ -206,6 +208,7 @@ export function addEvent(move: Move, { type, leg, body, visibleTo }: EventText):
     type,
     body,
     visible_to: visibleTo,
+    salt,
   }
   move.events.push(event)
   move.matter = { ...move.matter, version: seq, head: hash }

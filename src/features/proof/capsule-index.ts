@@ -153,7 +153,7 @@ function lettersTable(letters: readonly CapsuleLetter[]): string {
   return table(
     letters.map(
       ({ number, at, void: isVoid, path, digest }) =>
-        `<tr><td>${link(path, number)}${isVoid ? ` ${both(words.void)}` : ''}</td><td>${time(at)}</td><td class="hash">${digest}</td></tr>`,
+        `<tr><td>${link(path, number)}${isVoid ? ` ${both(words.void)}` : ''}</td><td>${time(at)}</td><td class="hash">${digest ?? ''}</td></tr>`,
     ),
   )
 }
@@ -172,7 +172,7 @@ function filesTable(files: readonly CapsuleFile[]): string {
       ]
       return `<tr><td>${link(file.path, file.name)}<br>${file.size} B</td><td>${by}<br>${time(file.addedAt)}</td><td>${notes
         .filter((note) => note !== '')
-        .join('<br>')}<br><span class="hash">${file.digest}</span></td></tr>`
+        .join('<br>')}<br><span class="hash">${file.digest ?? ''}</span></td></tr>`
     }),
   )
 }
@@ -259,8 +259,8 @@ const text = (value: string): string => value.replace(/[&<>"']/g, (letter) => `&
 
 const words = {
   masked: {
-    zh: '本档案包已遮盖个人信息，不含函件和附件内容，只列出其摘要。',
-    en: 'Personal data is masked; letters and files are listed with their digests, without their bytes.',
+    zh: '本档案包已遮盖个人信息，只列出函件和附件，不含其内容，也不含可用来试探内容的摘要。今后单独出具的记录可与本档案包核对。',
+    en: 'Personal data is masked; letters and files are listed without their bytes, and without digests that would let their contents be tried out. An event handed out later can be proved against this capsule.',
   },
   personal: {
     zh: '本档案包含个人信息。只可用于导出时说明的目的，请妥善保管，用后销毁。',

@@ -8,6 +8,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { isSealSigned, SealRecord } from '../../kernel/seal.ts'
 import { hashOf, isSuite, keyIdOf } from '../../kernel/signature.ts'
 import type { Tx } from '../../platform/database.ts'
+import { recordedEvents } from './recorded-event.ts'
 
 /** All that is needed to show, with no network and no database, that an event stood in the node's log when it was sealed. */
 export const EventProof = z.strictObject({
@@ -64,18 +65,9 @@ export async function proveEvent(tx: Tx, matterId: string, seq: number): Promise
 }
 
 async function readEvent(tx: Tx, matterId: string, seq: number): Promise<EventRecord> {
-  const { rows } = await sql<Omit<EventRecord, 'suite'>>`
-    select matter_id as matter, node, seq, encode(prev_hash, 'hex') as "prevHash", at, actor, leg, type, body,
-      visible_to as "visibleTo", encode(hash, 'hex') as hash
-    from event where matter_id = ${matterId} and seq = ${seq}`.execute(tx)
-  const [event] = rows
-  if (!event) {
-    throw new Refusal('not-found', {
-      zh: '没有这条记录。请核对事项和序号。',
-      en: 'There is no such event. Check the matter and the number.',
-    })
-  }
-  return { ...event, suite: suiteOf(event) ?? 'sha256' }
+  const [event] = await recordedEvents(tx, matterId, seq, seq)
+  if (!event) throw noSuchEvent()
+  return event
 }
 
 async function leafHashes(tx: Tx, seal: number): Promise<Buffer[]> {
@@ -83,6 +75,12 @@ async function leafHashes(tx: Tx, seal: number): Promise<Buffer[]> {
     select hash from seal_leaf where seal_no = ${seal} order by leaf_no`.execute(tx)
   return rows.map(({ hash }) => hash)
 }
+
+export const noSuchEvent = (): Refusal =>
+  new Refusal('not-found', {
+    zh: '没有这条记录，或者您没有查看它的权限。请核对事项和序号。',
+    en: 'There is no such event, or it is not yours to see. Check the matter and the number.',
+  })
 
 const notSealedYet = (): Refusal =>
   new Refusal('not-now', {

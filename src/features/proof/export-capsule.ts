@@ -85,7 +85,7 @@ export async function exportCapsule(
   for (const [index, file] of read.files.entries()) {
     const path = isMasked ? null : pathIn('files', index, file.name)
     if (path) bytes.push(await keptContent(store, path, file.digest))
-    files.push(capsuleFile(file, path))
+    files.push(capsuleFile(file, path, isMasked))
   }
   const matter = capsuleMatter(read)
   const checklist = view.materials.map(({ item, words, required, files: given, notApplicable }) => ({

@@ -4,7 +4,9 @@ import { MatterId } from '../../kernel/ids.ts'
 import { type App, agencyActor } from '../../platform/http.ts'
 import { fileHeaders } from '../files/files.ts'
 import { revealPurposeNames } from '../matters/matters.ts'
+import { EventProof } from './event-proof.ts'
 import { type CapsuleParts, exportCapsule } from './export-capsule.ts'
+import { exportEvent } from './export-event.ts'
 
 const OfMatter = z.strictObject({ matterId: MatterId })
 const Wanted = z.strictObject({
@@ -14,7 +16,10 @@ const Wanted = z.strictObject({
     .describe('Why personal data is taken along; without, it is masked and files are left out'),
 })
 
-/** Capsules over HTTP, streamed. */
+const OneEvent = OfMatter.extend({ seq: z.coerce.number().int().min(1).max(10_000_000) })
+const Why = z.strictObject({ purpose: z.enum(revealPurposeNames) })
+
+/** Capsules over HTTP, streamed, and single events to be proved against one. */
 export function proofRoutes(app: App, parts: CapsuleParts): void {
   app.get(
     '/api/v1/matters/:matterId/capsule',
@@ -47,5 +52,19 @@ export function proofRoutes(app: App, parts: CapsuleParts): void {
         })
         .send(Readable.from(capsule.bytes(), { objectMode: false }))
     },
+  )
+  app.get(
+    '/api/v1/matters/:matterId/events/:seq/proof',
+    {
+      schema: {
+        tags: ['proof 存证'],
+        summary:
+          'One event as it was recorded, with its salt and its seal, to be proved against a capsule; recorded with its purpose',
+        params: OneEvent,
+        querystring: Why,
+        response: { 200: EventProof },
+      },
+    },
+    async (request) => exportEvent(parts, agencyActor(request), { ...request.params, ...request.query }),
   )
 }

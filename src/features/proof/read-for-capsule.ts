@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { canonical } from '../../kernel/canonical.ts'
 import type { CapsuleFile, CapsuleLetter, CapsuleMatter } from '../../kernel/capsule/capsule-shapes.ts'
-import { type ChainedEvent, suiteOf } from '../../kernel/event-chain.ts'
 import type { EventRecord } from '../../kernel/event-record.ts'
 import { recordAccess } from '../../platform/access-log.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
@@ -16,6 +15,7 @@ import {
   readEvents,
   readMatter,
 } from '../matters/matters.ts'
+import { recordedEvents } from './recorded-event.ts'
 
 /** Everything of a matter that its reader may see, as of one moment. */
 export type ReadMatter = {
@@ -62,7 +62,7 @@ export async function readForCapsule(
     view,
     head,
     reader,
-    content: (isMasked ? view.content : content) as CapsuleMatter['content'],
+    content: (isMasked ? withoutDigests(view.content) : content) as CapsuleMatter['content'],
     events,
     letters,
     files: files.map((file) => ({ ...file, custody: custody.get(file.id) ?? [] })),
@@ -91,26 +91,36 @@ async function eventsOf(tx: Tx, matterId: string, isMasked: boolean): Promise<Re
     const views = await readEvents(tx, matterId, after, pageRows)
     const last = views.at(-1)
     if (!last) return read
-    const { rows } = await sql<ChainedEvent>`
-      select matter_id as matter, node, seq, encode(prev_hash, 'hex') as "prevHash", at, actor, leg, type, body,
-        visible_to as "visibleTo", encode(hash, 'hex') as hash
-      from event where matter_id = ${matterId} and seq > ${after} and seq <= ${last.seq} order by seq`.execute(
-      tx,
-    )
     const viewOf = new Map(views.map((view) => [view.seq, view]))
-    for (const row of rows) {
-      const view = viewOf.get(row.seq)
-      if (!view) throw new Error(`Event ${row.seq} is in the table and not on the page.`)
-      const hides = isMasked && canonical(view.body) !== canonical(row.body)
-      const event = {
-        ...row,
-        suite: suiteOf(row) ?? 'sha256',
-        body: hides ? view.body : row.body,
-      } as EventRecord
-      read.push({ event, isMasked: hides, view })
+    for (const recorded of await recordedEvents(tx, matterId, after + 1, last.seq)) {
+      const view = viewOf.get(recorded.seq)
+      if (!view) throw new Error(`Event ${recorded.seq} is in the table and not on the page.`)
+      const event = isMasked ? maskedEvent(recorded, view.body) : recorded
+      read.push({ event, isMasked: event !== recorded, view })
     }
     after = last.seq
   }
+}
+
+/**
+ * The event with its body as a masked capsule shows it. What is left out must not be tried out either: with it go the salt, and the digests of
+ * what letters and files say, which stand in the event as it was recorded.
+ */
+function maskedEvent(recorded: EventRecord, shown: EventRecord['body'] | EventView['body']): EventRecord {
+  const body = withoutDigests(shown) as EventRecord['body']
+  if (canonical(body) === canonical(recorded.body)) return recorded
+  const { salt: _, ...event } = recorded
+  return { ...event, body }
+}
+
+function withoutDigests(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutDigests)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) =>
+      name === 'digest' ? [] : [[name, withoutDigests(inner)] as const],
+    ),
+  )
 }
 
 const uuids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
@@ -181,19 +191,23 @@ export function capsuleLetter(letter: StoredLetter, path: string | null, isMaske
     code: letter.code,
     at: letter.issuedAt,
     void: letter.legs.every((leg) => letter.voidLegs.includes(leg)),
-    digest: letter.digest,
+    digest: isMasked ? null : letter.digest,
     content: isMasked ? null : (letter.content as unknown as CapsuleLetter['content']),
     path,
   }
 }
 
-export function capsuleFile(file: ReadMatter['files'][number], path: string | null): CapsuleFile {
+export function capsuleFile(
+  file: ReadMatter['files'][number],
+  path: string | null,
+  isMasked: boolean,
+): CapsuleFile {
   return {
     id: file.id,
     name: file.name,
     mediaType: file.mediaType,
     size: file.size,
-    digest: file.digest,
+    digest: isMasked ? null : file.digest,
     item: file.item,
     note: file.note,
     leg: file.leg,

@@ -186,7 +186,7 @@ async function openStreams(tx: Tx, matterId: string | undefined): Promise<Stream
       rowsOf(sql<EventRow>`
         select matter_id as matter, node, seq, encode(prev_hash, 'hex') as "prevHash", encode(hash, 'hex') as hash,
           coalesce(to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'never') as at, actor,
-          agency_id as "agencyId", leg, type, body, visible_to as "visibleTo"
+          agency_id as "agencyId", leg, type, body, visible_to as "visibleTo", encode(salt, 'hex') as salt
         from event where ${behind(['matter_id', 'seq'], after?.matter, after?.seq)} order by matter_id, seq limit ${pageRows}`),
     ),
     leaves: await openCursor<LeafRow>((after) =>

@@ -47,7 +47,7 @@ export const CapsuleList = z
     head: Hash,
     /** The agency as which it was read: who else reads it may see more or less. */
     reader: Agency,
-    /** True when personal data is masked and letters and files are left out. */
+    /** True when personal data is masked and letters and files are left out, with every digest of what is left out. */
     masked: z.boolean(),
     items: z.array(CapsuleItem).max(20_000),
   })
@@ -82,7 +82,7 @@ export const SealedAt = z
 export const CapsuleEvent = z.discriminatedUnion('as', [
   /** As it was recorded: the hash can be made again. */
   z.strictObject({ as: z.literal('recorded'), event: EventRecord, sealed: SealedAt }),
-  /** Personal data in the body is masked: the hash is that of the event as it was recorded. */
+  /** Personal data and digests are missing in the body, and the salt: the hash is that of the event as it was recorded. */
   z.strictObject({ as: z.literal('masked'), event: EventRecord, sealed: SealedAt }),
   /** Not for this reader: only the hash is there, so that the chain holds together. */
   z.strictObject({ as: z.literal('withheld'), seq: z.int().min(1), hash: Hash, sealed: SealedAt }),
@@ -100,8 +100,8 @@ export const CapsuleLetter = z.strictObject({
   at: Instant,
   /** True when it was taken back in every conversation it spoke to. */
   void: z.boolean(),
-  /** SHA-256 of the canonical content. */
-  digest: Hash,
+  /** SHA-256 of the canonical content; null in a masked capsule, for who knows most of a letter could try the rest against it. */
+  digest: Hash.nullable(),
   /** What it says; null in a masked capsule. */
   content: z.json(),
   /** Where its signed PDF stands in the capsule; null when there is none. */
@@ -115,7 +115,8 @@ export const CapsuleFile = z.strictObject({
   name: z.string().max(300),
   mediaType: z.string().max(200),
   size: Bytes,
-  digest: Hash,
+  /** SHA-256 of the bytes; null in a masked capsule. */
+  digest: Hash.nullable(),
   item: z.string().max(200).nullable(),
   note: z.string().max(2_000).nullable(),
   leg: z.int().nullable(),

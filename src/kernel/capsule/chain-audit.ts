@@ -22,15 +22,20 @@ export type ChainSummary = {
   readonly mentions: Mentions
 }
 
-/** The letters and files that events tell of, by their ids. */
+/** The letters and files that events tell of, by their ids; a masked event does not tell the digest. */
 export type Mentions = {
   readonly letters: ReadonlyMap<
     string,
-    { readonly seq: number; readonly digest: string; readonly number: string }
+    { readonly seq: number; readonly digest: string | undefined; readonly number: string }
   >
   readonly files: ReadonlyMap<
     string,
-    { readonly seq: number; readonly digest: string; readonly size: number; readonly name: string }
+    {
+      readonly seq: number
+      readonly digest: string | undefined
+      readonly size: number
+      readonly name: string
+    }
   >
   /** The numbers of the events whose bodies are there. */
   readonly recorded: ReadonlySet<number>
@@ -56,8 +61,8 @@ export function chainAudit(
   let isLinkLost = false
   /** Numbers that were passed over; one that comes later stands in the wrong order, one that never comes was dropped. */
   const missing: { from: number; to: number }[] = []
-  const letters = new Map<string, { seq: number; digest: string; number: string }>()
-  const files = new Map<string, { seq: number; digest: string; size: number; name: string }>()
+  const letters = new Map<string, { seq: number; digest: string | undefined; number: string }>()
+  const files = new Map<string, { seq: number; digest: string | undefined; size: number; name: string }>()
   const recorded = new Set<number>()
 
   /** One event is blamed once: what follows from the first fault is no second one. */
@@ -138,7 +143,7 @@ export function chainAudit(
         const isOwnWord = lastBlamed !== seq
         if (line.event.at < last.at && !isLate) blame('back-dated', seq, reasons.earlier(last.at))
         // What an altered event says of letters and files accuses nothing but itself.
-        if (isOwnWord) remember(line.event)
+        if (isOwnWord) remember(line.event, line.as === 'masked')
         firstAt ??= line.event.at
       }
       checkSeal(seq, hash, at, line.sealed)
@@ -169,18 +174,22 @@ export function chainAudit(
   }
 
   /** What the event says of letters and files, read from a body that may say anything. */
-  function remember({ seq, type, body }: EventRecord): void {
+  function remember({ seq, type, body }: EventRecord, isMasked: boolean): void {
+    const digestOf = (digest: unknown): string | undefined =>
+      typeof digest === 'string' ? digest : undefined
     recorded.add(seq)
     for (const letter of Array.isArray(body.letters) ? body.letters : []) {
       const { id, digest, number } = (letter ?? {}) as Record<string, unknown>
-      if (typeof id === 'string' && typeof digest === 'string' && typeof number === 'string')
-        letters.set(id, { seq, digest, number })
+      const told = digestOf(digest)
+      if (typeof id === 'string' && (told || isMasked) && typeof number === 'string')
+        letters.set(id, { seq, digest: told, number })
     }
-    const { file, digest, size, name } = body
+    const { file, size, name } = body
+    const digest = digestOf(body.digest)
     if (
       type === 'file.added' &&
       typeof file === 'string' &&
-      typeof digest === 'string' &&
+      (digest || isMasked) &&
       typeof size === 'number' &&
       typeof name === 'string'
     )

@@ -15,6 +15,7 @@ import {
   sourceOf,
 } from '../../../test/capsule-parts.ts'
 import type { SigningKey } from '../../platform/signing.ts'
+import type { EventRecord } from '../event-record.ts'
 import type { CapsuleFault } from './capsule-fault.ts'
 import type { CapsuleEvent } from './capsule-shapes.ts'
 import { verifyCapsule } from './verify-capsule.ts'
@@ -59,6 +60,27 @@ describe('a capsule', () => {
 
   test('is the same bytes each time', async () => {
     expect(await aCapsule()).toEqual(await aCapsule())
+  })
+
+  test('knows an event of which it holds the hash alone when that is disclosed, and no other', async () => {
+    const withheld = aCapsuleModel().events[2] as EventRecord
+    const { salt: _, ...guessed } = withheld
+    const disclosed = [
+      withheld,
+      guessed,
+      { ...withheld, body: { form: { text: '另一种意见' } } },
+      { ...withheld, seq: 30 },
+    ]
+
+    const report = await verifyCapsule(sourceOf(await aCapsule()), { disclosed })
+
+    expect(report.disclosed).toEqual([
+      { seq: 3, isOfCapsule: true },
+      { seq: 3, isOfCapsule: false },
+      { seq: 3, isOfCapsule: false },
+      { seq: 30, isOfCapsule: false },
+    ])
+    expect(report.isSound).toBe(true)
   })
 
   test('is unpacked by any program', async () => {

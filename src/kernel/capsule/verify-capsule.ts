@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { canonical } from '../canonical.ts'
+import { suiteOf } from '../event-chain.ts'
+import type { EventRecord } from '../event-record.ts'
 import { hexDigest } from '../hash-suite.ts'
 import { fromHex } from '../hex.ts'
 import { Refusal } from '../refusal.ts'
@@ -26,6 +28,8 @@ import { type Accuse, type CapsuleSource, type Part, readBeginning, walkContaine
 export type VerifyCapsuleOptions = {
   /** Accept only these keys, by their fingerprints. Without, the capsule only vouches for itself: compare the fingerprint. */
   readonly trustedKeys?: readonly string[] | undefined
+  /** Events that were disclosed since, whole and with their salts: are they those of which the capsule holds the hashes? */
+  readonly disclosed?: readonly EventRecord[] | undefined
   /** Bytes looked at so far, of all. */
   readonly progress?: (done: number, all: number) => void
 }
@@ -56,6 +60,8 @@ export type CapsuleReport = {
     readonly path: string | null
   }[]
   readonly files: readonly { readonly name: string; readonly size: number; readonly path: string | null }[]
+  /** The disclosed events, in the order they were given, and whether each is the event of that number. */
+  readonly disclosed: readonly { readonly seq: number; readonly isOfCapsule: boolean }[]
   readonly faults: readonly CapsuleFault[]
   readonly faultCount: number
 }
@@ -74,7 +80,7 @@ const pieceBytes = 1_048_576
  */
 export async function verifyCapsule(
   source: CapsuleSource,
-  { trustedKeys, progress }: VerifyCapsuleOptions = {},
+  { trustedKeys, disclosed = [], progress }: VerifyCapsuleOptions = {},
 ): Promise<CapsuleReport> {
   const faults: CapsuleFault[] = []
   let faultCount = 0
@@ -109,8 +115,12 @@ export async function verifyCapsule(
         reasons.untrusted(keyId),
       )
   const audit = chainAudit(list, sealsByNumber(seals, accuse), accuse)
+  const wanted = new Set(disclosed.map(({ seq }) => seq))
+  const hashes = new Map<number, string>()
   await readLines(source, parts.get('events.jsonl'), (text) => {
     const parsed = text === undefined ? undefined : canonicalJson(text, CapsuleEvent)
+    const { seq, hash } = parsed?.as === 'withheld' ? parsed : (parsed?.event ?? { seq: 0, hash: '' })
+    if (wanted.has(seq)) hashes.set(seq, hash)
     if (parsed) audit.take(parsed)
     else audit.unreadable()
   })
@@ -141,6 +151,13 @@ export async function verifyCapsule(
     events,
     letters: letters.map(({ number, void: isVoid, path }) => ({ number, void: isVoid, path })),
     files: files.map(({ name, size, path }) => ({ name, size, path })),
+    disclosed: disclosed.map((event) => ({
+      seq: event.seq,
+      isOfCapsule:
+        event.matter === list.matter &&
+        suiteOf(event) === event.suite &&
+        hashes.get(event.seq) === event.hash,
+    })),
     faults,
     faultCount,
   }
@@ -214,11 +231,15 @@ function checkLetters(
     const told = mentions.letters.get(letter.id)
     if (seen.has(letter.id)) accuse('added', place, reasons.twice)
     seen.add(letter.id)
-    if (letter.content !== null && hexDigest('sha256', canonical(letter.content)) !== letter.digest)
+    if (
+      letter.content !== null &&
+      letter.digest !== null &&
+      hexDigest('sha256', canonical(letter.content)) !== letter.digest
+    )
       accuse('altered', place, reasons.letterContent)
     else if (
       told &&
-      (told.digest !== letter.digest || told.seq !== letter.seq || told.number !== letter.number)
+      (isOther(told.digest, letter.digest) || told.seq !== letter.seq || told.number !== letter.number)
     )
       accuse('altered', place, reasons.letterEvent(told.seq))
     else if (!told && mentions.recorded.has(letter.seq)) accuse('added', place, reasons.untold(letter.seq))
@@ -240,7 +261,7 @@ function checkFiles(
     const told = mentions.files.get(file.id)
     if (seen.has(file.id)) accuse('added', place, reasons.twice)
     seen.add(file.id)
-    if (told && (told.digest !== file.digest || told.size !== file.size || told.name !== file.name))
+    if (told && (isOther(told.digest, file.digest) || told.size !== file.size || told.name !== file.name))
       accuse('altered', place, reasons.fileEvent(told.seq))
     checkPath(file.path, list, file, place, accuse)
   }
@@ -248,11 +269,15 @@ function checkFiles(
     if (!seen.has(id)) accuse('dropped', { item: 'files.json', file: name }, reasons.toldOf)
 }
 
+/** Two digests that are both there and differ: in a masked capsule either may be left out. */
+const isOther = (told: string | undefined, given: string | null): boolean =>
+  told !== undefined && given !== null && told !== given
+
 /** What is said to stand in the capsule has to be one of its parts, with the digest it is said to have. */
 function checkPath(
   path: string | null,
   list: CapsuleList,
-  file: { readonly digest: string; readonly size: number } | undefined,
+  file: { readonly digest: string | null; readonly size: number } | undefined,
   place: { readonly item: string },
   accuse: Accuse,
 ): void {

@@ -16,8 +16,8 @@ export const capsule = {
   },
   purpose: { zh: '导出目的', en: 'Purpose' },
   masked: {
-    zh: '不含个人信息：遮盖后导出，函件和附件只列摘要',
-    en: 'Without personal data: masked, letters and files by digest alone',
+    zh: '不含个人信息：遮盖后导出，函件和附件只列名称',
+    en: 'Without personal data: masked, letters and files by name alone',
   },
   asYouSee: {
     zh: '只包含您可以查看的内容；其余记录仅留校验码。',
