@@ -63,8 +63,8 @@ const json = (value: unknown): string | null => (value === null ? null : JSON.st
 
 /** The parts that every move writes: event, its place in the queue of the seals, the result under its key. */
 const always = `
-  e as (insert into event (matter_id, node, seq, prev_hash, hash, at, actor, agency_id, leg, type, body, visible_to)
-    select id, $2, $3, $4, $5, now(), $6, $7, $8, $9, $10, $11 from m),
+  e as (insert into event (matter_id, node, seq, prev_hash, hash, at, actor, agency_id, leg, type, body, visible_to, salt)
+    select id, $2, $3, $4, $5, now(), $6, $7, $8, $9, $10, $11, decode(md5($13), 'hex') from m),
   u as (insert into unsealed (matter_id, seq, hash) select id, $3, $5 from m),
   k as (insert into idempotency (asked_by, key, digest, result) select $12, $13, $14, $15 from m)`
 
