@@ -107,6 +107,21 @@ describe('what is left', () => {
       '5 h 5 min overdue',
     ],
     ['2026-03-01T04:00:00+08:00', '2026-03-01T04:00:30+08:00', 'minute', '刚刚超期', 'just overdue'],
+    [
+      '2026-03-04T03:59:00+08:00',
+      '2026-03-01T04:00:00+08:00',
+      'hour',
+      '剩 71 小时 59 分',
+      '71 h 59 min left',
+    ],
+    ['2026-03-04T04:30:00+08:00', '2026-03-01T04:00:00+08:00', 'hour', '剩 3 日', '3 days left'],
+    [
+      '2026-03-01T04:00:00+08:00',
+      '2026-03-11T00:11:00+08:00',
+      'hour',
+      '超期 9 日 20 小时',
+      '9 days 20 h overdue',
+    ],
   ])('until %s, at %s, in %s: %s / %s', (dueAt, now, unit, zh, en) => {
     expect(remainingOf(dueAt, now, calendar, unit)).toEqual({ zh, en })
   })

@@ -86,7 +86,7 @@ const monthsOf = (unit: Unit, value: number): number =>
   unit === 'month' ? value : unit === 'year' ? 12 * value : 0
 
 /**
- * What is left, as a person says it: `剩 3 个工作日`, `今日到期`, `超期 12 日`, `剩 1 小时 20 分`. Working days are counted after today
+ * What is left, as a person says it: `剩 3 个工作日`, `今日到期`, `超期 12 日`, `剩 1 小时 20 分`, `剩 19 日 23 小时`. Working days are counted after today
  * up to and including the last day; what is overdue is counted in calendar days.
  */
 export function remainingOf(dueAt: Instant, now: Instant, calendar: Calendar, unit: Unit): Words {
@@ -111,9 +111,20 @@ export function workingDaysWithin(from: Day, to: Day, calendar: Calendar): numbe
   return count
 }
 
+/** Three days: from here on nobody thinks in hours any more. */
+const longInMinutes = 3 * 24 * 60
+
+function wordsOfDaysAndHours(minutes: number): Words {
+  const days = Math.floor(minutes / (24 * 60))
+  const hours = Math.floor((minutes % (24 * 60)) / 60)
+  return hours === 0
+    ? { zh: `${days} 日`, en: `${days} days` }
+    : { zh: `${days} 日 ${hours} 小时`, en: `${days} days ${hours} h` }
+}
+
 function clockRemaining(milliseconds: number): Words {
   const minutes = Math.floor(Math.abs(milliseconds) / 60_000)
-  const length = wordsOfMinutes(minutes)
+  const length = minutes < longInMinutes ? wordsOfMinutes(minutes) : wordsOfDaysAndHours(minutes)
   if (milliseconds < 0)
     return minutes === 0
       ? { zh: '刚刚超期', en: 'just overdue' }

@@ -29,6 +29,7 @@ export const account = {
   delegated: { zh: '委托已生效。', en: 'The delegation is made.' },
   sessions: { zh: '登录设备', en: 'Signed-in devices' },
   current: { zh: '本设备', en: 'This one' },
+  unknownDevice: { zh: '未知设备', en: 'Unknown device' },
   lastUsed: { zh: '最近使用 {{at}}', en: 'Last used {{at}}' },
   endSession: { zh: '退出该设备', en: 'Sign it out' },
   choose: { zh: '请选择', en: 'Choose' },

@@ -96,7 +96,7 @@ export const form = {
   begin: { zh: '开始填写', en: 'Begin' },
   beginNamed: { zh: '开始填写{{kind}}', en: 'Begin a {{kind}}' },
   ownDrafts: { zh: '未完成的草稿', en: 'Unfinished drafts' },
-  noDrafts: { zh: '没有未完成的草稿。', en: 'No unfinished drafts.' },
+  allDrafts: { zh: '全部草稿', en: 'All drafts' },
   goOn: { zh: '继续填写', en: 'Go on' },
   materialsText: {
     zh: '把文件拖到对应的材料上，或点“选择文件”。文件会计算摘要并原样保存。',

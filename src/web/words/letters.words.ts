@@ -58,7 +58,7 @@ export const letters = {
   comparing: { zh: '正在计算……', en: 'Computing …' },
 
   settings: { zh: '公文设置', en: 'Letters and seal' },
-  sign: { zh: '机关代字', en: 'Sign in numbers' },
+  sign: { zh: '机关代字', en: 'Agency sign in numbers' },
   signText: {
     zh: '本单位的函件以“{{issuer}}”名义发出，文号形如“{{sign}}移函〔2026〕1号”。已发出的文号不变。',
     en: 'Your letters go out in the name of {{issuer}}, numbered like {{sign}}移函〔2026〕1号. Numbers already given stay.',

@@ -40,6 +40,10 @@ export const tokens = {
   secret: { zh: '令牌', en: 'Token' },
   copy: { zh: '复制', en: 'Copy' },
   nothing: { zh: '还没有令牌', en: 'No tokens yet' },
+  nothingText: {
+    zh: '需要让其他系统调用接口时，在下面签发一枚。',
+    en: 'Make one below when another system is to call the interface.',
+  },
   notYours: {
     zh: '接口令牌由本机构负责人或安全管理员管理。',
     en: 'API tokens are kept by the leader of the agency or the security administrator.',

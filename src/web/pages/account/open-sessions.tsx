@@ -32,7 +32,7 @@ export function OpenSessions() {
         {(data ?? []).map((session) => (
           <li key={session.id}>
             <span>
-              {deviceOf(session.userAgent)}{' '}
+              {deviceOf(session.userAgent) ?? t('account.unknownDevice')}{' '}
               {session.current ? <strong>{aside(t('account.current'))}</strong> : null}
             </span>
             <span className="soft small">
@@ -53,9 +53,10 @@ export function OpenSessions() {
 }
 
 /** Browser and system out of what a browser says of itself, as far as a person cares. */
-function deviceOf(userAgent: string | null): string {
+function deviceOf(userAgent: string | null): string | undefined {
   const find = (names: readonly string[]) => names.find((name) => userAgent?.includes(name))
-  const browser = find(['Edg', 'Firefox', 'Chrome', 'Safari']) ?? '?'
-  const system = find(['Windows', 'Android', 'iPhone', 'Mac OS', 'Linux']) ?? ''
-  return `${browser === 'Edg' ? 'Edge' : browser} ${system}`
+  const browser = find(['Edg', 'Firefox', 'Chrome', 'Safari'])
+  const system = find(['Windows', 'Android', 'iPhone', 'Mac OS', 'Linux'])
+  const named = [browser === 'Edg' ? 'Edge' : browser, system].filter((part) => part !== undefined)
+  return named.length > 0 ? named.join(' ') : undefined
 }

@@ -13,7 +13,6 @@ import { useTitle } from '../../parts/use-title.ts'
 import { when } from '../../parts/when.ts'
 import { WideTable } from '../../parts/wide-table.tsx'
 import { useWords } from '../../words/language.ts'
-import '../matters/matters.css'
 
 export const route = createLazyRoute('/inside/access-log')({ component: AccessLogPage })
 

@@ -52,7 +52,7 @@ function AccountsPage() {
       </div>
       <section className="card" aria-label={t('administration.accounts')}>
         <Input.Search
-          className="filter-wide"
+          className="table-search"
           aria-label={t('administration.find')}
           placeholder={t('administration.find')}
           defaultValue={text ?? ''}
@@ -70,9 +70,11 @@ function AccountsPage() {
         {rows?.length === 0 ? <Empty title={t('administration.nothing')} /> : null}
         {rows && rows.length > 0 ? <Accounts rows={rows} onEdit={setEdited} onSecret={setSecret} /> : null}
         {list.hasNextPage ? (
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('frame.loadMore')}
-          </Button>
+          <p className="row list-more">
+            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              {t('frame.loadMore')}
+            </Button>
+          </p>
         ) : null}
       </section>
       {edited ? (

@@ -47,7 +47,9 @@ function TokensPage() {
             <p className="soft">{t('tokens.text')}</p>
             {list.isError ? <ProblemNotice error={list.error} onRetry={() => void list.refetch()} /> : null}
             {list.isPending ? <Loading rows={4} /> : null}
-            {list.data?.length === 0 ? <Empty title={t('tokens.nothing')} /> : null}
+            {list.data?.length === 0 ? (
+              <Empty title={t('tokens.nothing')}>{t('tokens.nothingText')}</Empty>
+            ) : null}
             {list.data && list.data.length > 0 ? <Tokens rows={list.data} showsAgency={isSecurity} /> : null}
           </section>
           <TokenForm onMade={setMade} />

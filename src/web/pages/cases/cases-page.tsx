@@ -15,7 +15,6 @@ import { useWords } from '../../words/language.ts'
 import { CaseFilters } from './case-filters.tsx'
 import { CaseRows } from './case-rows.tsx'
 import { SearchRegions } from './search-regions.tsx'
-import '../matters/matters.css'
 import './cases.css'
 
 export const route = createLazyRoute('/inside/cases')({ component: CasesPage })

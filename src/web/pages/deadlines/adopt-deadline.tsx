@@ -88,7 +88,7 @@ export function AdoptDeadline({ alliance, rules }: Props) {
       <h2 id="adopt">{t('deadlines.adoptTitle')}</h2>
       <p className="soft">{t('deadlines.adoptText')}</p>
       <form className="stack" onSubmit={(event) => void submit(event)} noValidate aria-labelledby="adopt">
-        <div className="adopt-fields">
+        <div className="fields-beside adopt-fields">
           <div className="field">
             <label htmlFor="adopt-rule" id="adopt-rule-label">
               {t('deadlines.rule')}

@@ -53,7 +53,7 @@ function DeadlinesPage() {
       <section className="card" aria-label={t('deadlines.title')}>
         <RuleScope scope={scope} rules={rules.data ?? []} />
         <Input.Search
-          className="rule-search"
+          className="table-search"
           aria-label={t('deadlines.q')}
           placeholder={t('deadlines.q')}
           defaultValue={search.q ?? ''}

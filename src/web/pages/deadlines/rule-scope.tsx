@@ -26,7 +26,7 @@ export function RuleScope({
   const count = rules.filter(isAdopted).length
   return (
     <>
-      <div className="rule-scope no-print">
+      <div className="fields-beside no-print">
         <div className="field">
           <label htmlFor="rule-alliance" id="rule-alliance-label">
             {t('deadlines.scope')}

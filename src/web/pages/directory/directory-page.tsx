@@ -17,7 +17,6 @@ import { useSession } from '../../parts/use-session.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { agencyName } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
-import '../matters/matters.css'
 
 export const route = createLazyRoute('/inside/directory')({ component: DirectoryPage })
 

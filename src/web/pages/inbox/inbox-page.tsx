@@ -43,9 +43,11 @@ function InboxPage() {
           ))}
         </ul>
         {inbox.hasNextPage ? (
-          <Button loading={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>
-            {t('frame.loadMore')}
-          </Button>
+          <p className="row list-more">
+            <Button loading={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>
+              {t('frame.loadMore')}
+            </Button>
+          </p>
         ) : null}
       </section>
     </>

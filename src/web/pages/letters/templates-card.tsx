@@ -45,26 +45,28 @@ export function TemplatesCard() {
       <h2 id="templates">{t('letters.templates')}</h2>
       <p className="soft">{t('letters.templatesText')}</p>
       {templates.isError ? <ProblemNotice error={templates.error} /> : null}
-      <div className="row">
-        <label htmlFor={alliancePicker}>{t('letters.alliance')}</label>
-        <Select
-          id={alliancePicker}
-          value={chosen ?? null}
-          onChange={(id) => setAlliance(id ?? undefined)}
-          options={(alliances.data ?? []).map(({ id, name, nameEn }) => ({
-            value: id,
-            label: language === 'zh' ? name : nameEn,
-          }))}
-          style={{ minWidth: 240, maxWidth: '100%' }}
-        />
-        <label htmlFor={typePicker}>{t('letters.type')}</label>
-        <Select
-          id={typePicker}
-          value={type}
-          onChange={setType}
-          options={(types.data ?? []).map((each) => ({ value: each.type, label: say(each.words) }))}
-          style={{ minWidth: 200, maxWidth: '100%' }}
-        />
+      <div className="fields-beside">
+        <div className="field">
+          <label htmlFor={alliancePicker}>{t('letters.alliance')}</label>
+          <Select
+            id={alliancePicker}
+            value={chosen ?? null}
+            onChange={(id) => setAlliance(id ?? undefined)}
+            options={(alliances.data ?? []).map(({ id, name, nameEn }) => ({
+              value: id,
+              label: language === 'zh' ? name : nameEn,
+            }))}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor={typePicker}>{t('letters.type')}</label>
+          <Select
+            id={typePicker}
+            value={type}
+            onChange={setType}
+            options={(types.data ?? []).map((each) => ({ value: each.type, label: say(each.words) }))}
+          />
+        </div>
       </div>
       {entry && current ? (
         <>
@@ -126,16 +128,18 @@ function Editor({ alliance, current, mayAdopt }: EditorProps) {
   }
   return (
     <form className="stack" onSubmit={(event) => void adopt(event)} aria-label={t('letters.adopt')}>
-      <label htmlFor={textField}>{t('letters.templateText')}</label>
-      <Input.TextArea
-        id={textField}
-        className="mono"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        readOnly={!mayAdopt}
-        autoSize={{ minRows: 8, maxRows: 24 }}
-        spellCheck={false}
-      />
+      <div className="field">
+        <label htmlFor={textField}>{t('letters.templateText')}</label>
+        <Input.TextArea
+          id={textField}
+          className="mono"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          readOnly={!mayAdopt}
+          autoSize={{ minRows: 8, maxRows: 24 }}
+          spellCheck={false}
+        />
+      </div>
       {isJson ? null : (
         <p className="notice notice-red" role="alert">
           {t('letters.notJson')}
@@ -153,13 +157,15 @@ function Editor({ alliance, current, mayAdopt }: EditorProps) {
       ) : null}
       {mayAdopt ? (
         <>
-          <label htmlFor={reasonField}>{t('letters.templateReason')}</label>
-          <Input
-            id={reasonField}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            maxLength={1_000}
-          />
+          <div className="field">
+            <label htmlFor={reasonField}>{t('letters.templateReason')}</label>
+            <Input
+              id={reasonField}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+              maxLength={1_000}
+            />
+          </div>
           <div className="row">
             <Button htmlType="submit" disabled={reason.trim() === ''}>
               {t('letters.adopt')}

@@ -10,6 +10,8 @@ const mainWidth = 128
 const exitWidth = 112
 const laneWidth = 9
 const margin = 4
+/** Drawn smaller than this its words could not be read; a wide chart scrolls instead. */
+const smallest = 0.86
 
 type Props = {
   readonly kind: KindView
@@ -32,62 +34,66 @@ export function ChartFigure({ kind, state, leg, events }: Props) {
   const listed = (names: Iterable<string>) => list([...names].map(nameOf)) || t('frame.none')
   past.delete(state)
   return (
-    <svg
-      className="chart"
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      role="img"
-      aria-label={t('matter.chartLabel', {
-        kind: say(kind.words.name),
-        past: listed(past),
-        now: nameOf(state),
-        next: listed(next),
-      })}
-    >
-      <defs>
-        {(['plain', 'done', 'next'] as const).map((tone) => (
-          <marker
-            key={tone}
-            id={`${arrow}-${tone}`}
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerWidth="6"
-            markerHeight="6"
-            orient="auto"
-          >
-            <path d="M0 0L8 4L0 8Z" className={`chart-arrow-${tone}`} />
-          </marker>
-        ))}
-      </defs>
-      {[...layout.ways]
-        .map((way) => ({ way, tone: toneOf(way, taken, state) }))
-        .sort((one, other) => rank[one.tone] - rank[other.tone])
-        .map(({ way, tone }) => (
-          <path
-            key={`${way.from} ${way.to}`}
-            d={pathOf(way, layout, size)}
-            className={`chart-way chart-way-${tone} ${way.isBack ? 'chart-way-back' : ''}`}
-            markerEnd={`url(#${arrow}-${tone})`}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex lint/a11y/useSemanticElements: what scrolls has to be reached with the keyboard (WCAG 2.1.1), and a fieldset it is not.
+    <div className="chart-place" tabIndex={0} role="group" aria-label={t('matter.progress')}>
+      <svg
+        className="chart"
+        style={{ minWidth: size.width * smallest }}
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        role="img"
+        aria-label={t('matter.chartLabel', {
+          kind: say(kind.words.name),
+          past: listed(past),
+          now: nameOf(state),
+          next: listed(next),
+        })}
+      >
+        <defs>
+          {(['plain', 'done', 'next'] as const).map((tone) => (
+            <marker
+              key={tone}
+              id={`${arrow}-${tone}`}
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerWidth="6"
+              markerHeight="6"
+              orient="auto"
+            >
+              <path d="M0 0L8 4L0 8Z" className={`chart-arrow-${tone}`} />
+            </marker>
+          ))}
+        </defs>
+        {[...layout.ways]
+          .map((way) => ({ way, tone: toneOf(way, taken, state) }))
+          .sort((one, other) => rank[one.tone] - rank[other.tone])
+          .map(({ way, tone }) => (
+            <path
+              key={`${way.from} ${way.to}`}
+              d={pathOf(way, layout, size)}
+              className={`chart-way chart-way-${tone} ${way.isBack ? 'chart-way-back' : ''}`}
+              markerEnd={`url(#${arrow}-${tone})`}
+            />
+          ))}
+        {layout.states.map((place) => (
+          <StateBox
+            key={place.state}
+            place={place}
+            size={size}
+            words={nameOf(place.state)}
+            tone={
+              place.state === state
+                ? 'now'
+                : past.has(place.state)
+                  ? 'past'
+                  : next.has(place.state)
+                    ? 'next'
+                    : 'plain'
+            }
           />
         ))}
-      {layout.states.map((place) => (
-        <StateBox
-          key={place.state}
-          place={place}
-          size={size}
-          words={nameOf(place.state)}
-          tone={
-            place.state === state
-              ? 'now'
-              : past.has(place.state)
-                ? 'past'
-                : next.has(place.state)
-                  ? 'next'
-                  : 'plain'
-          }
-        />
-      ))}
-    </svg>
+      </svg>
+    </div>
   )
 }
 

@@ -7,12 +7,13 @@ import type { LetterView } from '../../../features/letters/letters.routes.ts'
 import type { MatterView } from '../../../features/matters/matter-views.ts'
 import { letterAddress, lettersQuery } from '../../api/letter-queries.ts'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
 import './letters.css'
 
 /** The official letters that the matter produced, each to be read, downloaded and checked. */
 export function LettersPanel({ matter }: { readonly matter: MatterView }) {
-  const { t, say, list } = useWords()
+  const { t, say, list, language } = useWords()
   const letters = useQuery(lettersQuery(matter.id, matter.version))
   const [shown, setShown] = useState<LetterView>()
   if (letters.isError) return <ProblemNotice error={letters.error} onRetry={() => void letters.refetch()} />
@@ -40,7 +41,8 @@ export function LettersPanel({ matter }: { readonly matter: MatterView }) {
             </p>
             <p>{letter.title}</p>
             <p className="soft small">
-              {letter.issuer} · {letter.day} · {t('letters.to', { who: list(letter.to) })}
+              {letter.issuer} · {when(letter.day, language, 'day')} ·{' '}
+              {t('letters.to', { who: list(letter.to) })}
             </p>
             <p className="row no-print">
               <Button

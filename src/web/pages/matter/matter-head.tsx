@@ -23,7 +23,7 @@ export function MatterHead({ matter, leg }: { readonly matter: MatterView; reado
           <span>{say(matter.kindWords)}</span>
           <span className="mono">{matter.number}</span>
         </p>
-        <p className="row no-print">
+        <p className="row matter-tools no-print">
           {navigator.clipboard ? (
             <Button size="small" onClick={() => void copy()}>
               {t('matter.copyLink')}

@@ -8,14 +8,21 @@ import { ShownOnce } from '../../parts/shown-once.tsx'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
 import { Faults } from './faults.tsx'
+import { MailCode } from './mail-code.tsx'
 import { useAct } from './use-act.ts'
 
 const sorts = Object.keys(noticeSorts) as NoticeSort[]
 
 /** What a leader arranges for the agency: its program, its duty desk. */
-export function AgencyForm({ agency }: { readonly agency: AgencyNotification }) {
+export function AgencyForm({
+  agency,
+  mailIsThere,
+}: {
+  readonly agency: AgencyNotification
+  readonly mailIsThere: boolean
+}) {
   const { t, say, language } = useWords()
-  const { webhookPausedAt, ...arranged } = agency
+  const { webhookPausedAt, dutyMailState, ...arranged } = agency
   const [wanted, setWanted] = useState(arranged)
   const [secret, setSecret] = useState<string>()
   const { act, problem, isBusy } = useAct()
@@ -66,7 +73,9 @@ export function AgencyForm({ agency }: { readonly agency: AgencyNotification }) 
           />
         </div>
         <div className="field">
-          <span id="agency-sorts">{t('notifications.webhookSorts')}</span>
+          <span id="agency-sorts" className="field-label">
+            {t('notifications.webhookSorts')}
+          </span>
           <Checkbox.Group
             aria-labelledby="agency-sorts"
             value={wanted.webhookSorts}
@@ -87,8 +96,9 @@ export function AgencyForm({ agency }: { readonly agency: AgencyNotification }) 
             value={wanted.dutyMail ?? ''}
             onChange={({ target }) => change({ dutyMail: orNull(target.value) })}
           />
+          {mailIsThere ? <MailCode of="duty-desk" mail={agency.dutyMail} state={dutyMailState} /> : null}
         </div>
-        <div className="row">
+        <div className="field">
           <label htmlFor="agency-minutes">{t('notifications.dutyMinutes')}</label>
           <Input
             id="agency-minutes"

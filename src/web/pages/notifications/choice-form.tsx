@@ -3,9 +3,11 @@ import Input from 'antd/es/input'
 import Radio from 'antd/es/radio'
 import { type FormEvent, useState } from 'react'
 import type { NotificationChoice } from '../../../features/notification/choice.ts'
+import type { AddressState } from '../../../features/notification/confirm-mail.ts'
 import { type NoticeSort, noticeSorts } from '../../../features/notification/notice-sorts.ts'
 import { useWords } from '../../words/language.ts'
 import { Faults } from './faults.tsx'
+import { MailCode } from './mail-code.tsx'
 import { useAct } from './use-act.ts'
 
 const sorts = Object.keys(noticeSorts) as NoticeSort[]
@@ -13,9 +15,11 @@ const sorts = Object.keys(noticeSorts) as NoticeSort[]
 /** What a person wants to be told by mail, and when. */
 export function ChoiceForm({
   choice,
+  mailState,
   mailIsThere,
 }: {
   readonly choice: NotificationChoice
+  readonly mailState: AddressState
   readonly mailIsThere: boolean
 }) {
   const { t, say } = useWords()
@@ -55,6 +59,7 @@ export function ChoiceForm({
           value={wanted.mail ?? ''}
           onChange={({ target }) => change({ mail: target.value.trim() === '' ? null : target.value.trim() })}
         />
+        {mailIsThere ? <MailCode of="person" mail={choice.mail} state={mailState} /> : null}
       </div>
       <fieldset className="choices">
         <legend>{t('notifications.bySort')}</legend>
@@ -75,7 +80,9 @@ export function ChoiceForm({
         ))}
       </fieldset>
       <div className="field">
-        <span id="choice-about">{t('notifications.about')}</span>
+        <span id="choice-about" className="field-label">
+          {t('notifications.about')}
+        </span>
         <Radio.Group
           aria-labelledby="choice-about"
           value={wanted.about}
@@ -90,13 +97,17 @@ export function ChoiceForm({
         <legend>{t('notifications.quiet')}</legend>
         <p className="field-hint">{t('notifications.quietHint')}</p>
         <div className="row">
-          <label htmlFor="choice-quietFrom">{t('notifications.quietFrom')}</label>
-          {time('quietFrom')}
-          <label htmlFor="choice-quietUntil">{t('notifications.quietUntil')}</label>
-          {time('quietUntil')}
+          <span className="row">
+            <label htmlFor="choice-quietFrom">{t('notifications.quietFrom')}</label>
+            {time('quietFrom')}
+          </span>
+          <span className="row">
+            <label htmlFor="choice-quietUntil">{t('notifications.quietUntil')}</label>
+            {time('quietUntil')}
+          </span>
         </div>
       </fieldset>
-      <div className="row">
+      <div className="field">
         <label htmlFor="choice-digestAt">{t('notifications.digestAt')}</label>
         {time('digestAt')}
       </div>
@@ -104,7 +115,7 @@ export function ChoiceForm({
         <Button type="primary" htmlType="submit" loading={isBusy}>
           {t('notifications.save')}
         </Button>
-        {mailIsThere && choice.mail ? (
+        {mailIsThere && mailState === 'confirmed' ? (
           <Button
             onClick={() =>
               void act('POST', {

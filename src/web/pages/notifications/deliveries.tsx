@@ -77,6 +77,7 @@ export function Deliveries() {
 function About({ row }: { readonly row: Delivery }) {
   const { t } = useWords()
   if (row.purpose === 'test') return t('notifications.testPurpose')
+  if (row.purpose === 'code') return t('notifications.codePurpose')
   if (row.purpose === 'paused') return t('notifications.pausedPurpose')
   return (
     <span className="row">

@@ -34,11 +34,17 @@ function NotificationsPage() {
           <section className="card" aria-labelledby="own-notification">
             <h2 id="own-notification">{t('notifications.mine')}</h2>
             <p className="soft">{t('notifications.text')}</p>
-            <ChoiceForm choice={settings.data.choice} mailIsThere={settings.data.mailIsThere} />
+            <ChoiceForm
+              choice={settings.data.choice}
+              mailState={settings.data.mailState}
+              mailIsThere={settings.data.mailIsThere}
+            />
           </section>
           <div>
             <CalendarAddress feed={settings.data.calendar} />
-            {settings.data.agency ? <AgencyForm agency={settings.data.agency} /> : null}
+            {settings.data.agency ? (
+              <AgencyForm agency={settings.data.agency} mailIsThere={settings.data.mailIsThere} />
+            ) : null}
           </div>
         </div>
       ) : (

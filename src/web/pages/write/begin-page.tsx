@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import { useState } from 'react'
-import type { MoveResult } from '../../../features/matters/matter-views.ts'
+import type { MatterRow, MoveResult } from '../../../features/matters/matter-views.ts'
 import { asProblem, call, freshKey, type Problem } from '../../api/call.ts'
 import { mattersQuery, refreshLists } from '../../api/queries.ts'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
@@ -17,7 +17,7 @@ export const route = createLazyRoute('/inside/new')({ component: BeginPage })
 
 /** Where a matter begins: which kind, or a draft left lying. */
 function BeginPage() {
-  const { t, say, language } = useWords()
+  const { t, say } = useWords()
   const navigate = useNavigate()
   const { powers } = useSession()
   const kinds = useKinds().filter(({ openedWith }) => openedWith.some((power) => powers.includes(power)))
@@ -46,6 +46,7 @@ function BeginPage() {
       </div>
       <p className="soft begin-text">{t('form.beginText')}</p>
       {problem ? <ProblemNotice error={problem} /> : null}
+      {rows.length > 0 ? <OwnDrafts rows={rows} /> : null}
       <ul className="kinds plain">
         {kinds.map(({ kind, words }) => (
           <li key={kind} className="card">
@@ -65,22 +66,36 @@ function BeginPage() {
           </li>
         ))}
       </ul>
-      <section className="card" aria-labelledby="own-drafts">
-        <h2 id="own-drafts">{t('form.ownDrafts')}</h2>
-        {rows.length === 0 ? <p className="soft">{t('form.noDrafts')}</p> : null}
-        <ul className="news">
-          {rows.map((row) => (
-            <li key={row.id}>
-              <Link to="/matters/$matterId/write" params={{ matterId: row.id }} className="row-title">
-                {row.title}
-              </Link>
-              <span className="soft small">
-                {row.number} · {when(row.openedAt, language)}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
     </>
+  )
+}
+
+/** More would push what one may begin off the screen. */
+const shownDrafts = 5
+
+/** What was begun and left lying comes first: whoever opens this page twice wants to go on. */
+function OwnDrafts({ rows }: { readonly rows: readonly MatterRow[] }) {
+  const { t, language } = useWords()
+  return (
+    <section className="card own-drafts" aria-labelledby="own-drafts">
+      <h2 id="own-drafts">{t('form.ownDrafts')}</h2>
+      <ul className="news">
+        {rows.slice(0, shownDrafts).map((row) => (
+          <li key={row.id}>
+            <Link to="/matters/$matterId/write" params={{ matterId: row.id }} className="row-title">
+              {row.title}
+            </Link>
+            <span className="soft small">
+              {row.number} · {when(row.openedAt, language)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {rows.length > shownDrafts ? (
+        <Link to="/matters" search={{ state: 'drafted', side: 'asker' }}>
+          {t('form.allDrafts')}
+        </Link>
+      ) : null}
+    </section>
   )
 }
