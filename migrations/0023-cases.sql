@@ -6,7 +6,7 @@
 
 insert into chart_state (kind, state) values
   ('case', 'drafted'), ('case', 'registered'), ('case', 'investigating'), ('case', 'suspended'), ('case', 'reviewing'),
-  ('case', 'noticed'), ('case', 'hearing'), ('case', 'decided'), ('case', 'served'), ('case', 'closed'), ('case', 'notFiled'),
+  ('case', 'noticed'), ('case', 'hearing'), ('case', 'decided'), ('case', 'served'), ('case', 'closed'), ('case', 'revised'), ('case', 'notFiled'),
   ('case', 'discarded');
 
 -- An identifier in one spelling: half-width, upper case, without the blanks, dots and dashes people put in (compact() in TypeScript).
@@ -127,14 +127,19 @@ begin atomic
       where l.matter_id = t.id and l.delivery = 'delivered' and l.state not in ('returned', 'recalled', 'dropped', 'discarded'));
 end;
 
+-- How a case was decided, or what became of the decision: a penalty that was annulled is none. As far as whoever asks may read.
+create function case_outcome(m uuid) returns text language sql stable parallel safe
+  return (
+    select coalesce(e.body #>> '{form,outcome}', e.body #>> '{form,result}', 'penalty') from event e
+    where e.matter_id = m and e.type in ('decide', 'decideWithoutPenalty', 'decideOnSpot', 'revise') order by e.seq desc limit 1);
+
 -- Cases of all regions about a vehicle: who filed, when, what it was, how it was decided. For "is it really the first violation".
 create function cases_about(subject text, most integer)
 returns table (agency_id uuid, number text, filed_at timestamptz, behaviour text, state text, outcome text, contact jsonb)
 language sql stable security definer set search_path = public, pg_temp
 begin atomic
   select f.agency_id, f.case_number, f.filed_at, f.behaviour, l.state,
-    (select coalesce(e.body #>> '{form,outcome}', 'penalty') from event e
-      where e.matter_id = f.matter_id and e.type in ('decide', 'decideWithoutPenalty', 'decideOnSpot') order by e.seq desc limit 1),
+    case_outcome(f.matter_id),
     t.content -> 'contact'
   from filed_act f join matter t on t.id = f.matter_id join leg l on l.matter_id = f.matter_id and l.no = 1
   where searches_cases() and f.subjects @> array[subject]

@@ -88,6 +88,19 @@ describe('the routes of cases', () => {
     ).toEqual(['defence', 'legal-review', 'discussion'])
   })
 
+  test('recall the notices of a decision that was annulled, for its own agency alone', async () => {
+    const { id, officer, leader, filing } = await aRegisteredCase()
+    await leader.act(id, 'file', filing)
+    const stranger = await server.signedIn('siping.officer')
+
+    expect((await stranger.post(`/cases/${id}/recalls`)).status).toBe(404)
+    expect(await officer.post(`/cases/${id}/recalls`)).toMatchObject({
+      status: 409,
+      body: { code: 'not-now' },
+    })
+    expect((await officer.get(`/cases/${id}/standing`)).body).toMatchObject({ revision: null })
+  })
+
   test('refuse a search without a purpose, or by a partner department', async () => {
     const officer = await server.signedIn('gaomi.officer')
     const partner = await server.signedIn('tieling.partner')

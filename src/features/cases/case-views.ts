@@ -11,7 +11,9 @@ export type CaseRow = {
   readonly state: string
   readonly stateWords: Words
   readonly behaviour: string | null
+  /** `penalty`, one of the outcomes without, or what became of the decision, such as `annulled`; null before it. */
   readonly outcome: string | null
+  readonly outcomeWords: Words | null
   readonly agency: AgencyShort
   readonly filedAt: string | null
   readonly openedAt: string
@@ -26,7 +28,7 @@ export type CaseElsewhere = {
   readonly behaviour: string
   readonly behaviourWords: Words
   readonly stateWords: Words
-  /** `penalty` or one of the outcomes without; null before the decision. */
+  /** As in the list: also what became of the decision, so that an annulled penalty is none. */
   readonly outcome: string | null
   readonly outcomeWords: Words | null
   readonly contact: { readonly name: string; readonly phone: string } | null

@@ -6,6 +6,7 @@ import { type App, agencyActor } from '../../platform/http.ts'
 import { caseStanding } from '../matters/matters.ts'
 import { BeginFromCase, beginFromCase } from './begin-from-case.ts'
 import { CaseQuery, listCases } from './list-cases.ts'
+import { recallNotices } from './recall-notices.ts'
 import { SearchCases, searchCases } from './search-cases.ts'
 
 const ById = z.object({ id: MatterId })
@@ -50,6 +51,21 @@ export function caseRoutes(app: App, { db }: { readonly db: Db }): void {
         beginFromCase(tx, actor, request.params.id, request.body),
       )
       return reply.code(201).send(begun)
+    },
+  )
+
+  app.post(
+    '/api/v1/cases/:id/recalls',
+    {
+      schema: {
+        tags,
+        summary: 'Recall every notice about a case whose decision does not stand 撤回全部抄告',
+        params: ById,
+      },
+    },
+    async (request) => {
+      const actor = agencyActor(request)
+      return asActor(db, actor, (tx) => recallNotices(tx, actor, request.params.id))
     },
   )
 

@@ -8,6 +8,7 @@ import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { agencyNames, type ClockRow, clockView, isoClock, kindOf, searchPairs } from '../matters/matters.ts'
 import { calendarFor } from '../rules/rules.ts'
 import type { CaseRow } from './case-views.ts'
+import { outcomeWords } from './outcome-words.ts'
 
 /** The filters of the list of cases; they live in the page's address. */
 export const CaseQuery = Paging.extend({
@@ -56,9 +57,7 @@ export async function listCases(
     }
     join leg l on l.matter_id = m.id and l.no = 1
     left join filed_act f on f.matter_id = m.id
-    left join lateral (
-      select coalesce(e.body #>> '{form,outcome}', 'penalty') as outcome from event e
-      where e.matter_id = m.id and e.type in ('decide', 'decideWithoutPenalty', 'decideOnSpot') order by e.seq desc limit 1) o on true
+    cross join lateral (select case_outcome(m.id) as outcome) o
     where m.kind = 'case' and ${conditions(actor, query)} and (${before}::uuid is null or m.id < ${before}::uuid)
     order by m.id desc limit ${query.limit + 1}`.execute(tx)
   const page = rows.slice(0, query.limit)
@@ -109,6 +108,7 @@ async function caseRows(tx: Tx, rows: readonly Row[], now: string): Promise<Case
     stateWords: states[row.state] ?? { zh: row.state, en: row.state },
     behaviour: row.behaviour,
     outcome: row.outcome,
+    outcomeWords: outcomeWords(row.outcome),
     agency: agencyOf(row.lead_id) ?? { id: row.lead_id, name: '', nameEn: '', shortName: '' },
     filedAt: row.filed_at,
     openedAt: row.opened_at,

@@ -8,6 +8,7 @@ import { type AgencyActor, hasPower } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { agencyNames, kindOf } from '../matters/matters.ts'
 import type { CaseElsewhere } from './case-views.ts'
+import { outcomeWords } from './outcome-words.ts'
 
 /** Why somebody looks for the cases of a vehicle in all regions. */
 export const searchPurposes = ['first-violation', 'same-act', 'repeat-offender'] as const
@@ -68,7 +69,7 @@ export async function searchCases(
       behaviourWords: options['about.behaviour']?.[row.behaviour] ?? { zh: row.behaviour, en: row.behaviour },
       stateWords: states[row.state] ?? { zh: row.state, en: row.state },
       outcome: row.outcome,
-      outcomeWords: row.outcome === null ? null : (options.outcome?.[row.outcome] ?? null),
+      outcomeWords: outcomeWords(row.outcome),
       contact: row.contact && { name: row.contact.name, phone: row.contact.phone },
     })),
     next: null,

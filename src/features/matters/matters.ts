@@ -6,7 +6,7 @@ export { type ClockRow, clockView } from './clock-view.ts'
 export { draftCaseNotice } from './draft-case-notice.ts'
 export { readDraft, saveDraft } from './drafts.ts'
 export { isBeingWritten } from './is-being-written.ts'
-export { type CaseStanding, caseFacts, caseStanding } from './kinds/case/case-standing.ts'
+export { type CaseStanding, caseFacts, caseStanding, recallsOf } from './kinds/case/case-standing.ts'
 export { type OnwardKind, onward, onwardKindNames, onwardKinds } from './kinds/case/onward.ts'
 export type { NoticeFacts } from './kinds/case-notice/notice-of.ts'
 export {

@@ -58,7 +58,7 @@ export function CaseFilters({ filter }: { readonly filter: CaseFilter }) {
         label={t('cases.outcome')}
         value={filter.outcome}
         onChange={(outcome) => narrow({ outcome })}
-        options={optionsOf(words?.options.outcome)}
+        options={optionsOf({ ...words?.options.outcome, ...words?.options.result })}
       />
       <Choice
         label={t('lists.settled')}

@@ -13,6 +13,7 @@ import { usePower, useSession } from '../../parts/use-session.ts'
 import { when } from '../../parts/when.ts'
 import { agencyName } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
+import { Revision } from './revision.tsx'
 import './cases.css'
 
 /** What a case still needs before a decision and why, who deals with the same act, and what may begin from it. */
@@ -21,7 +22,7 @@ export function CasePanel({ matter }: { readonly matter: MatterView }) {
   const { data: standing, error } = useQuery(caseStandingQuery(matter.id))
   if (error) return <ProblemNotice error={error} />
   if (!standing) return null
-  const { filed, external, gates, onward } = standing
+  const { filed, external, gates, revision, onward } = standing
   const isRegistered = matter.legs[0]?.state === 'registered'
   return (
     <>
@@ -61,6 +62,7 @@ export function CasePanel({ matter }: { readonly matter: MatterView }) {
           </dl>
         </section>
       ) : null}
+      {revision ? <Revision matter={matter} revision={revision} /> : null}
       {isRegistered ? <SameActs acts={standing.acts} /> : null}
       {gates.length > 0 ? <Gates gates={gates} /> : null}
       {onward.length > 0 ? <Onward matter={matter} kinds={onward} /> : null}

@@ -38,7 +38,7 @@ export function CaseRows({ rows }: { readonly rows: readonly CaseRow[] }) {
               <span className="tag tag-state">{say(row.stateWords)}</span>
             </td>
             <td>{say(options?.['about.behaviour']?.[row.behaviour ?? '']) || '—'}</td>
-            <td>{say(options?.outcome?.[row.outcome ?? '']) || '—'}</td>
+            <td>{row.outcomeWords ? say(row.outcomeWords) : '—'}</td>
             <td>{row.nextClock ? <LightTag clock={row.nextClock} /> : '—'}</td>
             <td className="short-cell">
               {row.filedAt ? when(row.filedAt, language, 'short') : t('cases.notFiledYet')}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/database.ts'
 import type { executionStates } from '../case-transfer/case-transfer.contract.ts'
-import type { Conclusion, Decision, Filing, Notice } from './case.contract.ts'
+import type { Conclusion, Decision, Filing, Notice, Revision } from './case.contract.ts'
 
 /** What the record of a case says so far: the last form of each step that counts still. */
 export type CaseRecord = {
@@ -16,6 +16,8 @@ export type CaseRecord = {
   readonly hearingRequested?: { readonly at: string }
   readonly demand?: { readonly servedAt: string }
   readonly decision?: Partial<Decision> & { readonly outcome?: string; readonly decidedOn: string }
+  /** The decision does not stand as it was made. */
+  readonly revision?: Revision & { readonly at: string }
   readonly execution?: { readonly execution: (typeof executionStates)[number] }
 }
 
@@ -32,8 +34,26 @@ const steps = {
   decide: 'decision',
   decideWithoutPenalty: 'decision',
   decideOnSpot: 'decision',
+  revise: 'revision',
   recordExecution: 'execution',
 } as const
+
+/** The decision that holds now: as it was made, or as it was changed; undefined where it was annulled or found unlawful. */
+export function decisionThatHolds({ decision, revision }: CaseRecord): CaseRecord['decision'] {
+  if (!revision || !decision) return decision
+  if (revision.result !== 'changed') return undefined
+  const { penalties, fineYuan, confiscatedYuan, revisionNumber, decidedOn, nowHolds } = revision
+  const { fineYuan: _fine, confiscatedYuan: _confiscated, ...made } = decision
+  return {
+    ...made,
+    decisionNumber: revisionNumber,
+    decidedOn,
+    summary: nowHolds,
+    penalties,
+    ...(fineYuan === undefined ? {} : { fineYuan }),
+    ...(confiscatedYuan === undefined ? {} : { confiscatedYuan }),
+  }
+}
 
 /** Reads the record of a case from its events. What has to be done anew (`done` forgot it) is left out. */
 export async function recordOf(

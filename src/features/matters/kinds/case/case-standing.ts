@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../../kernel/words.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../../../platform/occasion.ts'
 import { type LockedLeg, type LockedMatter, matterNotFound } from '../../matter-store.ts'
 import { actsElsewhere, type FoundAct } from './acts-elsewhere.ts'
 import { gatesOf } from './case.checks.ts'
-import type { Registration } from './case.contract.ts'
+import type { Registration, Revision } from './case.contract.ts'
+import { caseWords } from './case.words.ts'
 import type { Gate } from './case-gates.ts'
 import { recordOf } from './case-record.ts'
 import { type CaseFacts, type OnwardKind, onwardKinds } from './onward.ts'
+import { type ToldNotice, toldNotices } from './told-notices.ts'
 
 /** Where a case stands on its way to a decision. */
 export type CaseStanding = {
@@ -18,6 +21,13 @@ export type CaseStanding = {
   readonly gates: readonly Gate[]
   /** Before filing: the same act elsewhere, or what may be it. */
   readonly acts: readonly FoundAct[]
+  /** The decision was annulled or changed: by which document, and the notices that are recalled for it. */
+  readonly revision:
+    | (Pick<Revision, 'result' | 'organ' | 'revisionNumber' | 'decidedOn'> & {
+        readonly resultWords: Words
+        readonly notices: readonly ToldNotice[]
+      })
+    | null
   /** The kinds of matter that may begin from it now. */
   readonly onward: readonly OnwardKind[]
 }
@@ -57,6 +67,33 @@ export async function caseFacts(
   return { content, record, number, elsewhere: acts[0] }
 }
 
+/** What a case whose decision does not stand recalls: the notices, and what each recall says (the form of `recall`). */
+export async function recallsOf(
+  tx: Tx,
+  matterId: string,
+  { now }: Occasion = hereAndNow(),
+): Promise<{
+  readonly isRevised: boolean
+  readonly notices: readonly ToldNotice[]
+  readonly body: Readonly<Record<string, unknown>>
+}> {
+  const { record, lead_id } = await readCase(tx, matterId, now)
+  const { revision } = record
+  if (!revision) return { isRevised: false, notices: [], body: {} }
+  const { result, revisionNumber, decidedOn, organ, nowHolds } = revision
+  return {
+    isRevised: true,
+    notices: await toldNotices(tx, { matterId, leadId: lead_id, record }),
+    body: {
+      recallReason: result === 'annulled-redo' ? 'annulled' : result,
+      documentNumber: revisionNumber,
+      decidedOn,
+      organ,
+      nowHolds,
+    },
+  }
+}
+
 /** Where a case stands: its filing, its gates, the same act elsewhere, and what may begin from it. */
 export async function caseStanding(
   tx: Tx,
@@ -64,7 +101,7 @@ export async function caseStanding(
   { now }: Occasion = hereAndNow(),
 ): Promise<CaseStanding> {
   const { record, leg, clocks, lead_id, content, number, acts } = await readCase(tx, matterId, now)
-  const { filed } = record
+  const { filed, revision } = record
   return {
     filed: filed ? { caseNumber: filed.caseNumber, filedAt: filed.filedAt ?? filed.at } : null,
     external: content.external ?? null,
@@ -72,6 +109,16 @@ export async function caseStanding(
       ? await gatesOf({ tx, matter: { content, clocks, lead_id }, now }, record)
       : [],
     acts,
+    revision: revision
+      ? {
+          result: revision.result,
+          resultWords: caseWords.options.result?.[revision.result] ?? { zh: '', en: '' },
+          organ: revision.organ,
+          revisionNumber: revision.revisionNumber,
+          decidedOn: revision.decidedOn,
+          notices: await toldNotices(tx, { matterId, leadId: lead_id, record }),
+        }
+      : null,
     onward: onwardKinds({ content, record, number, elsewhere: acts[0] }),
   }
 }

@@ -9,6 +9,18 @@ const measuresIn = <const S extends string>(to: S) =>
     ...endingsIn(to),
   }) as const
 
+/** Where a measure may be in force. */
+const whileMeasuresLast = [
+  'investigating',
+  'suspended',
+  'reviewing',
+  'noticed',
+  'hearing',
+  'decided',
+  'served',
+  'revised',
+] as const
+
 /** What measures that were taken still need, also after the decision. */
 const endingsIn = <const S extends string>(to: S) =>
   ({
@@ -28,6 +40,30 @@ const reviewsIn = <const S extends string>(to: S) =>
 const close = { to: 'closed', by: 'asker', power: 'approve', together: true } as const
 const extendDecision = <const S extends string>(to: S) =>
   ({ to, by: 'asker', power: 'approve', extends: 'decision' }) as const
+/** The decision was annulled or changed 撤销、变更, by reconsideration, a court, a superior or the agency itself (行政处罚法 Arts. 48, 75). */
+const revise = { to: 'revised', by: 'asker', power: 'approve', again: ['undo'] } as const
+/** What a case that is decided anew has to do again: everything after it was filed. */
+const allAfterFiling = [
+  'conclude',
+  'passLegalReview',
+  'discuss',
+  'serveNotice',
+  'recordDefence',
+  'requestHearing',
+  'callHearing',
+  'holdHearing',
+  'dropHearing',
+  'decide',
+  'decideWithoutPenalty',
+  'decideOnSpot',
+  'serve',
+  'recordExecution',
+  'demand',
+  'applyToCourt',
+  'close',
+  'revise',
+  'undo',
+] as const
 /** What an investigation taken up again has to do anew. */
 const anew = ['conclude', 'passLegalReview', 'discuss', 'serveNotice'] as const
 const decideWithoutPenalty = { to: 'decided', by: 'asker', power: 'approve', otherThan: 'conclude' } as const
@@ -103,9 +139,17 @@ export const caseChart = defineChart({
       demand: { to: 'served', by: 'asker' },
       applyToCourt: { to: 'served', by: 'asker', once: true, after: 'demand' },
       ...endingsIn('served'),
+      revise,
       close,
     },
-    closed: {},
+    closed: { revise: { ...revise, reopens: true } },
+    // What was built on the decision is undone first: notices recalled, publication withdrawn, fines paid back.
+    revised: {
+      undo: { to: 'revised', by: 'asker' },
+      redo: { to: 'investigating', by: 'asker', power: 'approve', after: 'undo', again: allAfterFiling },
+      ...endingsIn('revised'),
+      close: { ...close, after: 'undo' },
+    },
     notFiled: {},
     discarded: {},
   },
@@ -138,10 +182,17 @@ export const caseChart = defineChart({
       from: 'servedAt',
       metBy: ['recordExecution', 'demand', 'close'],
     },
+    withdrawal: {
+      rule: 'PUBLISH_WITHDRAW',
+      owes: 'asker',
+      runsIn: ['revised'],
+      from: 'receivedOn',
+      metBy: ['undo'],
+    },
     evidence: {
       rule: 'EVID_REG_SAVE',
       owes: 'asker',
-      runsIn: ['investigating', 'suspended', 'reviewing', 'noticed', 'hearing', 'decided', 'served'],
+      runsIn: whileMeasuresLast,
       startsWith: ['registerEvidence'],
       each: 'measure',
       from: 'takenAt',
@@ -150,7 +201,7 @@ export const caseChart = defineChart({
     seizure: {
       rule: 'SEIZE',
       owes: 'asker',
-      runsIn: ['investigating', 'suspended', 'reviewing', 'noticed', 'hearing', 'decided', 'served'],
+      runsIn: whileMeasuresLast,
       startsWith: ['seize', 'seizeAtOnce'],
       each: 'measure',
       from: 'takenAt',
@@ -159,7 +210,7 @@ export const caseChart = defineChart({
     emergencyReport: {
       rule: 'EMERGENCY_MEASURE_REPORT',
       owes: 'asker',
-      runsIn: ['investigating', 'suspended', 'reviewing', 'noticed', 'hearing', 'decided', 'served'],
+      runsIn: whileMeasuresLast,
       startsWith: ['seizeAtOnce'],
       each: 'measure',
       from: 'takenAt',

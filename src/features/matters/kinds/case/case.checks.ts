@@ -10,7 +10,7 @@ import type { LockedMatter } from '../../matter-store.ts'
 import { refusePenaltyWithPolice, withPolice } from '../criminal-transfer/penalty-lock.ts'
 import { refuseFuture } from '../future-faults.ts'
 import { actsElsewhere, fileAct, lockActs, releaseAct } from './acts-elsewhere.ts'
-import type { Decision, Filing, Notice, OnTheSpot, Registration } from './case.contract.ts'
+import type { Decision, Filing, Notice, OnTheSpot, Registration, Revision } from './case.contract.ts'
 import {
   decisionGates,
   type Gate,
@@ -20,6 +20,7 @@ import {
 } from './case-gates.ts'
 import { type CaseRecord, recordOf } from './case-record.ts'
 import { actOf } from './same-act.ts'
+import { toldNotices } from './told-notices.ts'
 
 /** What the forms of a case cannot see. Each check refuses before anything is written, and says what to do instead. */
 export const caseChecks = {
@@ -67,6 +68,9 @@ export const caseChecks = {
   recordExecution: async (input: EffectInput) => refuseFuture(input, [['at']]),
   demand: async (input: EffectInput) => refuseFuture(input, [['servedAt']]),
   applyToCourt: refuseEarlyCourt,
+  revise: refuseRevision,
+  undo: refuseStandingNotices,
+  redo: refuseUnorderedRedo,
   close: closeInOrder,
 } as const
 
@@ -387,6 +391,64 @@ async function refuseEarlyCourt(input: EffectInput): Promise<void> {
   ])
 }
 
+/** Only a decision is annulled or changed, and not before it was made. */
+async function refuseRevision(input: EffectInput): Promise<void> {
+  refuseFuture(input, [['decidedOn'], ['receivedOn']])
+  const { decidedOn, receivedOn } = input.body as Revision
+  const { decision } = await recordOf(input.tx, input.matter.id, input.leg.done)
+  if (!decision) throw nothingToRevise()
+  if (decidedOn < decision.decidedOn)
+    throw invalidInput([
+      {
+        path: ['decidedOn'],
+        message: {
+          zh: `早于本案决定的日期（${decision.decidedOn}），请核对。`,
+          en: `Before the decision itself (${decision.decidedOn}); check it.`,
+        },
+      },
+    ])
+  if (receivedOn < decidedOn)
+    throw invalidInput([
+      {
+        path: ['receivedOn'],
+        message: { zh: '早于作出日期，请核对。', en: 'Before it was made; check it.' },
+      },
+    ])
+}
+
+const nothingToRevise = (): Refusal =>
+  new Refusal('not-now', {
+    zh: '本案没有作出决定就已结案，没有可以撤销或变更的决定。如需重新办理，请另行登记案件。',
+    en: 'This case was closed without a decision, so there is nothing to annul or change. To take it up again, register a case.',
+  })
+
+/** Whoever was told of the decision is told that it does not stand, before the case goes on (行政处罚法 Art. 48, for notices by analogy). */
+async function refuseStandingNotices({ tx, matter, leg }: EffectInput): Promise<void> {
+  const record = await recordOf(tx, matter.id, leg.done)
+  const notices = await toldNotices(tx, { matterId: matter.id, leadId: matter.lead_id, record })
+  const left = notices.filter(({ is }) => is === 'recall' || is === 'discard')
+  if (left.length === 0) return
+  const numbers = left.map(({ number }) => number)
+  throw new Refusal(
+    'not-now',
+    {
+      zh: `本案的抄告还没有撤回：${numbers.join('、')}。请先在案件页点“撤回全部抄告”；还没有发出的，请打开作废。`,
+      en: `Notices about this case still hold: ${numbers.join(', ')}. First recall them all on the page of the case; discard those that were not sent.`,
+    },
+    { facts: { notices: left.map(({ id, number, is }) => ({ id, number, is })) } },
+  )
+}
+
+/** A case is decided anew where that was ordered, or the agency corrects itself. */
+async function refuseUnorderedRedo({ tx, matter, leg }: EffectInput): Promise<void> {
+  const { revision } = await recordOf(tx, matter.id, leg.done)
+  if (revision?.result === 'annulled-redo' || revision?.by === 'own') return
+  throw new Refusal('not-now', {
+    zh: '复议机关、法院或上级没有责令重新作出决定，不能重新办理。请以“决定被撤销”或“决定已变更”结案。',
+    en: 'No new decision was ordered, so the case is not decided anew. Close it: the decision was annulled, or was changed.',
+  })
+}
+
 /** Closes when nothing is left open: no measure in force, and the ground fits what happened. */
 async function closeInOrder(input: EffectInput): Promise<void> {
   const { tx, matter, leg, body, now } = input
@@ -400,11 +462,24 @@ async function closeInOrder(input: EffectInput): Promise<void> {
   const record = await recordOf(tx, matter.id, leg.done)
   const fault = groundFault(String(body.ground), leg.state, record)
   if (fault) throw invalidInput([{ path: ['ground'], message: fault }])
-  if (body.ground === 'filing-withdrawn' || body.ground === 'transferred-agency')
+  // A decision that is unlawful without being annulled goes on to have its effect, and so does the filing.
+  const isGone = body.ground === 'decision-annulled' && record.revision?.result !== 'unlawful'
+  if (isGone || body.ground === 'filing-withdrawn' || body.ground === 'transferred-agency')
     await releaseAct(tx, matter.id, now)
 }
 
-function groundFault(ground: string, state: string, { decision, execution }: CaseRecord) {
+function groundFault(ground: string, state: string, { decision, execution, revision }: CaseRecord) {
+  const result = state === 'revised' ? revision?.result : undefined
+  if (ground === 'decision-changed' && result !== 'changed')
+    return {
+      zh: '登记了决定被变更的才能以此结案。',
+      en: 'Only when it was recorded that the decision was changed.',
+    }
+  if (ground === 'decision-annulled' && (!result || result === 'changed' || result === 'annulled-redo'))
+    return {
+      zh: '登记了决定被撤销、确认违法或者无效，且没有责令重新作出决定的，才能以此结案。',
+      en: 'Only when the decision was annulled, unlawful or void, and no new one was ordered.',
+    }
   const withoutPenalty = decision?.outcome !== undefined && decision.outcome !== 'penalty'
   if (ground === 'executed' && (state !== 'served' || withoutPenalty || execution?.execution !== 'executed'))
     return {

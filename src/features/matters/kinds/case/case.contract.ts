@@ -59,8 +59,16 @@ export const closingGrounds = [
   'transferred-agency',
   'transferred-judicial',
   'unenforceable',
+  'decision-annulled',
+  'decision-changed',
   'other',
 ] as const
+
+/** Who annuls or changes a decision: reconsideration 复议, a court, a superior, or the agency that made it. */
+export const revisers = ['reconsideration', 'court', 'superior', 'own'] as const
+
+/** What became of a decision that was looked at again. */
+export const revisionResults = ['annulled', 'annulled-redo', 'changed', 'unlawful', 'void'] as const
 
 const sourcesToExplain: readonly string[] = [
   'superior',
@@ -196,6 +204,27 @@ export type Decision = z.infer<typeof Decision>
 
 const decided = { decisionNumber: text(100), decidedOn: day(), summary: prose(3_000), law: prose(1_000) }
 
+const revised = {
+  by: choice(revisers),
+  organ: text(150),
+  revisionNumber: text(100),
+  decidedOn: day(),
+  receivedOn: day(),
+  nowHolds: prose(2_000),
+}
+
+/** The decision was annulled or changed: by whom, with which document, and what holds now; changed, the penalty that does. */
+const Revision = z.discriminatedUnion('result', [
+  z.strictObject({ result: z.literal('annulled'), ...revised }),
+  z.strictObject({ result: z.literal('annulled-redo'), ...revised }),
+  z
+    .strictObject({ result: z.literal('changed'), ...revised, ...proposedPenalties })
+    .refine(fineFits, fineFault),
+  z.strictObject({ result: z.literal('unlawful'), ...revised }),
+  z.strictObject({ result: z.literal('void'), ...revised }),
+])
+export type Revision = z.infer<typeof Revision>
+
 /** On the spot: a warning or a small fine, or no penalty, with the party told and heard there and then (Arts. 44, 51, 52). */
 const OnTheSpot = z.discriminatedUnion('outcome', [
   z
@@ -262,5 +291,11 @@ export const caseForms = {
   }),
   demand: z.strictObject({ number: text(100), servedAt: instant() }),
   applyToCourt: z.strictObject({ court: text(100), appliedOn: day(), note: prose(1_000).optional() }),
+  revise: Revision,
+  undo: z.strictObject({
+    publication: choice(['withdrawn', 'never-published'] as const),
+    undone: prose(2_000),
+  }),
+  redo: reasonOnly,
   close: z.strictObject({ ground: choice(closingGrounds), closedOn: day(), report: prose(3_000) }),
 } as const

@@ -144,5 +144,16 @@ export const caseBodies = (registration: Registration = overloadedTruck()) => ({
   recordExecution: { execution: 'executed', paidYuan: 9_500, at: '2026-03-20T10:00:00+08:00' },
   demand: { number: '辽铁昌交执催〔2026〕2号', servedAt: '2026-04-03T10:00:00+08:00' },
   applyToCourt: { court: '昌图县人民法院', appliedOn: '2026-04-20' },
+  revise: {
+    result: 'annulled',
+    by: 'reconsideration',
+    organ: '铁岭市人民政府',
+    revisionNumber: '铁政复决〔2026〕21号',
+    decidedOn: '2026-05-11',
+    receivedOn: '2026-05-13',
+    nowHolds: '检测设备检定证书过期，事实不清，撤销原处罚决定。请停止以其为依据的措施，核减超限次数。',
+  },
+  undo: { publication: 'withdrawn', undone: '已退还罚款 9500 元，撤回公示并说明理由。' },
+  redo: { reason: '复议决定责令六十日内重新作出决定。' },
   close: { ground: 'executed', closedOn: '2026-03-23', report: '处罚决定已全部执行，同意结案。' },
 })

@@ -27,6 +27,14 @@ const withoutPenaltyWords = {
   'no-penalty-unfounded': { zh: '违法事实不能成立，不予行政处罚', en: 'Facts not established, no penalty' },
 } as const
 
+const revisionWords = {
+  annulled: { zh: '决定被撤销', en: 'Decision annulled' },
+  'annulled-redo': { zh: '决定被撤销，责令重新作出', en: 'Annulled, a new decision ordered' },
+  changed: { zh: '决定被变更', en: 'Decision changed' },
+  unlawful: { zh: '决定被确认违法', en: 'Decision found unlawful' },
+  void: { zh: '决定被确认无效', en: 'Decision void' },
+} as const
+
 const penaltyWords = { zh: '给予行政处罚', en: 'Penalty' } as const
 const numberHint = {
   zh: '以文书号区分各项措施，从采取到处理都用同一个号。',
@@ -52,6 +60,7 @@ export const caseWords: KindWords<typeof caseChart> = {
     decided: { zh: '已决定待送达', en: 'Decided, to be served' },
     served: { zh: '已送达，执行', en: 'Served, being carried out' },
     closed: { zh: '已结案', en: 'Closed' },
+    revised: { zh: '决定被撤销、变更，善后中', en: 'Decision annulled or changed, being undone' },
     notFiled: { zh: '不予立案', en: 'Not filed' },
     discarded: { zh: '已作废', en: 'Discarded' },
   },
@@ -280,6 +289,30 @@ export const caseWords: KindWords<typeof caseChart> = {
       en: 'Apply to the court',
       means: { zh: '登记申请。', en: 'Records the application.' },
     },
+    revise: {
+      zh: '登记决定被撤销、变更',
+      en: 'Record that it was annulled or changed',
+      means: {
+        zh: '复议、诉讼、上级或本机关撤销、变更了本案决定的登记；已结的案件重新打开，先撤回抄告和公开，再结案或者重新作出决定。',
+        en: 'After reconsideration, in court, by a superior or your agency. A closed case is taken up again: notices and publication are withdrawn first, then it is closed or decided anew.',
+      },
+    },
+    undo: {
+      zh: '登记善后',
+      en: 'Record what was undone',
+      means: {
+        zh: '抄告全部撤回后登记：公开的决定已撤回、罚款已退还等；撤回期限停止。',
+        en: 'When all notices are recalled: publication withdrawn, fine paid back and so on. The time for withdrawing stops.',
+      },
+    },
+    redo: {
+      zh: '重新作出决定',
+      en: 'Decide anew',
+      means: {
+        zh: '被责令重新作出决定或自行纠正的，回到调查；告知、审核、决定全部重新办理，办案期限重新计算。',
+        en: 'Where that was ordered, or your agency corrects itself: back to investigation. Notice, review and decision are done again, and the time for deciding begins anew.',
+      },
+    },
     close: {
       zh: '结案',
       en: 'Close the case',
@@ -295,6 +328,7 @@ export const caseWords: KindWords<typeof caseChart> = {
     decision: { zh: '办案期限', en: 'Deciding the case' },
     service: { zh: '送达期限', en: 'Serving the decision' },
     payment: { zh: '当事人履行期限', en: 'The party’s time to comply' },
+    withdrawal: { zh: '撤回公开和抄告期限', en: 'Withdrawing publication and notices' },
     evidence: { zh: '先行登记保存期限', en: 'Evidence kept' },
     seizure: { zh: '查封扣押期限', en: 'Seizure' },
     emergencyReport: { zh: '紧急措施补办手续', en: 'Reporting an emergency measure' },
@@ -451,6 +485,29 @@ export const caseWords: KindWords<typeof caseChart> = {
     at: { zh: '时间', en: 'When' },
     court: { zh: '法院', en: 'Court' },
     appliedOn: { zh: '申请日期', en: 'Applied on' },
+    by: { zh: '由谁撤销、变更', en: 'By whom' },
+    result: { zh: '结果', en: 'Result' },
+    organ: { zh: '作出机关', en: 'Organ', hint: { zh: '如复议机关、法院的全称。', en: 'Its full name.' } },
+    revisionNumber: { zh: '复议决定、判决等文号', en: 'Document no.' },
+    receivedOn: {
+      zh: '收到日期',
+      en: 'Received on',
+      hint: { zh: '撤回公开和抄告的期限从这一天起算。', en: 'The time for withdrawing runs from this day.' },
+    },
+    nowHolds: {
+      zh: '现在的结论',
+      en: 'What holds now',
+      hint: { zh: '撤回抄告时原文发给收到抄告的机关。', en: 'Sent as it is to everybody who was told.' },
+    },
+    publication: { zh: '公开的决定', en: 'Publication' },
+    undone: {
+      zh: '善后情况',
+      en: 'What was undone',
+      hint: {
+        zh: '退还罚款、发还物品、恢复资格、更正信用记录等。',
+        en: 'Fine paid back, things given back, licence and records restored.',
+      },
+    },
     ground: { zh: '结案情形', en: 'Closing ground' },
     closedOn: { zh: '结案日期', en: 'Closed on' },
     report: { zh: '结案报告', en: 'Closing report' },
@@ -506,6 +563,17 @@ export const caseWords: KindWords<typeof caseChart> = {
     },
     proposal: { penalty: penaltyWords, ...withoutPenaltyWords },
     outcome: { penalty: penaltyWords, ...withoutPenaltyWords },
+    result: revisionWords,
+    by: {
+      reconsideration: { zh: '行政复议机关', en: 'Reconsideration' },
+      court: { zh: '人民法院', en: 'Court' },
+      superior: { zh: '上级机关', en: 'Superior' },
+      own: { zh: '本机关自行纠正', en: 'Your own agency' },
+    },
+    publication: {
+      withdrawn: { zh: '已撤回并公开说明理由', en: 'Withdrawn, with the reason given publicly' },
+      'never-published': { zh: '没有公开过', en: 'Was never published' },
+    },
     method: shared(options, 'method') ?? {},
     hearing: {
       told: { zh: '已告知听证权利', en: 'Told of the right' },
@@ -519,6 +587,8 @@ export const caseWords: KindWords<typeof caseChart> = {
       'filing-withdrawn': { zh: '撤销立案', en: 'Filing withdrawn' },
       'transferred-agency': { zh: '移送有管辖权的行政机关', en: 'Transferred to a competent agency' },
       'transferred-judicial': { zh: '移送司法机关', en: 'Transferred to justice' },
+      'decision-annulled': { zh: '决定被撤销、确认违法或者无效', en: 'Decision annulled, unlawful or void' },
+      'decision-changed': { zh: '决定已变更', en: 'Decision changed' },
       unenforceable: { zh: '无法执行（标的灭失、当事人死亡）', en: 'Cannot be carried out' },
       other: { zh: '其他', en: 'Other' },
     },

@@ -2,7 +2,7 @@ import { chinaDayOf } from '../../../../kernel/day.ts'
 import type { NoticeFacts } from '../case-notice/notice-of.ts'
 import type { FoundAct } from './acts-elsewhere.ts'
 import type { Registration } from './case.contract.ts'
-import type { CaseRecord } from './case-record.ts'
+import { type CaseRecord, decisionThatHolds } from './case-record.ts'
 
 /** A case as other matters begin from it. */
 export type CaseFacts = {
@@ -24,7 +24,7 @@ const foundAt = ({ content: { points } }: CaseFacts) =>
   points.find(({ role }) => role === 'detection' || role === 'place') ?? points.at(-1)
 const factsOf = ({ content, record }: CaseFacts): string => record.conclusion?.facts ?? content.about.facts
 const lawOf = ({ content, record }: CaseFacts): string => record.conclusion?.law ?? content.about.law
-const isDecided = ({ record }: CaseFacts): boolean => record.decision !== undefined
+const isDecided = ({ record }: CaseFacts): boolean => decisionThatHolds(record) !== undefined
 
 const subjectsOf = ({ content: { party, vehicle, ship, overload } }: CaseFacts): Begun =>
   present({ party, vehicle, ship, overload })
@@ -108,7 +108,8 @@ const dispute = (facts: CaseFacts): Begun => {
 
 const documentService = (facts: CaseFacts): Begun => {
   const { party, contact } = facts.content
-  const { decision, notice } = facts.record
+  const { notice } = facts.record
+  const decision = decisionThatHolds(facts.record)
   const document = decision
     ? { kind: 'decision', number: decision.decisionNumber, decidedOn: decision.decidedOn }
     : notice && { kind: 'notice', number: notice.number }
@@ -122,7 +123,7 @@ const documentService = (facts: CaseFacts): Begun => {
 
 const executionHelp = (facts: CaseFacts): Begun => {
   const { party, vehicle, officers, contact } = facts.content
-  const { decision } = facts.record
+  const decision = decisionThatHolds(facts.record)
   return {
     decision: present({
       caseNumber: caseNumberOf(facts),
@@ -167,10 +168,11 @@ const noticeBehaviours = {
   other: 'other',
 } as const satisfies Record<Registration['about']['behaviour'], NoticeFacts['decision']['behaviour']>
 
-/** What a notice to the licensing region says of the case; undefined without a penalty. */
+/** What a notice to the licensing region says of the case; undefined without a penalty that holds. */
 export function noticeFactsOf(facts: CaseFacts, handledOn: string): NoticeFacts | undefined {
   const { about, vehicle, overload } = facts.content
-  const { decision, execution } = facts.record
+  const { execution } = facts.record
+  const decision = decisionThatHolds(facts.record)
   const at = foundAt(facts)
   if (!decision?.penalties || !at) return undefined
   return {
