@@ -36,6 +36,7 @@ create table attachment (
 );
 create index attachment_of_matter on attachment (matter_id, added_at);
 create index attachment_of_digest on attachment (digest);
+create index attachment_of_agency on attachment (agency_id, added_at, id);
 
 -- A file on its way 上传中, sent in several requests (tus); its bytes lie in a folder of their own. No part of the record: it is
 -- swept after a week, and the row says who may go on with it and where the file goes when it is whole.

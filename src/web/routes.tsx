@@ -154,6 +154,12 @@ const letters = createRoute({
   path: '/letters',
 }).lazy(() => import('./pages/letters/letters-page.tsx').then((page) => page.route))
 
+const retention = createRoute({
+  getParentRoute: () => inside,
+  path: '/retention',
+  validateSearch: (search) => only(search, ['view']),
+}).lazy(() => import('./pages/retention/retention-page.tsx').then((page) => page.route))
+
 /** Open to anybody who holds a letter. */
 const check = createRoute({ getParentRoute: () => root, path: '/check' }).lazy(() =>
   import('./pages/check/check-page.tsx').then((page) => page.entry),
@@ -188,6 +194,7 @@ export const routeTree = root.addChildren([
     tokens,
     accessLog,
     letters,
+    retention,
     account,
     notifications,
     nowhere,

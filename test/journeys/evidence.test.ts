@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { reportRetention } from '../../src/features/files/retention.ts'
 import { anMp4 } from '../../src/features/files/sample-files.fixture.ts'
 import { signIn } from '../http.ts'
 import { aSystem } from './browser.ts'
 import { choose } from './form.ts'
+import { picture } from './picture.ts'
 
 const system = await aSystem()
 
@@ -69,4 +72,60 @@ test('an officer describes a recording as evidence, what is missing of a monitor
   await viewer.getByText('保管记载 1 条').click()
   await viewer.getByText('随案移送').waitFor()
   await viewer.getByText('车货总质量 61.2 吨。').waitFor()
+}, 120_000)
+
+test('a leader sees which recordings need not be kept any longer, until when and why the others are, and destroys nothing here', async () => {
+  const officer = await signIn(system.url, 'tieling.officer')
+  const { body } = await officer.post('/matters', { kind: 'clue' })
+  const matterId: string = body.matter.id
+  for (const name of ['旧巡查.mp4', '新巡查.mp4']) await officer.upload(matterId, { name }, anMp4(5_000))
+  await officer.upload(matterId, { name: '过磅.mp4', item: 'evidence' }, anMp4(5_000))
+  await sql`update attachment set added_at = '2025-01-05T02:00:00Z' where matter_id = ${matterId} and name = '旧巡查.mp4'`.execute(
+    system.db,
+  )
+  await sql`update matter set settled_at = now() where id = ${matterId}`.execute(system.db)
+  await reportRetention(system.db)
+  const { page } = await system.signedIn('tieling.leader', { viewport: { width: 360, height: 740 } })
+  const fits = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+  await page.getByRole('button', { name: '更多' }).click()
+  await page.getByRole('menuitem', { name: '音像资料保存期' }).click()
+
+  const table = page.getByRole('table', { name: '音像资料保存期' })
+  await table.getByRole('link', { name: '旧巡查.mp4' }).waitFor()
+  const over = (await table.getByRole('row').allTextContents()).join()
+  expect(over).toContain('2025年7月5日')
+  expect(over).toContain('保存期已满，事项已办结')
+  expect(over).toContain('来源转述，尚待核对')
+  expect(over).not.toContain('新巡查')
+  await page.getByText('本系统不删除任何文件').waitFor()
+  expect(
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /删除|销毁/ })
+      .count(),
+  ).toBe(0)
+  expect(await fits()).toBeLessThanOrEqual(0)
+  await picture(page, 'retention-phone')
+
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.getByText('仍须保存', { exact: true }).click()
+  await table.getByRole('link', { name: '新巡查.mp4' }).waitFor()
+  const rowOf = (name: string) => table.getByRole('row').filter({ hasText: name })
+  await rowOf('新巡查.mp4').getByText('保存期未满').waitFor()
+  await rowOf('过磅.mp4').getByText('随案卷', { exact: true }).waitFor()
+  await picture(page, 'retention')
+  await page.getByRole('button', { name: '切换为英文 English' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Keeping of recordings' }).waitFor()
+  await page
+    .getByRole('row')
+    .filter({ hasText: '过磅.mp4' })
+    .getByText('A material of the check-list')
+    .waitFor()
+  await page.getByRole('link', { name: '过磅.mp4' }).click()
+  await page.getByRole('dialog', { name: '过磅.mp4' }).waitFor()
+
+  const other = await system.signedIn('tieling.officer')
+  await other.page.getByRole('navigation', { name: '主菜单' }).waitFor()
+  expect(await other.page.getByRole('link', { name: '音像资料保存期' }).count()).toBe(0)
 }, 120_000)

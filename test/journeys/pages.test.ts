@@ -170,6 +170,8 @@ test('nobody is shut out: axe finds nothing on any page, light or dark', async (
   const leader = await system.signedIn('tieling.leader')
   await leader.open('/tokens')
   await look(leader.page, 'tokens')
+  await leader.open('/retention')
+  await look(leader.page, 'keeping of recordings')
   const office = await system.signedIn('office.secretary')
   await office.open('/deadlines')
   await look(office.page, 'rules an office may set')

@@ -86,7 +86,8 @@ export async function fileRoutes(app: App, parts: FileParts): Promise<void> {
     '/api/v1/files/retention',
     {
       schema: {
-        summary: 'Own recordings that need not be kept any longer 保存期届满的音像资料',
+        summary:
+          'Own recordings with how long they are kept and why; those that need not be any longer first 音像资料保存期',
         querystring: RetentionQuery,
         response: { 200: z.object({ items: z.array(RetentionView), next: z.string().nullable() }) },
       },

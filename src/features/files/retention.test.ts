@@ -4,7 +4,7 @@ import { testDatabase } from '../../../test/database.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import { actOnMatter } from '../matters/matters.ts'
 import { aFileServer } from './files.fixture.ts'
-import { reportRetention } from './retention.ts'
+import { type RetentionView, reportRetention } from './retention.ts'
 import { anMp4, aPng } from './sample-files.fixture.ts'
 
 const { db } = await testDatabase()
@@ -16,10 +16,10 @@ async function aFile(matterId: string, name: string, query: Readonly<Record<stri
   const answer = await desk.upload(tieling, matterId, { name, ...query }, bytes)
   return ((await answer.json()) as { id: string }).id
 }
-const reportOf = async (login: string) =>
+const reportOf = async (login: string, view: 'over' | 'kept' = 'over') =>
   (
-    (await (await desk.ask(login, '/files/retention')).json()) as {
-      items: { name: string; keptUntil: string }[]
+    (await (await desk.ask(login, `/files/retention?view=${view}`)).json()) as {
+      items: RetentionView[]
     }
   ).items
 const settle = (matterId: string, isSettled: boolean) =>
@@ -94,6 +94,42 @@ test('what is evidence is kept as long as its case file, however old', async () 
   await settle(matterId, true)
 
   expect(await reportRetention(db, '2026-07-06T00:00:00Z')).toBe(0)
+})
+
+test('of each recording of one’s agency it is said until when it is kept, and why', async () => {
+  const matterId = await desk.aDraft()
+  const reasons = {
+    material: await aFile(matterId, '材料.mp4', { item: 'evidence' }),
+    evidence: await aFile(matterId, '执法.mp4'),
+    over: await aFile(matterId, '巡查.mp4'),
+    checking: await aFile(matterId, '未核对.mp4'),
+    time: await aFile(matterId, '今日.mp4'),
+  }
+  await aFile(matterId, '照片.png')
+  await describeAsEvidence(matterId, reasons.evidence)
+  const old = [reasons.over, reasons.checking]
+  await sql`update attachment set added_at = '2025-01-05T02:00:00Z' where id = any(${old}::uuid[])`.execute(
+    db,
+  )
+  const ongoing = await desk.aDraft()
+  const fresh = await aFile(ongoing, '进行中.mp4')
+  await settle(matterId, true)
+  await reportRetention(db, '2026-07-06T00:00:00Z')
+  await sql`delete from retention_report where file_id = ${reasons.checking}`.execute(db)
+
+  const said = [...(await reportOf(tieling)), ...(await reportOf(tieling, 'kept'))]
+
+  const of = (file: string) => said.find((each) => each.file === file)
+  for (const [why, file] of Object.entries({ ...reasons, ongoing: fresh }))
+    expect(of(file), why).toMatchObject({ why, rule: 'AV_RETENTION', confidence: 'M' })
+  expect(of(reasons.over)).toMatchObject({
+    keptUntil: expect.stringContaining('2025-07-05'),
+    matter: { id: matterId, number: expect.any(String) },
+  })
+  for (const file of [reasons.material, reasons.evidence]) expect(of(file)?.keptUntil).toBeNull()
+  expect((await reportOf(tieling)).map(({ file }) => file)).toEqual([reasons.over])
+  expect(said.map(({ name }) => name)).not.toContain('照片.png')
+  expect(await reportOf('siping.officer', 'kept')).toEqual([])
 })
 
 test('nobody of an agency writes into the report', async () => {

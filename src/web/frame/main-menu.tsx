@@ -11,6 +11,7 @@ import FolderOpenOutlined from '@ant-design/icons/es/icons/FolderOpenOutlined'
 import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined'
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined'
 import { useQuery } from '@tanstack/react-query'
+import VideoCameraOutlined from '@ant-design/icons/es/icons/VideoCameraOutlined'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { workbenchQuery } from '../api/queries.ts'
@@ -33,6 +34,7 @@ type Entry = {
     | '/letters'
   readonly words:
     | 'workbench'
+    | '/retention'
     | 'matters'
     | 'cases'
     | 'inbox'
@@ -46,6 +48,7 @@ type Entry = {
     | 'letterSettings'
   readonly icon: ComponentType<{ readonly 'aria-hidden'?: boolean }>
   /** Whoever has one of these sees the entry; everybody when absent. */
+    | 'retention'
   readonly powers?: readonly string[]
   /** Among the five at the bottom of a phone. */
   readonly onPhone?: true
@@ -70,6 +73,7 @@ const entries: readonly Entry[] = [
   },
   { to: '/accounts', words: 'accounts', icon: TeamOutlined, powers: ['manage-accounts'], onPhone: true },
   { to: '/tokens', words: 'tokens', icon: ApiOutlined, powers: ['lead', 'manage-accounts'] },
+  { to: '/retention', words: 'retention', icon: VideoCameraOutlined, powers: ['lead'] },
   { to: '/access-log', words: 'accessLog', icon: AuditOutlined, powers: ['audit'], onPhone: true },
 ]
 

@@ -11,6 +11,7 @@ import { letters } from './letters.words.ts'
 import { lists } from './lists.words.ts'
 import { matter } from './matter.words.ts'
 import { notifications } from './notifications.words.ts'
+import { retention } from './retention.words.ts'
 import { signIn } from './sign-in.words.ts'
 import { tokens } from './tokens.words.ts'
 import { workbench } from './workbench.words.ts'
@@ -24,6 +25,7 @@ export const catalogue = {
   letters,
   cases,
   capsule,
+  retention,
   matter,
   form,
   directory,

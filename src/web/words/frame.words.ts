@@ -23,6 +23,7 @@ export const frame = {
   accounts: { zh: '账号管理', en: 'Accounts' },
   tokens: { zh: '接口令牌', en: 'API tokens' },
   letterSettings: { zh: '公文设置', en: 'Letters and seal' },
+  retention: { zh: '音像资料保存期', en: 'Keeping of recordings' },
   accessLog: { zh: '访问日志', en: 'Access log' },
   account: { zh: '我的账号', en: 'My account' },
   more: { zh: '更多', en: 'More' },
