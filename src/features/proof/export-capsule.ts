@@ -16,7 +16,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { type AgencyActor, systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import type { Db } from '../../platform/database.ts'
-import { type FileStore, openFile } from '../../platform/file-store.ts'
+import { type FileStore, piecesOf } from '../../platform/file-store.ts'
 import type { SigningKey } from '../../platform/signing.ts'
 import { makeLetter, type Press } from '../letters/letters.ts'
 import type { RevealPurpose } from '../matters/matters.ts'
@@ -48,7 +48,7 @@ export type Capsule = {
   readonly fileName: string
   readonly size: number
   readonly list: CapsuleList
-  /** Its bytes, once; files are read as they are asked for. */
+  /** Its bytes, once; files are read as they are asked for, and each piece is good until the next is. */
   bytes(): AsyncGenerator<Uint8Array>
 }
 
@@ -169,21 +169,13 @@ export function textContent(path: string, text: string): Content {
 async function keptContent(store: FileStore, path: string, digest: string): Promise<Content> {
   const hash = createHash('sha256')
   let [size, crc] = [0, 0]
-  for await (const chunk of await openFile(store, digest)) {
-    hash.update(chunk)
-    crc = crc32(chunk, crc)
-    size += chunk.length
+  for await (const piece of piecesOf(store, digest)) {
+    hash.update(piece)
+    crc = crc32(piece, crc)
+    size += piece.length
   }
   if (hash.digest('hex') !== digest) throw bytesAltered()
-  return {
-    path,
-    size,
-    digest,
-    crc,
-    async *open() {
-      yield* await openFile(store, digest)
-    },
-  }
+  return { path, size, digest, crc, open: () => piecesOf(store, digest) }
 }
 
 /** One line for each event: as it was recorded, masked, or its hash alone. */

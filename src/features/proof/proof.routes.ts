@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { MatterId } from '../../kernel/ids.ts'
 import { type App, agencyActor } from '../../platform/http.ts'
+import { sendPieces } from '../../platform/send-pieces.ts'
 import { fileHeaders } from '../files/files.ts'
 import { revealPurposeNames } from '../matters/matters.ts'
 import { EventProof } from './event-proof.ts'
@@ -24,6 +24,8 @@ export function proofRoutes(app: App, parts: CapsuleParts): void {
   app.get(
     '/api/v1/matters/:matterId/capsule',
     {
+      // A HEAD would read everything for nobody.
+      exposeHeadRoute: false,
       schema: {
         tags: ['proof 存证'],
         summary: 'The whole matter as one file 事项档案包; the export is recorded',
@@ -42,15 +44,14 @@ export function proofRoutes(app: App, parts: CapsuleParts): void {
         shown: false,
         digest: '',
       })
-      return reply
-        .headers({
-          'content-type': 'application/zip',
-          'content-length': capsule.size,
-          'content-disposition': disposition,
-          'cache-control': 'private, no-store',
-          'x-content-type-options': 'nosniff',
-        })
-        .send(Readable.from(capsule.bytes(), { objectMode: false }))
+      reply.headers({
+        'content-type': 'application/zip',
+        'content-length': capsule.size,
+        'content-disposition': disposition,
+        'cache-control': 'private, no-store',
+        'x-content-type-options': 'nosniff',
+      })
+      await sendPieces(reply, capsule.bytes())
     },
   )
   app.get(
