@@ -178,6 +178,25 @@ describe('a number and the list it leads to', () => {
     expect(found).toEqual((await ids({ kind: 'clue' })).filter((id) => !drafts.has(id)))
   })
 
+  test('P22 agree on what was opened since a day or until one, both included, by the days of China', async () => {
+    const lishu = region.who('lishu.officer')
+    for (const [filter, found] of [
+      [{ since: '2026-03-03', until: '2026-03-09' }, 3],
+      [{ since: '2026-03-04' }, 3],
+      [{ until: '2026-02-27' }, 1],
+      [{ until: '2026-02-26' }, 0],
+    ] as const) {
+      const counted = await asActor(db, lishu, (tx) =>
+        countMatters(tx, lishu, MatterFilter.parse(filter), today),
+      )
+
+      expect([(await mattersOf(lishu, filter)).length, counted.count], JSON.stringify(filter)).toEqual([
+        found,
+        found,
+      ])
+    }
+  })
+
   test('P22 the numbers are of something: late, due, awaited, unread and drafts there are', async () => {
     const siping = region.who('siping.officer')
 

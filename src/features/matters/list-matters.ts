@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
+import { addDays, atChina } from '../../kernel/day.ts'
 import { AccountId, AgencyId } from '../../kernel/ids.ts'
 import { type AgencyActor, hasPower } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -26,6 +27,9 @@ export const MatterFilter = z.object({
   settled: z.stringbool().optional(),
   assignee: z.union([AccountId, z.literal('none')]).optional(),
   unread: z.stringbool().optional(),
+  /** The first and the last day in China on which it was opened, for totals that run since an agreement. */
+  since: z.iso.date().optional(),
+  until: z.iso.date().optional(),
   /** Words of the title, number, plate, company … */
   q: z.string().max(100).optional(),
   /** `subtree`: everything below one's agency, for those who oversee. */
@@ -118,7 +122,7 @@ function fromMatters(actor: AgencyActor, { scope }: MatterFilter) {
 type Part = { readonly before: string | null; readonly most: number }
 
 function conditions(actor: AgencyActor, filter: MatterFilter, now: string, part: Part) {
-  const { kind, state, side, agency, light, settled, assignee, unread, q, scope } = filter
+  const { kind, state, side, agency, light, settled, assignee, unread, since, until, q, scope } = filter
   const isOwn = scope === 'own' || !hasPower(actor, 'oversee')
   const all = [
     isOwn ? sql<SqlBool>`own.agency_id = ${actor.agencyId} and own.left_at is null` : sql<SqlBool>`true`,
@@ -141,6 +145,8 @@ function conditions(actor: AgencyActor, filter: MatterFilter, now: string, part:
     )
   if (light) all.push(lightCondition(light, now))
   if (unread) all.push(unreadHere(actor))
+  if (since) all.push(sql`m.opened_at >= ${atChina(since, '00:00:00')}`)
+  if (until) all.push(sql`m.opened_at < ${atChina(addDays(until, 1), '00:00:00')}`)
   if (q) all.push(searchCondition(q, isOwn, isOwn && all.length === 1 ? part : { ...part, most: mostFound }))
   return sql.join(all, sql` and `)
 }

@@ -9,6 +9,9 @@ export type MatterFilter = {
   readonly settled?: 'true' | 'false'
   readonly assignee?: string
   readonly unread?: 'true'
+  /** The first and the last day on which it was opened. */
+  readonly since?: string
+  readonly until?: string
   /** Everything below one's agency, for those who oversee. */
   readonly scope?: 'subtree'
 }
@@ -32,6 +35,8 @@ export const filterNames = [
   'settled',
   'assignee',
   'unread',
+  'since',
+  'until',
   'scope',
 ] as const satisfies (keyof MatterFilter)[]
 

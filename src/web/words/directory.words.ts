@@ -35,6 +35,7 @@ export const directory = {
   children: { zh: '下级机构 {{count}} 个', en: '{{count}} agencies below' },
   division: { zh: '行政区划', en: 'Division' },
   alliances: { zh: '协作区域', en: 'Alliances' },
+  covers: { zh: '适用于{{kinds}}', en: 'covers {{kinds}}' },
   neighbourList: { zh: '毗邻机构', en: 'Neighbouring agencies' },
   noNeighbours: { zh: '没有登记毗邻机构。', en: 'No neighbours are registered.' },
   commonSuperior: { zh: '与本单位的共同上级', en: 'Common superior with your agency' },

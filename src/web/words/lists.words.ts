@@ -24,6 +24,8 @@ export const lists = {
   me: { zh: '我', en: 'me' },
   nobody: { zh: '未指派', en: 'nobody' },
   unread: { zh: '只看未读', en: 'Unread only' },
+  since: { zh: '发起日期自', en: 'Opened from' },
+  until: { zh: '发起日期至', en: 'Opened until' },
   subtree: { zh: '含下级单位', en: 'With agencies below' },
   any: { zh: '不限', en: 'Any' },
   clear: { zh: '清除筛选', en: 'Clear' },

@@ -7,6 +7,7 @@ import { linesOfBusiness } from '../../../features/agencies/lines-of-business.ts
 import { agencyQuery, commonSuperiorQuery } from '../../api/agency-queries.ts'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemPage } from '../../parts/problem-page.tsx'
+import { useKinds } from '../../parts/use-kind.ts'
 import { useSession } from '../../parts/use-session.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { agencyName, type NamedAgency } from '../../words/agency-name.ts'
@@ -78,7 +79,7 @@ function Profile({ agency }: { readonly agency: AgencyProfile }) {
             ) : null}
             {agency.successor ? <Fact label={t('directory.successor')}>{link(agency.successor)}</Fact> : null}
             <Fact label={t('directory.alliances')}>
-              {list(agency.alliances.map((alliance) => nameOf(alliance))) || '—'}
+              <Alliances agency={agency} />
             </Fact>
             <Fact label={t('directory.code')}>
               <span className="mono">{agency.code}</span>
@@ -113,6 +114,34 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
+  )
+}
+
+/** The agreements an agency is under, and which kinds of matters each covers where it does not cover all. */
+function Alliances({ agency }: { readonly agency: AgencyProfile }) {
+  const { t, say, list, language } = useWords()
+  const kinds = useKinds()
+  if (agency.alliances.length === 0) return '—'
+  return (
+    <ul className="plain">
+      {agency.alliances.map((alliance) => (
+        <li key={alliance.id}>
+          {agencyName(language, alliance)}
+          {alliance.kinds ? (
+            <span className="soft">
+              {' · '}
+              {t('directory.covers', {
+                kinds: list(
+                  kinds
+                    .filter(({ kind }) => alliance.kinds?.includes(kind))
+                    .map(({ words }) => say(words.name)),
+                ),
+              })}
+            </span>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   )
 }
 

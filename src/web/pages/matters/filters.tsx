@@ -90,6 +90,17 @@ export function Filters({ filter }: { readonly filter: MatterFilter }) {
               { value: 'none', label: t('lists.nobody') },
             ]}
           />
+          {(['since', 'until'] as const).map((end) => (
+            <Input
+              key={end}
+              type="date"
+              className="filter filter-day"
+              prefix={t(`lists.${end}`)}
+              aria-label={t(`lists.${end}`)}
+              value={filter[end] ?? ''}
+              onChange={({ target }) => narrow({ [end]: target.value })}
+            />
+          ))}
           <Checkbox
             checked={filter.unread === 'true'}
             onChange={({ target }) => narrow({ unread: target.checked ? 'true' : undefined })}
