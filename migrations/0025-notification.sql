@@ -117,11 +117,16 @@ create table alarm (
 );
 create index alarm_next on alarm (next_at) where ended_at is null;
 
--- Of these matters those that nobody holds, held until the transaction ends: many clocks wake in one transaction and wait for no officer.
-create function lock_free_matters(wanted uuid[]) returns setof uuid
+-- Of these matters those that nobody holds and where a clock still has to wake, held until the transaction ends: many clocks wake in one
+-- transaction and wait for no officer, and a process does not load what another has just done.
+create function lock_free_matters(wanted uuid[], now_ timestamptz) returns setof uuid
 language sql volatile security definer set search_path = public, pg_temp
 begin atomic
-  select id from matter where id = any (wanted) order by id for no key update skip locked;
+  select id from matter
+  where id = any (wanted)
+    -- A value over all its clocks: `exists`, or anything that names wake_at as a condition, is planned through the index of all that are due.
+    and (select bool_or(c.wake_at <= now_) from clock c where c.matter_id = matter.id and c.stopped_at is null)
+  order by id for no key update skip locked;
 end;
 
 -- Whose calendar it is; nothing without its 256 random bits. Says when it was read, at most once an hour.
@@ -225,7 +230,7 @@ grant select (account_id, made_at, last_read_at), insert (secret_digest), delete
 grant select, insert, update on destination to xiezhi_system;
 grant select on dispatch, notice to xiezhi_app;
 grant select, insert, update, delete on dispatch, notice, alarm to xiezhi_system;
-revoke execute on function lock_free_matters(uuid[]), hears_of(uuid, uuid, uuid, text[]),
+revoke execute on function lock_free_matters(uuid[], timestamptz), hears_of(uuid, uuid, uuid, text[]),
   ask_for_test(uuid, text, text), resume_webhook(text) from public;
-grant execute on function lock_free_matters(uuid[]), hears_of(uuid, uuid, uuid, text[]) to xiezhi_system;
+grant execute on function lock_free_matters(uuid[], timestamptz), hears_of(uuid, uuid, uuid, text[]) to xiezhi_system;
 grant execute on function ask_for_test(uuid, text, text), resume_webhook(text) to xiezhi_app;

@@ -98,7 +98,7 @@ async function wakeTogether(
 ): Promise<number> {
   try {
     return await asActor(db, clocksJob, async (tx) => {
-      const free = await freeMatters(tx, waking)
+      const free = await freeMatters(tx, waking, occasion.now)
       const look: Look = {
         matter: gathered((ids) => lockMatters(tx, ids)),
         answering: gathered((ids) => whoAnswersFor(tx, ids, occasion.now)),
@@ -121,10 +121,10 @@ async function wakeTogether(
   }
 }
 
-/** Those whose matters nobody holds, held from now on. */
-async function freeMatters(tx: Tx, waking: readonly Waking[]): Promise<Waking[]> {
+/** Those whose matters nobody holds, held from now on, and nobody has woken meanwhile. */
+async function freeMatters(tx: Tx, waking: readonly Waking[], now: string): Promise<Waking[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from lock_free_matters(${waking.map(({ matterId }) => matterId)}) as id`.execute(tx)
+    select id from lock_free_matters(${waking.map(({ matterId }) => matterId)}, ${now}) as id`.execute(tx)
   const free = new Set(rows.map(({ id }) => id))
   return waking.filter(({ matterId }) => free.has(matterId))
 }

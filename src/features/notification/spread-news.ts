@@ -99,23 +99,28 @@ export const readingRoles = [
  */
 async function hearersOf(tx: Tx, news: readonly News[]): Promise<Hearer[]> {
   const { rows } = await sql<Hearer>`
-    select i.id as "inboxId", a.id as "accountId", a.duty as "isOnDuty",
-      coalesce(i.account_id = a.id, c.about = 'agency' or answering.id is null or answering.id = a.id) as "isConcerned",
-      c.by_mail as "byMail", to_char(c.quiet_from, 'HH24:MI') as "quietFrom", to_char(c.quiet_until, 'HH24:MI') as "quietUntil",
-      to_char(c.digest_at, 'HH24:MI') as "digestAt"
-    from inbox i
-    join account a on a.agency_id = i.agency_id and a.active and a.roles && ${readingRoles}::text[]
-    join notification_choice c on c.account_id = a.id and c.mail is not null
-    left join party p on p.agency_id = i.agency_id and p.matter_id = i.matter_id
-    left join lateral (
-      select coalesce(
-          (select stand_in.id from delegation d join account stand_in on stand_in.id = d.to_account and stand_in.active
-            where d.from_account = assignee.id and d.ended_at is null and d.from_at <= i.at and d.until_at > i.at
-            order by d.from_at desc limit 1),
-          assignee.id) as id
-      from account assignee where assignee.id = p.assignee_id and assignee.active) answering on true
-    where i.id = any (${news.map(({ inboxId }) => inboxId)}::bigint[])
-      and hears_of(a.id, i.agency_id, i.matter_id, ${rolesWith('approve')}::text[])`.execute(tx)
+    with hearer as materialized (
+      -- Materialized, so that only of those whom it concerns it is asked whether they may hear.
+      select i.id as "inboxId", a.id as "accountId", i.agency_id, i.matter_id, a.duty as "isOnDuty", concerned.is as "isConcerned",
+        c.by_mail as "byMail", to_char(c.quiet_from, 'HH24:MI') as "quietFrom", to_char(c.quiet_until, 'HH24:MI') as "quietUntil",
+        to_char(c.digest_at, 'HH24:MI') as "digestAt"
+      from inbox i
+      join account a on a.agency_id = i.agency_id and a.active and a.roles && ${readingRoles}::text[]
+      join notification_choice c on c.account_id = a.id and c.mail is not null
+      left join party p on p.agency_id = i.agency_id and p.matter_id = i.matter_id
+      left join lateral (
+        select coalesce(
+            (select stand_in.id from delegation d join account stand_in on stand_in.id = d.to_account and stand_in.active
+              where d.from_account = assignee.id and d.ended_at is null and d.from_at <= i.at and d.until_at > i.at
+              order by d.from_at desc limit 1),
+            assignee.id) as id
+        from account assignee where assignee.id = p.assignee_id and assignee.active) answering on true
+      cross join lateral (
+        select coalesce(i.account_id = a.id, c.about = 'agency' or answering.id is null or answering.id = a.id) as is) concerned
+      where i.id = any (${news.map(({ inboxId }) => inboxId)}::bigint[]) and (concerned.is or a.duty))
+    select "inboxId", "accountId", "isOnDuty", "isConcerned", "byMail", "quietFrom", "quietUntil", "digestAt"
+    from hearer
+    where hears_of("accountId", agency_id, matter_id, ${rolesWith('approve')}::text[])`.execute(tx)
   return rows
 }
 
