@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { BlockList } from 'node:net'
 import { resolve } from 'node:path'
 import type { Fault } from '../kernel/refusal.ts'
@@ -28,7 +30,7 @@ export type Config = {
 
 /** The ways out of the installation; without them nothing leaves it. */
 export type Outside = {
-  /** The mail server (`XIEZHI_SMTP`, with the sender in `XIEZHI_MAIL_FROM`). */
+  /** The mail server (`XIEZHI_SMTP`, with the sender in `XIEZHI_MAIL_FROM` and an authority of one's own in `XIEZHI_SMTP_CA`). */
   readonly mailServer: MailServer | undefined
   /** Under which address people open the page (`XIEZHI_ADDRESS`): links in mails and calendars begin with it. */
   readonly address: string
@@ -97,6 +99,12 @@ export function readConfig(env: Environment): Config {
         zh: '设置了 XIEZHI_SMTP 时应填写发件邮箱，如 xiezhi@example.gov.cn。',
         en: 'must be the sender’s address, such as xiezhi@example.gov.cn, when XIEZHI_SMTP is set.',
       })
+    const ca = env.XIEZHI_SMTP_CA ? certificatesIn(env.XIEZHI_SMTP_CA) : undefined
+    if (env.XIEZHI_SMTP_CA && ca === undefined)
+      fault('XIEZHI_SMTP_CA', {
+        zh: '应为可读取的 PEM 证书文件，即签发邮件服务器证书的机构的证书。',
+        en: 'must be a PEM file that can be read: the certificate of the authority that vouches for the mail server.',
+      })
     const address = env.XIEZHI_ADDRESS || `http://${host}:${port}`
     if (!/^https?:\/\//.test(address) || !URL.canParse(address))
       fault('XIEZHI_ADDRESS', {
@@ -110,7 +118,7 @@ export function readConfig(env: Environment): Config {
         en: 'must be networks separated by commas, such as 10.20.0.0/16,127.0.0.1.',
       })
     return {
-      mailServer: url ? { url, from } : undefined,
+      mailServer: url ? { url, from, ...(ca === undefined ? {} : { ca }) } : undefined,
       address: address.replace(/\/+$/, ''),
       webhookNetworks: webhookNetworks ?? noOutside.webhookNetworks,
     }
@@ -134,4 +142,16 @@ export function readConfig(env: Environment): Config {
     },
     { faults },
   )
+}
+
+/** The PEM certificates of a file; undefined where it cannot be read or holds none. */
+function certificatesIn(path: string): string | undefined {
+  try {
+    const text = readFileSync(path, 'utf8')
+    for (const [one] of text.matchAll(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g))
+      new X509Certificate(one)
+    return text.includes('-----BEGIN CERTIFICATE-----') ? text : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -15,6 +15,7 @@ export type MailFault =
   | 'timeout'
   | 'sign-in'
   | 'tls'
+  | 'certificate'
   | 'broke-off'
   | 'refused-for-now'
   | 'address-refused'
@@ -37,14 +38,19 @@ export class MailError extends Error {
 export type Mailer = { send(mail: Mail): Promise<void> }
 
 /** The mail server: `smtps://user:password@host:465`, or `smtp://…:587` with STARTTLS; `?tls=off` on a network of one's own. */
-export type MailServer = { readonly url: string; readonly from: string }
+export type MailServer = {
+  readonly url: string
+  readonly from: string
+  /** The certificates, PEM, of the authority that vouches for the server, where it is none of the public ones; then they alone do. */
+  readonly ca?: string
+}
 
 /**
  * Opens the way to a mail server. Each mail has a connection of its own, and everything has an end: a server that hangs costs
  * `timeoutMs` and no more.
  * @param timeoutMs for the whole of one mail
  */
-export function openMailer({ url, from }: MailServer, timeoutMs = 30_000): Mailer {
+export function openMailer({ url, from, ca }: MailServer, timeoutMs = 30_000): Mailer {
   const server = new URL(url)
   const isTls = server.protocol === 'smtps:'
   const transport = createTransport({
@@ -55,6 +61,7 @@ export function openMailer({ url, from }: MailServer, timeoutMs = 30_000): Maile
     ...(server.username
       ? { auth: { user: decodeURIComponent(server.username), pass: decodeURIComponent(server.password) } }
       : {}),
+    ...(ca === undefined ? {} : { tls: { ca } }),
     connectionTimeout: timeoutMs / 3,
     greetingTimeout: timeoutMs / 3,
     socketTimeout: timeoutMs / 2,
@@ -90,14 +97,20 @@ export function openMailer({ url, from }: MailServer, timeoutMs = 30_000): Maile
 }
 
 function faultOf(error: unknown): MailFault {
-  const { code, responseCode, command } = error as {
+  const { code, originalCode, responseCode, command, message } = error as {
     readonly code?: string
+    /** What the system called it, before the library did. */
+    readonly originalCode?: string
     readonly responseCode?: number
     readonly command?: string
+    readonly message?: string
   }
   if (code === 'EAUTH' || code === 'ENOAUTH') return 'sign-in'
-  if (code === 'ETLS' || code?.startsWith('ERR_TLS') || code === 'ESOCKET')
-    return code === 'ESOCKET' ? 'unreachable' : 'tls'
+  if (code === 'ETLS' || code === 'ESOCKET') {
+    // With STARTTLS the library keeps of the reason its words alone; Node's all name the certificate.
+    if (/certificate/i.test(message ?? '')) return 'certificate'
+    return code === 'ETLS' || /^ERR_(TLS|SSL)|^EPROTO$/.test(originalCode ?? '') ? 'tls' : 'unreachable'
+  }
   if (code === 'ETIMEDOUT') return 'timeout'
   if (responseCode !== undefined && responseCode >= 400 && /RCPT|MAIL|DATA/.test(command ?? ''))
     return responseCode >= 500 ? 'address-refused' : 'refused-for-now'

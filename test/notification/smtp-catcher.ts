@@ -1,8 +1,19 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { createSecureContext, TLSSocket } from 'node:tls'
 
 /** What a mail server does with what it is sent. */
-export type Manner = 'take' | 'hang' | 'refuse-address' | 'refuse-for-now' | 'break-off-after-data'
+export type Manner =
+  | 'take'
+  | 'hang'
+  | 'hang-after-greeting'
+  | 'refuse-address'
+  | 'refuse-for-now'
+  | 'refuse-sign-in'
+  | 'break-off-after-data'
+
+/** How it speaks TLS: from the first byte, or after STARTTLS. */
+export type Encryption = { readonly key: string; readonly cert: string; readonly from: 'begin' | 'starttls' }
 
 /** A mail as it lies in the mailbox. */
 export type CaughtMail = {
@@ -16,6 +27,8 @@ export type CaughtMail = {
 export type SmtpCatcher = AsyncDisposable & {
   readonly url: string
   manner: Manner
+  /** How often somebody showed a password. */
+  signIns: number
   /** Every mail it was given whole, also those it never said yes to. */
   readonly given: CaughtMail[]
   /** The mailbox: of two with one Message-ID it keeps one, as mail servers do. */
@@ -23,16 +36,22 @@ export type SmtpCatcher = AsyncDisposable & {
 }
 
 /** Listens on a port of its own. */
-export async function anSmtpCatcher(): Promise<SmtpCatcher> {
+export async function anSmtpCatcher(encryption?: Encryption): Promise<SmtpCatcher> {
   const sockets = new Set<Socket>()
   const given: CaughtMail[] = []
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket)).on('error', () => {})
     if (catcher.manner === 'hang') return
-    converse(socket)
+    if (encryption?.from === 'begin') converse(encrypted(socket), '220 catcher')
+    else converse(socket, '220 catcher')
   })
-  const converse = (socket: Socket): void => {
+  const encrypted = (socket: Socket): Socket =>
+    new TLSSocket(socket, {
+      isServer: true,
+      secureContext: createSecureContext(encryption),
+    }).on('error', () => {})
+  const converse = (socket: Socket, greeting?: string): void => {
     let waiting = ''
     let letter: string | undefined
     let to = ''
@@ -44,8 +63,21 @@ export async function anSmtpCatcher(): Promise<SmtpCatcher> {
     }
     const answer = (line: string) => {
       const verb = line.slice(0, 4).toUpperCase()
-      if (verb === 'EHLO') say('250 catcher')
-      else if (verb === 'RCPT') {
+      if (verb === 'EHLO' && catcher.manner === 'hang-after-greeting') return
+      if (verb === 'EHLO')
+        say(
+          encryption?.from === 'starttls' && !(socket instanceof TLSSocket)
+            ? '250-catcher\r\n250 STARTTLS'
+            : '250-catcher\r\n250 AUTH PLAIN',
+        )
+      else if (verb === 'STAR') {
+        say('220 go on')
+        socket.removeAllListeners('data')
+        converse(encrypted(socket))
+      } else if (verb === 'AUTH') {
+        catcher.signIns += 1
+        say(catcher.manner === 'refuse-sign-in' ? '535 not with this password, 张三' : '235 welcome')
+      } else if (verb === 'RCPT') {
         to = /<(.*)>/.exec(line)?.[1] ?? ''
         if (catcher.manner === 'refuse-address') say('550 no such mailbox: 张三')
         else if (catcher.manner === 'refuse-for-now') say('451 try later')
@@ -56,7 +88,7 @@ export async function anSmtpCatcher(): Promise<SmtpCatcher> {
       } else if (verb === 'QUIT') socket.end('221 bye\r\n')
       else say('250 ok')
     }
-    say('220 catcher')
+    if (greeting) say(greeting)
     socket.on('data', (chunk) => {
       waiting += chunk.toString('latin1')
       for (let end = waiting.indexOf('\r\n'); end >= 0; end = waiting.indexOf('\r\n')) {
@@ -74,8 +106,9 @@ export async function anSmtpCatcher(): Promise<SmtpCatcher> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const catcher: SmtpCatcher = {
-    url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}?tls=off`,
+    url: `${encryption?.from === 'begin' ? 'smtps' : 'smtp'}://127.0.0.1:${(server.address() as AddressInfo).port}${encryption ? '' : '?tls=off'}`,
     manner: 'take',
+    signIns: 0,
     given,
     mailbox: () => [...new Map(given.map((mail) => [mail.id, mail])).values()],
     async [Symbol.asyncDispose]() {
