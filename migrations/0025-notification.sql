@@ -22,6 +22,7 @@ create domain notice_sort as text check (value in ('urgent', 'due-soon', 'overdu
 -- What a person wants to be told, and how 提醒设置.
 create table notification_choice (
   account_id uuid primary key default current_account() references account,
+  -- Confirmed by a code that was sent to it; nobody but confirm_mail() writes it.
   mail mail_address,
   -- sort -> at-once, digest or off
   by_mail jsonb not null,
@@ -42,6 +43,7 @@ create table agency_notification (
   webhook_secret text check ((webhook_secret is null) = (webhook_url is null)),
   webhook_sorts notice_sort[] not null default '{}',
   webhook_paused_at timestamptz(3),
+  -- Confirmed, as a person's.
   duty_mail mail_address,
   -- After how long an urgent arrival that nobody opened goes further up.
   duty_minutes integer not null default 15 check (duty_minutes between 5 and 240)
@@ -68,7 +70,7 @@ create table destination (
 create table dispatch (
   id uuid primary key,
   channel text not null check (channel in ('mail', 'webhook')),
-  purpose text not null check (purpose in ('news', 'test', 'paused')),
+  purpose text not null check (purpose in ('news', 'test', 'paused', 'code')),
   destination text not null references destination,
   agency_id uuid not null references agency,
   -- Null: the agency itself (its duty desk, its program).
@@ -85,6 +87,21 @@ create index dispatch_waiting on dispatch (destination, made_at) where state = '
 create index dispatch_of_account on dispatch (account_id, id desc);
 create index dispatch_of_agency on dispatch (agency_id, id desc) where account_id is null;
 create index dispatch_age on dispatch (settled_at) where state <> 'waiting';
+
+-- An address that somebody has given and not confirmed yet. Nothing but its code goes there.
+create table mail_to_confirm (
+  agency_id uuid not null references agency,
+  -- Null: the duty desk of the agency.
+  account_id uuid references account,
+  mail mail_address not null,
+  -- It has to be known to be sent, so it is no digest; only the server's jobs read it, and it is gone with the confirmation.
+  code text not null check (code ~ '^[0-9]{6}$'),
+  -- The message that carries the code; one before it carries nothing any more.
+  dispatch_id uuid not null,
+  expires_at timestamptz(3) not null,
+  tries_left integer not null default 5,
+  unique nulls not distinct (agency_id, account_id)
+);
 
 -- One thing one recipient is to hear of by one channel, once.
 create table notice (
@@ -166,6 +183,7 @@ alter table calendar_feed enable row level security;
 alter table destination enable row level security;
 alter table dispatch enable row level security;
 alter table notice enable row level security;
+alter table mail_to_confirm enable row level security;
 alter table alarm enable row level security;
 
 create policy jobs on unspread to xiezhi_system using (true);
@@ -188,6 +206,10 @@ create policy own on notice for select to xiezhi_app
 create policy of_agency on notice for select to xiezhi_app
   using (account_id is null and agency_id = current_agency() and 'lead' = any (current_powers()) and sees_matter(matter_id));
 create policy jobs on notice to xiezhi_system using (true);
+create policy own on mail_to_confirm for select to xiezhi_app using (account_id = current_account());
+create policy of_agency on mail_to_confirm for select to xiezhi_app
+  using (account_id is null and agency_id = current_agency() and 'lead' = any (current_powers()));
+create policy jobs on mail_to_confirm to xiezhi_system using (true);
 create policy jobs on alarm to xiezhi_system using (true);
 
 -- Asks to be tested, in one's own name; the sending is the background work's.
@@ -211,6 +233,81 @@ begin
   return true;
 end $$;
 
+-- Whose address it is: the person's own or, for who leads the agency, the duty desk's (null).
+create function holder_of_mail(of_agency boolean) returns uuid
+language plpgsql stable set search_path = public, pg_temp as $$
+begin
+  if of_agency and not 'lead' = any (current_powers()) then
+    raise exception 'the leader arranges the duty desk' using errcode = '42501';
+  end if;
+  return case when not of_agency then current_account() end;
+end $$;
+
+-- Gives an address, or with null takes it away. One that is not confirmed gets a code and, until that is confirmed, nothing else; the one
+-- before gets nothing from now on. Asked for again, the code is a new one. The answer never depends on whose else the address is.
+-- False when too many codes were sent within the hour.
+create function give_mail(of_agency boolean, mail_ text, again boolean, code_ text, expires_at_ timestamptz, dispatch_ uuid, to_ text) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  person uuid := holder_of_mail(of_agency);
+  agency uuid := current_agency();
+  waiting text := (select t.mail from mail_to_confirm t where t.agency_id = agency and t.account_id is not distinct from person);
+  confirmed text := case when of_agency then (select s.duty_mail from agency_notification s where s.agency_id = agency)
+    else (select c.mail from notification_choice c where c.account_id = person) end;
+begin
+  if (mail_ is not distinct from coalesce(waiting, confirmed)) and not again then
+    return true;
+  end if;
+  delete from dispatch d
+  where d.purpose = 'code' and d.state = 'waiting' and d.agency_id = agency and d.account_id is not distinct from person;
+  delete from mail_to_confirm t where t.agency_id = agency and t.account_id is not distinct from person;
+  if confirmed is distinct from mail_ then
+    update agency_notification set duty_mail = null where of_agency and agency_id = agency;
+    update notification_choice set mail = null where not of_agency and account_id = person;
+  end if;
+  if mail_ is null or mail_ = confirmed then
+    return true;
+  end if;
+  if (select count(*) from dispatch d
+    where d.purpose = 'code' and d.agency_id = agency and d.account_id is not distinct from person
+      and d.made_at > now() - interval '1 hour') >= 5 then
+    return false;
+  end if;
+  insert into destination (name) values (to_) on conflict do nothing;
+  insert into dispatch (id, channel, purpose, destination, agency_id, account_id, made_at, again_at)
+  values (dispatch_, 'mail', 'code', to_, agency, person, now(), now());
+  insert into mail_to_confirm (agency_id, account_id, mail, code, dispatch_id, expires_at)
+  values (agency, person, mail_, code_, dispatch_, expires_at_);
+  return true;
+end $$;
+
+-- Confirms the address by the code that was sent to it. A wrong code costs a try, which has to be committed: so this answers a word.
+create function confirm_mail(of_agency boolean, code_ text, now_ timestamptz) returns text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  person uuid := holder_of_mail(of_agency);
+  agency uuid := current_agency();
+  given mail_to_confirm;
+begin
+  select * into given from mail_to_confirm t
+  where t.agency_id = agency and t.account_id is not distinct from person for update;
+  if not found then
+    return 'nothing-to-confirm';
+  elsif given.expires_at <= now_ then
+    return 'expired';
+  elsif given.tries_left < 1 then
+    return 'no-tries-left';
+  elsif given.code <> code_ then
+    update mail_to_confirm t set tries_left = tries_left - 1
+    where t.agency_id = agency and t.account_id is not distinct from person;
+    return case when given.tries_left = 1 then 'no-tries-left' else 'wrong' end;
+  end if;
+  delete from mail_to_confirm t where t.agency_id = agency and t.account_id is not distinct from person;
+  update agency_notification set duty_mail = given.mail where of_agency and agency_id = agency;
+  update notification_choice set mail = given.mail where not of_agency and account_id = person;
+  return 'confirmed';
+end $$;
+
 -- Lets messages to the agency's own program go on at once.
 create function resume_webhook(to_ text) returns void
 language sql security definer set search_path = public, pg_temp as $$
@@ -220,17 +317,22 @@ $$;
 
 -- Updating, because whoever locks a row to take it needs that right; nobody does.
 grant select, update, delete on unspread to xiezhi_system;
-grant select, insert, update, delete on notification_choice to xiezhi_app;
+grant select, insert (by_mail, about, quiet_from, quiet_until, digest_at), update (by_mail, about, quiet_from, quiet_until, digest_at)
+  on notification_choice to xiezhi_app;
+grant select (agency_id, account_id, mail, expires_at, tries_left) on mail_to_confirm to xiezhi_app;
+grant select, delete on mail_to_confirm to xiezhi_system;
 grant select on notification_choice to xiezhi_system;
 grant select (agency_id, webhook_url, webhook_sorts, webhook_paused_at, duty_mail, duty_minutes),
-  insert (agency_id, webhook_url, webhook_secret, webhook_sorts, duty_mail, duty_minutes),
-  update (webhook_url, webhook_secret, webhook_sorts, webhook_paused_at, duty_mail, duty_minutes) on agency_notification to xiezhi_app;
+  insert (agency_id, webhook_url, webhook_secret, webhook_sorts, duty_minutes),
+  update (webhook_url, webhook_secret, webhook_sorts, webhook_paused_at, duty_minutes) on agency_notification to xiezhi_app;
 grant select, update (webhook_paused_at) on agency_notification to xiezhi_system;
 grant select (account_id, made_at, last_read_at), insert (secret_digest), delete on calendar_feed to xiezhi_app;
 grant select, insert, update on destination to xiezhi_system;
 grant select on dispatch, notice to xiezhi_app;
 grant select, insert, update, delete on dispatch, notice, alarm to xiezhi_system;
 revoke execute on function lock_free_matters(uuid[], timestamptz), hears_of(uuid, uuid, uuid, text[]),
-  ask_for_test(uuid, text, text), resume_webhook(text) from public;
+  ask_for_test(uuid, text, text), resume_webhook(text), holder_of_mail(boolean),
+  give_mail(boolean, text, boolean, text, timestamptz, uuid, text), confirm_mail(boolean, text, timestamptz) from public;
 grant execute on function lock_free_matters(uuid[], timestamptz), hears_of(uuid, uuid, uuid, text[]) to xiezhi_system;
-grant execute on function ask_for_test(uuid, text, text), resume_webhook(text) to xiezhi_app;
+grant execute on function ask_for_test(uuid, text, text), resume_webhook(text),
+  give_mail(boolean, text, boolean, text, timestamptz, uuid, text), confirm_mail(boolean, text, timestamptz) to xiezhi_app;

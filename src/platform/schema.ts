@@ -426,6 +426,16 @@ export interface Liaison {
   phone: string;
 }
 
+export interface MailToConfirm {
+  account_id: string | null;
+  agency_id: string;
+  code: string;
+  dispatch_id: string;
+  expires_at: string;
+  mail: string;
+  tries_left: Generated<number>;
+}
+
 export interface Matter {
   alliance_id: string | null;
   content: Generated<Json>;
@@ -663,6 +673,7 @@ export interface DB {
   letter_sign: LetterSign;
   letter_template: LetterTemplate;
   liaison: Liaison;
+  mail_to_confirm: MailToConfirm;
   matter: Matter;
   matter_link: MatterLink;
   matter_search: MatterSearch;

@@ -5,11 +5,11 @@ import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { airportCars } from '../../src/features/matters/kinds/clue/clue.examples.ts'
 import { actOnMatter, openMatter } from '../../src/features/matters/matters.ts'
-import { setAgencyNotification } from '../../src/features/notification/agency-notification.ts'
-import { setChoice, usualChoice } from '../../src/features/notification/choice.ts'
+import { usualChoice } from '../../src/features/notification/choice.ts'
 import { asActor } from '../../src/platform/as-actor.ts'
 import { testDatabase } from '../database.ts'
 import { aRegion } from '../fixtures.ts'
+import { arranges, chooses } from './confirmed-mail.ts'
 import { anSmtpCatcher } from './smtp-catcher.ts'
 import { aWebhookReceiver } from './webhook-receiver.ts'
 
@@ -27,19 +27,17 @@ test('nothing is lost or told twice when workers are killed with kill -9 while t
   await using hook = await aWebhookReceiver()
   for (const place of places) {
     const leader = region.who(`${place}.leader`)
-    await asActor(db, leader, async (tx) => {
-      await setAgencyNotification(tx, leader, {
-        webhookUrl: hook.url,
-        webhookSorts: ['due-soon', 'overdue', 'escalated'],
-        dutyMail: null,
-        dutyMinutes: 15,
-      })
-      await setChoice(tx, {
-        ...usualChoice,
-        mail: `${place}@example.gov.cn`,
-        quietFrom: null,
-        quietUntil: null,
-      })
+    await arranges(db, leader, {
+      webhookUrl: hook.url,
+      webhookSorts: ['due-soon', 'overdue', 'escalated'],
+      dutyMail: null,
+      dutyMinutes: 15,
+    })
+    await chooses(db, leader, {
+      ...usualChoice,
+      mail: `${place}@example.gov.cn`,
+      quietFrom: null,
+      quietUntil: null,
     })
   }
   // Pushed long ago, so every clock has run out and been overdue long enough to be escalated.

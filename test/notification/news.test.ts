@@ -9,7 +9,7 @@ import {
   resumeWebhook,
   setAgencyNotification,
 } from '../../src/features/notification/agency-notification.ts'
-import { type NotificationChoice, setChoice, usualChoice } from '../../src/features/notification/choice.ts'
+import { type NotificationChoice, usualChoice } from '../../src/features/notification/choice.ts'
 import { climbAlarms } from '../../src/features/notification/climb-alarms.ts'
 import { deliverNext, type Ways } from '../../src/features/notification/deliver.ts'
 import { readDeliveries } from '../../src/features/notification/delivery-log.ts'
@@ -21,6 +21,7 @@ import { openMailer } from '../../src/platform/mailer.ts'
 import { readNetworks } from '../../src/platform/outbound.ts'
 import { testDatabase } from '../database.ts'
 import { aRegion, type Region } from '../fixtures.ts'
+import { arranges, chooses } from './confirmed-mail.ts'
 import { anSmtpCatcher } from './smtp-catcher.ts'
 import { aWebhookReceiver } from './webhook-receiver.ts'
 
@@ -51,6 +52,7 @@ afterEach(async () => {
     'destination',
     'unspread',
     'alarm',
+    'mail_to_confirm',
     'notification_choice',
     'agency_notification',
   ])
@@ -67,9 +69,11 @@ const day = '2026-03-02T10:00:00+08:00'
 const night = '2026-03-02T23:30:00+08:00'
 
 const wants = (person: PersonActor, choice: Partial<NotificationChoice> = {}) =>
-  asActor(db, person, (tx) =>
-    setChoice(tx, { ...usualChoice, mail: `${person.accountId.slice(-8)}@example.gov.cn`, ...choice }),
-  )
+  chooses(db, person, {
+    ...usualChoice,
+    mail: `${person.accountId.slice(-8)}@example.gov.cn`,
+    ...choice,
+  })
 const atOnce: NotificationChoice['byMail'] = { ...usualChoice.byMail, news: 'at-once' }
 
 /** A clue from 铁岭 that arrives at 四平. */
@@ -209,14 +213,12 @@ describe('an urgent arrival at night', () => {
     await sql`update account set duty = true where id = ${onDuty.accountId}`.execute(db)
     await wants(onDuty, { byMail: { ...atOnce, urgent: 'off' } })
     await wants(leader, { byMail: { ...atOnce, urgent: 'off' } })
-    await asActor(db, leader, (tx) =>
-      setAgencyNotification(tx, leader, {
-        webhookUrl: null,
-        webhookSorts: [],
-        dutyMail: 'zhiban@example.gov.cn',
-        dutyMinutes: 10,
-      }),
-    )
+    await arranges(db, leader, {
+      webhookUrl: null,
+      webhookSorts: [],
+      dutyMail: 'zhiban@example.gov.cn',
+      dutyMinutes: 10,
+    })
     await anArrival(night, { urgent: true })
 
     await workAt(night)

@@ -25,8 +25,16 @@ describe('how a person is told', () => {
     })
 
     expect(answer.status).toBe(204)
-    expect((await me.get('/notification')).body).toMatchObject({ choice, mailIsThere: false, agency: null })
-    expect((await other.get('/notification')).body).toMatchObject({ choice: { mail: null } })
+    expect((await me.get('/notification')).body).toMatchObject({
+      choice,
+      mailState: 'to-confirm',
+      mailIsThere: false,
+      agency: null,
+    })
+    expect((await other.get('/notification')).body).toMatchObject({
+      choice: { mail: null },
+      mailState: 'none',
+    })
   })
 
   test.each([
@@ -103,6 +111,36 @@ describe('a calendar address', () => {
     for (const [uid, sequence] of after)
       if (before.has(uid)) expect(sequence).toBeGreaterThan(before.get(uid) ?? 0)
     expect([...before.keys()].some((uid) => !after.has(uid))).toBe(true)
+  })
+
+  test('shows who stands in the absentee’s deadlines too, while the delegation lasts and no longer', async () => {
+    const absentee = server.region.who('siping.officer')
+    const standIn = server.region.who('siping.dispatcher')
+    const { id: matterId } = await aCase(server)
+    const client = await server.signedIn('siping.officer')
+    await client.act(matterId, 'assign', { accountId: absentee.accountId })
+    const address = await make('siping.dispatcher')
+    const mine = async () =>
+      unfolded((await read(address)).text)
+        .split('BEGIN:VEVENT')
+        .filter((event) => event.includes(matterId))
+    const before = await mine()
+    const now = Date.now()
+    const { body: delegation } = await client.post('/delegations', {
+      toAccountId: standIn.accountId,
+      from: new Date(now - 60_000).toISOString(),
+      until: new Date(now + 86_400_000).toISOString(),
+      reason: '年休假',
+    })
+
+    const during = await mine()
+    await client.delete(`/delegations/${delegation.id}`)
+
+    expect(before).toEqual([])
+    expect(during.length).toBeGreaterThan(0)
+    for (const event of during) expect(event).toContain('（代理）')
+    expect(during.join('')).not.toContain(absentee.name)
+    expect(await mine()).toEqual([])
   })
 
   test('stops at once when it is replaced, revoked, or the account is disabled', async () => {

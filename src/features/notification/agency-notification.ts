@@ -8,8 +8,9 @@ import { recordAccess } from '../../platform/access-log.ts'
 import { hasPower, type PersonActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { requirePower } from '../people/people.ts'
-import { MailAddress } from './choice.ts'
+import { type AddressState, giveMail } from './confirm-mail.ts'
 import { destinationOf } from './gather-notices.ts'
+import { MailAddress } from './mail-address.ts'
 import { noticeSortNames } from './notice-sorts.ts'
 
 /** What an agency's leader arranges: its program and its duty desk. */
@@ -31,7 +32,10 @@ export const SetAgencyNotification = z.strictObject({
 export type SetAgencyNotification = z.infer<typeof SetAgencyNotification>
 
 /** The same, as it is read: the secret that signs is shown once, when it is made. */
-export type AgencyNotification = SetAgencyNotification & { readonly webhookPausedAt: string | null }
+export type AgencyNotification = SetAgencyNotification & {
+  readonly webhookPausedAt: string | null
+  readonly dutyMailState: AddressState
+}
 
 const usual: AgencyNotification = {
   webhookUrl: null,
@@ -39,6 +43,7 @@ const usual: AgencyNotification = {
   dutyMail: null,
   dutyMinutes: 15,
   webhookPausedAt: null,
+  dutyMailState: 'none',
 }
 
 /** What the agency has arranged; null for whoever does not lead it. */
@@ -46,13 +51,16 @@ export async function readAgencyNotification(tx: Tx, actor: PersonActor): Promis
   if (!hasPower(actor, 'lead')) return null
   const { rows } = await sql<AgencyNotification>`
     select webhook_url as "webhookUrl", webhook_sorts::text[] as "webhookSorts", webhook_paused_at as "webhookPausedAt",
-      duty_mail as "dutyMail", duty_minutes as "dutyMinutes"
-    from agency_notification where agency_id = ${actor.agencyId}`.execute(tx)
+      coalesce(t.mail, s.duty_mail) as "dutyMail", duty_minutes as "dutyMinutes",
+      case when t.mail is not null then 'to-confirm' when s.duty_mail is not null then 'confirmed' else 'none' end as "dutyMailState"
+    from agency_notification s left join mail_to_confirm t on t.agency_id = s.agency_id and t.account_id is null
+    where s.agency_id = ${actor.agencyId}`.execute(tx)
   return rows[0] ?? usual
 }
 
 /**
- * Replaces what the agency has arranged. A new place gets a new secret, so that the old program cannot read on.
+ * Replaces what the agency has arranged. A new place gets a new secret, so that the old program cannot read on; a new
+ * address of the duty desk gets a code, and nothing else until that is confirmed.
  * @returns the new secret, this once; null where the place stays
  */
 export async function setAgencyNotification(
@@ -66,14 +74,16 @@ export async function setAgencyNotification(
   const isNew = url !== null && url !== before?.webhookUrl
   const secret = isNew ? randomBytes(32).toString('base64url') : null
   await sql`
-    insert into agency_notification (agency_id, webhook_sorts, duty_mail, duty_minutes)
-    values (${actor.agencyId}, ${input.webhookSorts}::text[], ${input.dutyMail}, ${input.dutyMinutes})
-    on conflict (agency_id) do update set webhook_sorts = excluded.webhook_sorts, duty_mail = excluded.duty_mail,
-      duty_minutes = excluded.duty_minutes`.execute(tx)
+    insert into agency_notification (agency_id, webhook_sorts, duty_minutes)
+    values (${actor.agencyId}, ${input.webhookSorts}::text[], ${input.dutyMinutes})
+    on conflict (agency_id) do update set webhook_sorts = excluded.webhook_sorts, duty_minutes = excluded.duty_minutes`.execute(
+    tx,
+  )
   if (isNew || url === null)
     await sql`
       update agency_notification set webhook_url = ${url}, webhook_secret = ${secret}, webhook_paused_at = null
       where agency_id = ${actor.agencyId}`.execute(tx)
+  await giveMail(tx, actor, { of: 'duty-desk', mail: input.dutyMail })
   await recordAccess(tx, { what: 'agency-notification-set', facts: { webhook: url !== null } })
   return { secret }
 }

@@ -9,9 +9,10 @@ import type { PersonActor } from '../../platform/actor.ts'
 import { asActor, databaseTrouble } from '../../platform/as-actor.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { kindOf } from '../matters/matters.ts'
-import { powersOf } from '../people/people.ts'
+import { absenteesOf, powersOf } from '../people/people.ts'
 import { calendarFor } from '../rules/rules.ts'
 import { type CalendarDeadline, writeCalendar } from './ics.ts'
+import { notificationJob } from './spread-news.ts'
 
 /** The person's calendar address, as far as it is known: the secret itself is shown once, when it is made. */
 export type CalendarFeed = { readonly madeAt: string; readonly lastReadAt: string | null }
@@ -48,7 +49,7 @@ export async function findCalendarFeed(tx: Tx, actor: PersonActor): Promise<Cale
 }
 
 /**
- * The calendar behind a secret address: the deadlines the person owes, as row-level security shows them to the person now.
+ * The calendar behind a secret address: the deadlines the person owes, while standing in also the absentee's, as row-level security shows them to the person now.
  * @throws Refusal `not-found` for an address that never was, was revoked, or whose account is disabled
  */
 export async function readCalendarFeed(
@@ -59,7 +60,9 @@ export async function readCalendarFeed(
 ): Promise<string> {
   const reader = await readerOf(db, secret)
   if (!reader) throw noSuchCalendar()
-  const deadlines = await asActor(db, reader, (tx) => deadlinesOf(tx, reader, address, now))
+  // The accounts of colleagues are for the server's own jobs to read.
+  const absentees = await asActor(db, notificationJob, (tx) => absenteesOf(tx, reader.accountId, now))
+  const deadlines = await asActor(db, reader, (tx) => deadlinesOf(tx, { reader, absentees }, address, now))
   return writeCalendar('协执办理时限', deadlines, now)
 }
 
@@ -103,23 +106,28 @@ type Row = {
   readonly matter_id: string
   readonly number: string
   readonly kind: string
+  readonly isForAnother: boolean
 }
 
-/** What the person's agency owes and is assigned to the person, or to nobody; resting deadlines have no time and are left out. */
+/**
+ * What the person's agency owes and is assigned to the person, to somebody for whom the person stands in now 代理, or to nobody; resting deadlines have no time and are
+ * left out.
+ */
 async function deadlinesOf(
   tx: Tx,
-  reader: PersonActor,
+  { reader, absentees }: { readonly reader: PersonActor; readonly absentees: readonly string[] },
   address: string,
   now: string,
 ): Promise<CalendarDeadline[]> {
   const { rows } = await sql<Row>`
     select c.id, c.name, c.rule, c.due_at, m.id as matter_id, m.number, m.kind,
+      p.assignee_id is not null and p.assignee_id <> ${reader.accountId} as "isForAnother",
       -- Every change of the time is a move of the matter.
       m.version as changes
     from clock c join matter m on m.id = c.matter_id
     join party p on p.matter_id = m.id and p.agency_id = c.owes_id
     where c.owes_id = ${reader.agencyId} and c.stopped_at is null and c.paused_at is null
-      and (p.assignee_id is null or p.assignee_id = ${reader.accountId})
+      and (p.assignee_id is null or p.assignee_id = any (${[reader.accountId, ...absentees]}::uuid[]))
     order by c.due_at limit 1000`.execute(tx)
   const calendar = await calendarFor(tx)
   return rows.map((row) => {
@@ -130,7 +138,7 @@ async function deadlinesOf(
     return {
       uid: `${row.id}@xiezhi`,
       sequence: row.changes,
-      summary: `${clock}：${kind.words.name.zh} ${row.number}`,
+      summary: `${row.isForAnother ? '（代理）' : ''}${clock}：${kind.words.name.zh} ${row.number}`,
       description: link,
       link,
       dueAt: row.due_at,

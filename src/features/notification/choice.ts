@@ -3,19 +3,14 @@ import { z } from 'zod'
 import { invalidInput } from '../../kernel/faults.ts'
 import type { PersonActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
+import { type AddressState, giveMail } from './confirm-mail.ts'
+import { MailAddress } from './mail-address.ts'
 import { noticeSortNames } from './notice-sorts.ts'
 
 const TimeOfDay = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
   .describe('Time of day in China, such as 22:00')
-
-/** An address a mail server takes: one, without a name or a line break. */
-export const MailAddress = z
-  .string()
-  .max(255)
-  .regex(/^[^\s@<>",;]{1,64}@[^\s@<>",;]{1,190}$/)
-  .describe('E-mail address')
 
 /** At once, gathered in the daily digest, or not at all; in the page it stands always. */
 export const ByMail = z.enum(['at-once', 'digest', 'off'])
@@ -54,17 +49,27 @@ export const usualChoice: NotificationChoice = {
   digestAt: '08:30',
 }
 
-/** What the person has chosen, or what holds without. */
-export async function readChoice(tx: Tx, actor: PersonActor): Promise<NotificationChoice> {
-  const { rows } = await sql<NotificationChoice>`
-    select mail, by_mail as "byMail", about, to_char(quiet_from, 'HH24:MI') as "quietFrom",
+/** What the person has chosen, or what holds without; with the address as it was given, confirmed or not. */
+export async function readChoice(
+  tx: Tx,
+  actor: PersonActor,
+): Promise<{ readonly choice: NotificationChoice; readonly mailState: AddressState }> {
+  const { rows } = await sql<NotificationChoice & { readonly waiting: string | null }>`
+    select coalesce(t.mail, c.mail) as mail, t.mail as waiting, by_mail as "byMail", about, to_char(quiet_from, 'HH24:MI') as "quietFrom",
       to_char(quiet_until, 'HH24:MI') as "quietUntil", to_char(digest_at, 'HH24:MI') as "digestAt"
-    from notification_choice where account_id = ${actor.accountId}`.execute(tx)
-  return rows[0] ?? usualChoice
+    from notification_choice c left join mail_to_confirm t on t.account_id = c.account_id
+    where c.account_id = ${actor.accountId}`.execute(tx)
+  if (!rows[0]) return { choice: usualChoice, mailState: 'none' }
+  const { waiting, ...choice } = rows[0]
+  return { choice, mailState: waiting ? 'to-confirm' : choice.mail ? 'confirmed' : 'none' }
 }
 
-/** Replaces what the person has chosen. It holds for news from now on and for what still waits to be sent. */
-export async function setChoice(tx: Tx, choice: NotificationChoice): Promise<void> {
+/**
+ * Replaces what the person has chosen. It holds for news from now on and for what still waits to be sent. A new address gets a code, and
+ * nothing else until the code is confirmed.
+ * @throws Refusal `too-many` when too many codes were sent within the hour
+ */
+export async function setChoice(tx: Tx, actor: PersonActor, choice: NotificationChoice): Promise<void> {
   if ((choice.quietFrom === null) !== (choice.quietUntil === null) || isEmptyNight(choice))
     throw invalidInput([
       {
@@ -76,13 +81,14 @@ export async function setChoice(tx: Tx, choice: NotificationChoice): Promise<voi
       },
     ])
   await sql`
-    insert into notification_choice (mail, by_mail, about, quiet_from, quiet_until, digest_at)
-    values (${choice.mail}, ${JSON.stringify(choice.byMail)}::jsonb, ${choice.about}, ${choice.quietFrom}::time,
+    insert into notification_choice (by_mail, about, quiet_from, quiet_until, digest_at)
+    values (${JSON.stringify(choice.byMail)}::jsonb, ${choice.about}, ${choice.quietFrom}::time,
       ${choice.quietUntil}::time, ${choice.digestAt}::time)
-    on conflict (account_id) do update set mail = excluded.mail, by_mail = excluded.by_mail, about = excluded.about,
+    on conflict (account_id) do update set by_mail = excluded.by_mail, about = excluded.about,
       quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, digest_at = excluded.digest_at`.execute(
     tx,
   )
+  await giveMail(tx, actor, { of: 'person', mail: choice.mail })
 }
 
 const isEmptyNight = ({ quietFrom, quietUntil }: NotificationChoice): boolean =>

@@ -5,11 +5,13 @@ import type { Outside } from '../../platform/config.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { MailError, type Mailer } from '../../platform/mailer.ts'
 import { OutboundError, postOutbound } from '../../platform/outbound.ts'
+import { codeMinutes } from './confirm-mail.ts'
+import type { Delivery } from './delivery-log.ts'
 import { destinationOf } from './gather-notices.ts'
 import { readNews, type TellableNews } from './read-news.ts'
 import { notificationJob } from './spread-news.ts'
 import { signedEvent } from './write-event.ts'
-import { pausedMail, testMail, writeMail } from './write-mail.ts'
+import { codeMail, type Letter, pausedMail, testMail, writeMail } from './write-mail.ts'
 
 /** How messages leave, and by which clock. */
 export type Ways = {
@@ -25,6 +27,9 @@ export type Ways = {
 const failuresBeforePause = 20
 const mostTries = 12
 const keptTryingDays = { mail: 3, webhook: 7 } as const
+/** A code that comes when it is over is of no use. */
+const keptTryingMinutes = ({ purpose, channel }: Pick<Claimed, 'purpose' | 'channel'>): number =>
+  purpose === 'code' ? codeMinutes : keptTryingDays[channel] * 1_440
 
 /**
  * Sends the next message of a channel, if one waits: claims its destination and the message, sends with no transaction open, and notes
@@ -51,13 +56,14 @@ export async function deliverNext(db: Db, channel: 'mail' | 'webhook', ways: Way
 type Claimed = {
   readonly id: string
   readonly channel: 'mail' | 'webhook'
-  readonly purpose: 'news' | 'test' | 'paused'
+  readonly purpose: Delivery['purpose']
   readonly destination: string
   readonly agencyId: string
   readonly accountId: string | null
   readonly madeAt: string
   readonly attempts: number
   readonly mail: string | null
+  readonly code: string | null
   readonly url: string | null
   readonly secret: string | null
   readonly news: readonly TellableNews[]
@@ -90,9 +96,11 @@ async function claim(
     where m.id = next.id
     returning m.id, m.channel, m.purpose, m.destination, m.agency_id as "agencyId", m.account_id as "accountId",
       m.made_at as "madeAt", m.attempts,
-      case when m.account_id is null then (select s.duty_mail from agency_notification s where s.agency_id = m.agency_id)
+      case when m.purpose = 'code' then (select t.mail from mail_to_confirm t where t.dispatch_id = m.id)
+        when m.account_id is null then (select s.duty_mail from agency_notification s where s.agency_id = m.agency_id)
         else (select c.mail from notification_choice c join account a on a.id = c.account_id and a.active
           where c.account_id = m.account_id) end as mail,
+      (select t.code from mail_to_confirm t where t.dispatch_id = m.id) as code,
       (select s.webhook_url from agency_notification s where s.agency_id = m.agency_id) as url,
       (select s.webhook_secret from agency_notification s where s.agency_id = m.agency_id) as secret`.execute(
     tx,
@@ -109,13 +117,15 @@ async function sendMail(message: Claimed, { mailer, outside }: Ways): Promise<vo
   if (!message.mail) throw new NowhereToSend()
   // Whoever took the mail server out of the configuration has it wait.
   if (!mailer) throw new MailError('unreachable')
-  const letter =
-    message.purpose === 'test'
-      ? testMail(outside.address)
-      : message.purpose === 'paused'
-        ? pausedMail(outside.address)
-        : writeMail(message.news, outside.address)
+  const letter = lettersOf[message.purpose](message, outside.address)
   await mailer.send({ id: message.id, to: message.mail, ...letter })
+}
+
+const lettersOf: Readonly<Record<Delivery['purpose'], (message: Claimed, address: string) => Letter>> = {
+  news: ({ news }, address) => writeMail(news, address),
+  test: (_message, address) => testMail(address),
+  paused: (_message, address) => pausedMail(address),
+  code: ({ code }, address) => codeMail(code ?? '', address),
 }
 
 async function callProgram(
@@ -173,7 +183,7 @@ async function settle(tx: Tx, message: Claimed, fault: Fault | undefined, now: s
       (fault.isAbout === 'message' && message.attempts >= mostTries) ||
       // A test is answered at once: whoever asked for it waits.
       message.purpose === 'test' ||
-      Date.parse(now) - Date.parse(message.madeAt) > keptTryingDays[message.channel] * 86_400_000)
+      Date.parse(now) - Date.parse(message.madeAt) > keptTryingMinutes(message) * 60_000)
   const state = fault === undefined ? 'sent' : isOver ? 'failed' : 'waiting'
   await sql`
     update dispatch set state = ${state}, fault = ${fault?.word ?? null},

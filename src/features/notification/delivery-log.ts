@@ -11,7 +11,7 @@ export type DeliveryQuery = z.infer<typeof DeliveryQuery>
 export const Delivery = z.object({
   id: z.uuid(),
   channel: z.enum(['mail', 'webhook']),
-  purpose: z.enum(['news', 'test', 'paused']),
+  purpose: z.enum(['news', 'test', 'paused', 'code']),
   state: z.enum(['waiting', 'sent', 'failed']),
   attempts: z.int(),
   madeAt: z.iso.datetime(),

@@ -16,16 +16,21 @@ import {
 } from './agency-notification.ts'
 import { findCalendarFeed, makeCalendarFeed, readCalendarFeed, revokeCalendarFeed } from './calendar-feed.ts'
 import { NotificationChoice, readChoice, setChoice } from './choice.ts'
+import { AddressOf, AddressState, ConfirmMail, confirmMail, sendCodeAgain } from './confirm-mail.ts'
 import { Delivery, DeliveryQuery, readDeliveries } from './delivery-log.ts'
 
 const tags = ['notification 提醒与通知']
 
 const Notification = z.object({
   choice: NotificationChoice,
+  mailState: AddressState,
   /** False while the installation has no mail server. */
   mailIsThere: z.boolean(),
   calendar: z.object({ madeAt: z.iso.datetime(), lastReadAt: z.iso.datetime().nullable() }).nullable(),
-  agency: SetAgencyNotification.extend({ webhookPausedAt: z.iso.datetime().nullable() }).nullable(),
+  agency: SetAgencyNotification.extend({
+    webhookPausedAt: z.iso.datetime().nullable(),
+    dutyMailState: AddressState,
+  }).nullable(),
 })
 
 /** What a person, and an agency's leader, arranges about being told; the calendar; the log of what was sent. */
@@ -43,7 +48,7 @@ export function notificationRoutes(
     { schema: { tags, summary: 'What one is told, and how 提醒设置', response: { 200: Notification } } },
     (request) =>
       inPerson(request, async (tx, actor) => ({
-        choice: await readChoice(tx, actor),
+        ...(await readChoice(tx, actor)),
         mailIsThere: outside.mailServer !== undefined,
         calendar: await findCalendarFeed(tx, actor),
         agency: await readAgencyNotification(tx, actor),
@@ -60,7 +65,37 @@ export function notificationRoutes(
       },
     },
     async (request, reply) => {
-      await inPerson(request, (tx) => setChoice(tx, request.body))
+      await inPerson(request, (tx, actor) => setChoice(tx, actor, request.body))
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/api/v1/notification/mail/code',
+    {
+      schema: {
+        tags,
+        summary: 'Send another code to an address 重新发送邮箱验证码',
+        body: z.strictObject({ of: AddressOf }),
+        response: { 202: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await inPerson(request, (tx, actor) => sendCodeAgain(tx, actor, request.body.of))
+      return reply.code(202).send(null)
+    },
+  )
+  app.post(
+    '/api/v1/notification/mail/confirm',
+    {
+      schema: {
+        tags,
+        summary: 'Confirm an address by its code 验证邮箱',
+        body: ConfirmMail,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await confirmMail(db, personActor(agencyActor(request)), request.body)
       return reply.code(204).send(null)
     },
   )

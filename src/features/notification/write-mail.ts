@@ -1,4 +1,5 @@
 import { chinaInstant, millisecondsOf } from '../../kernel/day.ts'
+import { codeMinutes } from './confirm-mail.ts'
 import { noticeSortNames, noticeSorts } from './notice-sorts.ts'
 import type { TellableNews } from './read-news.ts'
 
@@ -22,6 +23,18 @@ export const testMail = (address: string): Letter => ({
     '收到这封邮件，说明提醒可以送达这个邮箱。',
     'This message shows that reminders reach this address.',
     footer(address),
+  ].join('\n\n'),
+})
+
+/** Carries the code that shows that who gave an address reads its mail. It names nobody: the address may be a stranger's. */
+export const codeMail = (code: string, address: string): Letter => ({
+  subject: '【协执】邮箱验证码 Confirm this address',
+  text: [
+    `验证码：${code}`,
+    `有人在协执系统中填写了这个邮箱，用于接收办案提醒。如是您本人，请在 ${codeMinutes} 分钟内登录系统，在“提醒设置”中填写验证码：${address}/notifications`,
+    '如不是您本人，请忽略本邮件：未经验证，这个邮箱不会收到任何提醒。请勿将验证码告诉他人。',
+    `Code: ${code}`,
+    `Somebody gave this address in Xiezhi to be told of matters. If it was you, enter the code under "Notifications" within ${codeMinutes} minutes. If not, do nothing: without it nothing else is sent here. Pass the code on to nobody.`,
   ].join('\n\n'),
 })
 

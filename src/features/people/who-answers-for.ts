@@ -20,3 +20,15 @@ export async function whoAnswersFor(
   const answering = new Map(rows.map(({ asked, id }) => [asked, id]))
   return accountIds.map((id) => answering.get(id) ?? null)
 }
+
+/** For whom somebody stands in at a moment: those whose news reaches this person (`whoAnswersFor`), the person left out. */
+export async function absenteesOf(tx: Tx, accountId: string, now: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct from_account as id from delegation
+    where to_account = ${accountId} and ended_at is null and from_at <= ${now} and until_at > ${now}`.execute(
+    tx,
+  )
+  const absentees = rows.map(({ id }) => id)
+  const answering = await whoAnswersFor(tx, absentees, now)
+  return absentees.filter((_, nth) => answering[nth] === accountId)
+}
