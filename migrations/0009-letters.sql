@@ -119,7 +119,7 @@ begin
   return letter_setting(issuer, type_, alliance) || jsonb_build_object('serial', taken);
 end $$;
 
--- What a letter of this agency and type is made with now: sign, template, seal. Takes no number.
+-- What a letter of this agency and type is made with now: sign, template, seal, and the joint office it may be copied to. Takes no number.
 create function letter_setting(issuer uuid, type_ text, alliance uuid) returns jsonb
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
@@ -133,6 +133,9 @@ begin
       from letter_template t join alliance a on a.id = t.alliance_id
       where t.alliance_id = alliance and t.type = type_
       order by t.version desc limit 1),
+    'office', (
+      select jsonb_build_object('id', o.id, 'name', o.name)
+      from alliance a join agency o on o.id = a.office_agency_id where a.id = alliance),
     'stamp', (
       select jsonb_build_object('id', s.id, 'digest', s.digest, 'permission', p.id)
       from agency_stamp s join stamp_permission p on p.agency_id = s.agency_id
@@ -267,7 +270,9 @@ alter table letter_counter enable row level security;
 create policy read_sign on letter_sign for select to xiezhi_app, xiezhi_system using (true);
 create policy set_sign on letter_sign to xiezhi_app using (agency_id = letter_issuer() and keeps_stamp()) with check (agency_id = letter_issuer() and keeps_stamp());
 create policy read_template on letter_template for select to xiezhi_app, xiezhi_system using (true);
-create policy adopt_template on letter_template for insert to xiezhi_app with check (convenes(alliance_id) or manages_system());
+-- A copy lets the joint office into conversations, so the office cannot adopt that for itself.
+create policy adopt_template on letter_template for insert to xiezhi_app
+  with check (manages_system() or (convenes(alliance_id) and coalesce(template ->> 'copyToOffice', 'false') <> 'true'));
 create policy own_agency_reads on agency_stamp for select to xiezhi_app using (agency_id = letter_issuer());
 create policy own_agency_reads on stamp_permission for select to xiezhi_app using (agency_id = letter_issuer());
 create policy jobs_read on agency_stamp for select to xiezhi_system using (true);

@@ -163,7 +163,7 @@ describe('the public check of a letter', () => {
 
     expect((await server.stranger().get(`/letters/check/${letter.code}`)).body).toMatchObject({
       state: 'void',
-      stateWords: { zh: '已撤回，不再有效' },
+      stateWords: { zh: '已撤回或已失效，不再有效' },
     })
   })
 })

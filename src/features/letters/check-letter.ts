@@ -35,7 +35,7 @@ type Found = Omit<CheckedLetter, 'typeWords' | 'stateWords'>
 export const letterStates = {
   valid: { zh: '有效', en: 'Valid' },
   'partly-void': { zh: '已向部分单位撤回', en: 'Taken back from some addressees' },
-  void: { zh: '已撤回，不再有效', en: 'Taken back, no longer valid' },
+  void: { zh: '已撤回或已失效，不再有效', en: 'Taken back or over, no longer valid' },
 } as const satisfies Record<CheckedLetter['state'], Words>
 
 /**

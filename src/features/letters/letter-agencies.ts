@@ -8,9 +8,11 @@ export type LetterAgencies = {
   /** The agency, or the one in whose name it acts 以……名义 (行政处罚法 Art. 18–20). */
   readonly issuer: Issuer
   nameOf(id: string | null): Correspondent | undefined
+  /** The place of an agency in the tree. */
+  pathOf(id: string): string | undefined
 }
 
-type Row = Issuer & { readonly is_issuer: boolean }
+type Row = Issuer & { readonly path: string; readonly is_issuer: boolean }
 
 /** Looks up the agency whose letter it is and those it names, in one query. */
 export async function letterAgencies(
@@ -20,12 +22,16 @@ export async function letterAgencies(
 ): Promise<LetterAgencies> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   const { rows } = await sql<Row>`
-    select a.id, a.name, a.short_name as "shortName", a.division_code as "divisionCode",
+    select a.id, a.name, a.short_name as "shortName", a.division_code as "divisionCode", a.path,
       a.id = coalesce(own.acts_in_name_of, own.id) as is_issuer
     from agency own join agency a on a.id = any (${wanted}::uuid[]) or a.id = coalesce(own.acts_in_name_of, own.id)
     where own.id = ${actingId}`.execute(tx)
   const issuer = rows.find(({ is_issuer }) => is_issuer)
   if (!issuer) throw new Error('Whoever acts belongs to an agency.')
   const known = new Map(rows.map(({ id, name }) => [id, { id, name }]))
-  return { issuer, nameOf: (id) => (id === null ? undefined : known.get(id)) }
+  return {
+    issuer,
+    nameOf: (id) => (id === null ? undefined : known.get(id)),
+    pathOf: (id) => rows.find((row) => row.id === id)?.path,
+  }
 }

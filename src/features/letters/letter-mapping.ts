@@ -41,6 +41,8 @@ export type LetterMapping = {
   readonly facts: (source: LetterSource) => LetterFacts
   /** Ids of agencies it names besides those who take part. */
   readonly names?: (body: Readonly<Record<string, unknown>>) => readonly string[]
+  /** Ids of agencies that are no side of the conversation and get a copy 抄送, because the letter is about them. */
+  readonly copies?: (body: Readonly<Record<string, unknown>>) => readonly string[]
   /** What goes along, for the note under the text 附件说明. */
   readonly enclosures?: (source: LetterSource) => readonly string[]
 }

@@ -32,6 +32,8 @@ export const LetterTemplate = z.strictObject({
   layout: z.enum(letterLayouts).default('letter'),
   title: text(200),
   blocks: z.array(Block).min(1).max(60),
+  /** True where the agreement asks for a copy 抄送 to the joint office, which attends the conversation from then on. */
+  copyToOffice: z.boolean().optional(),
 })
 export type LetterTemplate = z.infer<typeof LetterTemplate>
 export type LetterBlock = LetterTemplate['blocks'][number]

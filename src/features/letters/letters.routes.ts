@@ -42,6 +42,8 @@ export type LetterView = {
   readonly title: string
   readonly issuer: string
   readonly to: readonly string[]
+  /** 抄送. */
+  readonly copies: readonly string[]
   readonly day: string
   readonly seq: number
   readonly legs: readonly number[]
@@ -272,6 +274,7 @@ function presentLetter(letter: StoredLetter): LetterView {
     title: content.title,
     issuer: content.issuer.name,
     to: content.to.map(({ name }) => name),
+    copies: content.copies.map(({ name }) => name),
     day: content.day,
     seq: letter.seq,
     legs,

@@ -4,7 +4,7 @@
  */
 
 export type { Correspondent, LetterContent } from './compose-letter.ts'
-export { letterAgencies } from './letter-agencies.ts'
+export { type LetterAgencies, letterAgencies } from './letter-agencies.ts'
 export { type KindLetters, type LetterMapping, type LetterSource, letterOf } from './letter-mapping.ts'
 export { lettersOf, type StoredLetter } from './letter-store.ts'
 export { isLetterSort, type LetterSort, letterTypes } from './letter-types.ts'

@@ -39,6 +39,7 @@ export async function adoptTemplate(tx: Tx, actor: AgencyActor, input: AdoptTemp
   if (!alliance) throw noAlliance()
   const { rows: mayDo } = await sql<{ may: boolean }>`select convenes(${input.allianceId}) as may`.execute(tx)
   if (!mayDo[0]?.may && !hasPower(actor, 'manage-system')) throw notTheOffice()
+  if (input.template.copyToOffice && !hasPower(actor, 'manage-system')) throw notForItself()
   // Two that adopt at the same moment: the second one's version is the next.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`template ${input.allianceId} ${input.type}`}, 6))`.execute(
     tx,
@@ -81,6 +82,12 @@ export async function listTemplates(
     return [...own, original]
   })
 }
+
+const notForItself = (): Refusal =>
+  new Refusal('not-allowed', {
+    zh: '抄送联席会议办公室后，办公室将列席有关往来，因此只能由系统管理员按协作协议设置。请去掉 copyToOffice，或者请系统管理员采用本模板。',
+    en: 'A copy lets the joint office attend the conversations, so only the system administrator adopts it, as the agreement says. Leave out copyToOffice, or ask the system administrator.',
+  })
 
 const noAlliance = (): Refusal =>
   new Refusal('not-found', {

@@ -16,6 +16,8 @@ export type LetterDraft = {
   readonly facts: LetterFacts
   readonly issuer: Issuer
   readonly to: readonly Correspondent[]
+  /** 抄送, beside the joint office, which the template decides on. */
+  readonly copies: readonly Correspondent[]
   readonly enclosures: readonly string[]
   readonly matter: string
   readonly allianceId: string | null
@@ -60,6 +62,8 @@ type Setting = {
   readonly sign: string | null
   readonly template: { readonly name: string; readonly template: LetterTemplate } | null
   readonly stamp: { readonly id: string; readonly digest: string; readonly permission: string } | null
+  /** The joint office of the alliance. */
+  readonly office: Correspondent | null
 }
 
 /**
@@ -118,16 +122,18 @@ export const mentionOf = ({ id, type, number, code, digest, content }: LetterRow
 
 function frozen(
   draft: LetterDraft,
-  { template, stamp }: Setting,
+  { template, stamp, office }: Setting,
   named: { readonly number: string | null; readonly code: string | null },
 ): LetterContent {
   const { id, name } = draft.issuer
+  const written = [draft.issuer, ...draft.to, ...draft.copies]
+  const isToOffice = template?.template.copyToOffice && !written.some((each) => each.id === office?.id)
   return composeLetter(draft.type, template?.template ?? defaultTemplates[draft.type], draft.facts, {
     ...named,
     issuer: { id, name },
     to: draft.to.map((each) => ({ id: each.id, name: each.name })),
     enclosures: draft.enclosures,
-    copies: [],
+    copies: [...draft.copies, ...(isToOffice && office ? [office] : [])],
     day: chinaDayOf(draft.now),
     at: draft.now,
     matter: draft.matter,

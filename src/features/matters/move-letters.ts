@@ -3,10 +3,11 @@ import { chinaDayOf } from '../../kernel/day.ts'
 import type { AgencyId } from '../../kernel/ids.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
-import { commonSuperior } from '../agencies/agencies.ts'
+import { commonSuperior, directs } from '../agencies/agencies.ts'
 import { attachmentsOf } from '../files/files.ts'
 import {
   type Correspondent,
+  type LetterAgencies,
   type LetterDraft,
   type LetterMapping,
   type LetterMention,
@@ -17,8 +18,9 @@ import {
   writeLetter,
 } from '../letters/letters.ts'
 import type { Kind } from './kind.ts'
-import type { LockedLeg } from './matter-store.ts'
-import type { Move } from './move.ts'
+import type { EventRow, LockedLeg } from './matter-store.ts'
+import { addParty, attendedBy, inConversation, type Move, putLeg, tell } from './move.ts'
+import { leadersIfRestricted } from './restriction.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -64,7 +66,35 @@ export async function moveLetters(
     reached.map(({ no }) => no),
   )
   move.letters.push(letter)
+  await seatCopied(move, letter.content.copies, reached)
   return [mentionOf(letter)]
+}
+
+/** Who is sent a copy 抄送 reads the conversation it comes from; most do so already, as sides of it or because they were called in. */
+async function seatCopied(
+  move: Move,
+  copies: readonly Correspondent[],
+  legs: readonly LockedLeg[],
+): Promise<void> {
+  for (const { id } of copies) {
+    const without = legs.filter((leg) => !inConversation(leg).includes(id))
+    for (const { no } of without) {
+      const leg = move.legs.get(no)
+      if (leg) putLeg(move, attendedBy(leg, id))
+    }
+    if (without.length > 0) addParty(move, id, await leadersIfRestricted(move, id))
+  }
+}
+
+/** Tells those who are sent a copy; sides of the matter are told of the move as it is. */
+export function tellCopied(move: Move, event: EventRow): void {
+  const sides = [...move.legs.values()].flatMap(({ asker_id, answerer_id, superior_id }) => [
+    asker_id,
+    answerer_id,
+    superior_id,
+  ])
+  for (const { content } of move.letters)
+    for (const { id } of content.copies) if (!sides.includes(id)) tell(move, event, id)
 }
 
 /** The letter an action would produce; nothing where this time none is due. */
@@ -80,8 +110,9 @@ export async function letterDraft(
   const [agencies, record, files] = await Promise.all([
     letterAgencies(tx, actor.agencyId, [
       superiorId,
-      ...legs.flatMap(({ asker_id, answerer_id }) => [asker_id, answerer_id]),
+      ...legs.flatMap(inConversation),
       ...(mapping.names?.(body) ?? []),
+      ...(mapping.copies?.(body) ?? []),
     ]),
     recordOf(tx, matter.id, legs),
     attachmentsOf(tx, matter.id),
@@ -118,11 +149,17 @@ export async function letterDraft(
     superior: [superior],
     sides: [asker, ...answerers],
   }
+  const to = receivers[mapping.to].filter((each) => each !== undefined)
+  const concerned = [...legs.flatMap(inConversation), ...(mapping.copies?.(body) ?? [])]
   return {
     type: mapping.type,
     facts: mapping.facts(source),
     issuer: agencies.issuer,
-    to: receivers[mapping.to].filter((each) => each !== undefined),
+    to,
+    copies: copied(agencies, concerned, {
+      not: [actor.agencyId, agencies.issuer.id, ...to.map(({ id }) => id)],
+      isUpward: mapping.to === 'superior',
+    }),
     enclosures: mapping.enclosures?.(source) ?? [],
     matter: matter.number,
     allianceId: matter.alliance_id,
@@ -135,6 +172,21 @@ async function superiorOf(tx: Tx, { asker_id, answerer_id, superior_id }: Locked
   if (superior_id || !answerer_id) return superior_id
   const { superior } = await commonSuperior(tx, asker_id as AgencyId, answerer_id as AgencyId)
   return superior?.id ?? null
+}
+
+/**
+ * Who gets a copy 抄送: all whom the conversation concerns beside writer and addressees, such as the common superior or the joint office
+ * that was called in. What asks a superior for a decision is not copied to agencies below one's own (党政机关公文处理工作条例 Art. 15).
+ */
+function copied(
+  { issuer, nameOf, pathOf }: LetterAgencies,
+  concerned: readonly string[],
+  { not, isUpward }: { readonly not: readonly string[]; readonly isUpward: boolean },
+): readonly Correspondent[] {
+  const isBelow = (id: string) => directs(pathOf(issuer.id) ?? '', pathOf(id) ?? '')
+  return [...new Set(concerned)]
+    .filter((id) => !not.includes(id) && !(isUpward && isBelow(id)))
+    .flatMap((id) => nameOf(id) ?? [])
 }
 
 type Record_ = {

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Step } from '../../kernel/chart.ts'
 import { faultsOf, invalidInput } from '../../kernel/faults.ts'
+import type { AgencyId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
+import { commonAlliance } from '../agencies/agencies.ts'
 import { draftLetter, type LetterContent, type WantedLetter } from '../letters/letters.ts'
 import type { Kind } from './kind.ts'
 import { kindOf } from './kinds/kinds.ts'
@@ -53,7 +55,7 @@ export async function draftLetterOf(
       tx,
       actor,
       kind,
-      matter: step.addresses ? { ...matter, content: body } : matter,
+      matter: step.addresses ? await asAddressed(tx, kind, matter, first, body) : matter,
       legs: step.addresses ? addressed(first, body) : legs,
       action,
       body: step.addresses ? {} : body,
@@ -85,6 +87,19 @@ export function sendingAction({ chart }: Kind): string {
   for (const steps of Object.values(chart.states))
     for (const [action, step] of Object.entries(steps)) if (step.sends) return action
   return ''
+}
+
+/** A matter with the content its form carries, in the alliance it will come into by its addressees: the alliance's template counts. */
+async function asAddressed(
+  tx: Tx,
+  kind: Kind,
+  matter: Facts,
+  { asker_id }: LockedLeg,
+  content: Facts['content'],
+): Promise<Facts> {
+  const [to] = (content.to ?? []) as readonly AgencyId[]
+  const alliance = to && (await commonAlliance(tx, asker_id as AgencyId, to, kind.name))
+  return { ...matter, content, alliance_id: alliance?.id ?? null }
 }
 
 /** One leg for each addressee, as sending will make them. */

@@ -5,7 +5,7 @@ import { extendClock, turnClocks } from './clocks.ts'
 import type { Finding } from './kind.ts'
 import type { LockedLeg } from './matter-store.ts'
 import { addEvent, agencyOn, type Move, putLeg, tell } from './move.ts'
-import { moveLetters } from './move-letters.ts'
+import { moveLetters, tellCopied } from './move-letters.ts'
 import { callReviewer, handReviewOver } from './review.ts'
 import { callSuperior } from './superior.ts'
 
@@ -137,4 +137,5 @@ function record(
     if (delivery === 'delivered') tell(move, event, answerer_id)
     tell(move, event, superior_id)
   }
+  tellCopied(move, event)
 }

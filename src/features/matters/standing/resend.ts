@@ -7,7 +7,7 @@ import { deliver, readdress } from '../addressing.ts'
 import { stopClock, turnClocks } from '../clocks.ts'
 import type { LockedLeg } from '../matter-store.ts'
 import { addEvent, type Move, tell, whoIs } from '../move.ts'
-import { moveLetters } from '../move-letters.ts'
+import { moveLetters, tellCopied } from '../move-letters.ts'
 import { sendingAction } from '../preview-letter.ts'
 import { reviewOf } from '../review.ts'
 import { defineStanding } from './standing-action.ts'
@@ -60,6 +60,7 @@ export const resend = defineStanding({
       visibleTo: null,
     })
     tell(move, event, target.id)
+    tellCopied(move, event)
   },
 })
 

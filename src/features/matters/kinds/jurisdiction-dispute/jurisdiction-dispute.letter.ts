@@ -18,7 +18,7 @@ export const jurisdictionDisputeLetters: KindLetters<ActionOf<typeof jurisdictio
     designateAnswerer: decision(({ answerers }) => answerers[0]?.name ?? ''),
     designateOther: {
       ...decision(({ body, nameOf }) => nameOf((body as Said<'designateOther'>).agency[0])),
-      names: (body) => (body as Said<'designateOther'>).agency,
+      copies: (body) => (body as Said<'designateOther'>).agency,
     },
   },
   // A demand that was met by an agreement asks the superior for nothing any more.
