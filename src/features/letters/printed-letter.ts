@@ -20,7 +20,10 @@ export type PrintedLetter = {
   readonly number: string
   readonly mark: string
   readonly issuer: string
+  /** 主送机关, above the text; none where they stand at the foot. */
   readonly to: readonly string[]
+  /** 主送机关 at the foot: so many that the text would not begin on the first page. */
+  readonly toAtFoot: readonly string[]
   readonly parts: LetterContent['parts']
   readonly enclosures: readonly string[]
   readonly copies: readonly string[]
@@ -35,9 +38,14 @@ export type PrintedLetter = {
 export const checkAddress = (publicUrl: string, code: string): string =>
   `${publicUrl.replace(/\/$/, '')}/check/${code}`
 
+/** More characters of addressees than this leave the first page without text: they move to the foot (GB/T 9704 §7.3.2, §7.4.2). */
+const mostAddressed = 280
+
 /** A letter ready for the layout (pure). */
 export function printedLetter(letter: LetterContent, { publicUrl, stamp }: Printing): PrintedLetter {
   const at = new Date(letter.at)
+  const addressees = letter.to.map(({ name }) => name)
+  const areMany = addressees.length > 1 && addressees.join('、').length > mostAddressed
   return {
     layout: letter.layout,
     preview: letter.number === null,
@@ -45,7 +53,8 @@ export function printedLetter(letter: LetterContent, { publicUrl, stamp }: Print
     number: letter.number ?? '（发出时编号）',
     mark: letterTypes[letter.type].words.zh,
     issuer: letter.issuer.name,
-    to: letter.to.map(({ name }) => name),
+    to: areMany ? [] : addressees,
+    toAtFoot: areMany ? addressees : [],
     parts: letter.parts,
     enclosures: letter.enclosures,
     copies: letter.copies.map(({ name }) => name),

@@ -44,6 +44,12 @@ const setAs = async (letter: LetterContent) => typesetter.pdf(letter, { publicUr
 const documentOf = async (letter: LetterContent): Promise<string> =>
   Buffer.from(unzipSync(await letterDocx(letter, { publicUrl }))['word/document.xml'] ?? []).toString()
 
+/** What a word processor reads in it. */
+const textOfDocument = async (letter: LetterContent): Promise<string> =>
+  (await documentOf(letter)).replaceAll(/<[^>]+>/g, '')
+const manyAgencies = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ id: `${index}`, name: `试例第${index + 1}执法支队` }))
+
 /** Where a line ends at the latest, in points: 26 mm from the right edge of A4, the red head of a letter 20 mm. */
 const lineEnd = (size: number): number => 595.3 - ((size < 20 ? 26 : 20) * 72) / 25.4
 
@@ -124,6 +130,43 @@ describe('a letter as PDF', () => {
     expect(pdfText(pdf).split(name.at(0) ?? '').length - 1).toBeGreaterThanOrEqual(name.length / 10)
   })
 
+  test('names at its foot who gets a copy', async () => {
+    const letter = aLetter({}, { copies: [{ id: '3', name: '辽宁省交通运输厅' }] })
+
+    expect(pdfText((await setAs(letter)).pdf).replaceAll(/\s/g, '')).toContain('抄送：辽宁省交通运输厅。')
+    expect(await textOfDocument(letter)).toContain('抄送：辽宁省交通运输厅。')
+  })
+
+  test('names its addressees at the foot when the text would else not begin on the first page (GB/T 9704 §7.3.2)', async () => {
+    const letter = aLetter({}, { to: manyAgencies(60) })
+
+    const pages = (await setAs(letter)).pdf
+    const text = pdfText(pages).replaceAll(/\s/g, '')
+    const first = pdfRuns(pages)
+      .filter(({ page }) => page === 1)
+      .map((run) => run.text)
+      .join('')
+    for (const said of [text, await textOfDocument(letter)]) {
+      expect(said).toContain('主送：试例第1执法支队、')
+      expect(said).toContain('试例第60执法支队。')
+      expect(said).not.toContain('试例第60执法支队：')
+    }
+    expect(first).toContain('车货总质量')
+  })
+
+  test('never leaves the signature alone on a page (GB/T 9704 §7.3.5)', async () => {
+    for (let lines = 1; lines < 40; lines += 2) {
+      const facts = Array.from({ length: lines }, (_, line) => `第${line + 1}行。`).join('\n')
+      const runs = pdfRuns((await setAs(aLetter({ facts }, { enclosures: [] }))).pdf)
+      const last = Math.max(...runs.map(({ page }) => page))
+      const text = runs
+        .filter(({ page }) => page === last)
+        .map((run) => run.text)
+        .join('')
+      expect(text, `${lines} lines`).toContain('特此函告')
+    }
+  })
+
   test('that is only looked at has no number and no code, and is marked 样稿', async () => {
     const text = pdfText((await setAs(aLetter({}, { number: null, code: null }))).pdf)
 
@@ -181,5 +224,26 @@ describe('a letter as DOCX', () => {
 
     expect(xml).not.toContain('<w:instrText>INCLUDETEXT')
     expect(xml).toContain('&lt;w:instrText&gt;INCLUDETEXT')
+  })
+
+  test.each([
+    ['Chinese', '试例'.repeat(150)],
+    ['rare characters', '䶮㛃𬱖'.repeat(100)],
+    ['Latin', 'W'.repeat(300)],
+  ])('keeps a name of 300 characters, in %s', async (_, name) => {
+    const text = await textOfDocument(
+      aLetter({ party: name }, { issuer: { id: '1', name }, to: [{ id: '2', name }] }),
+    )
+
+    expect(text.split(name).length - 1).toBeGreaterThanOrEqual(4)
+  })
+
+  test('sets Mongolian in a face that has it, letters as they were typed', async () => {
+    const xml = await documentOf(aLetter({ party: '阿拉坦ᠮᠣᠩᠭᠣᠯ乌力吉' }))
+
+    expect(xml).toMatch(
+      /"Mongolian Baiti"[^/]*\/>(<w:sz(Cs)? w:val="32"\/>)*<\/w:rPr><w:t xml:space="preserve">ᠮᠣᠩᠭᠣᠯ<\/w:t>/,
+    )
+    expect(xml.replaceAll(/<[^>]+>/g, '')).toContain('阿拉坦ᠮᠣᠩᠭᠣᠯ乌力吉')
   })
 })

@@ -137,8 +137,9 @@ function positionsOf(source: LetterSource) {
 
 /** The items of the check-list that go along, each once; files of no item by their names. */
 function materialsOf(source: LetterSource): readonly string[] {
-  const items = source.files.map(({ name, item }) =>
-    item ? source.wordOf('notApplicable[].item', item) || name : name,
-  )
+  const items = source.files.flatMap((file) => {
+    const word = file.item && source.wordOf('notApplicable[].item', file.item)
+    return word || fileNames([file])
+  })
   return [...new Set(items)]
 }
