@@ -107,6 +107,8 @@ async function aPlayed(played: PlayedKind, given?: Bodies) {
 }
 type Played = Awaited<ReturnType<typeof aPlayed>>
 
+const inBothLanguages = { zh: expect.stringMatching(/./), en: expect.stringMatching(/./) }
+
 /** A clear no is no bug; anything else is. */
 function unlessRefused(error: unknown): undefined {
   if (error instanceof Refusal) return undefined
@@ -194,6 +196,20 @@ describe.each(playedKinds)('$name', (played) => {
     expect(after.lead).toEqual(lead)
     expect(after.legs.map(({ state }) => state)).toEqual(legs.map(({ state }) => state))
     expect(after.files.length).toBeGreaterThanOrEqual(4)
+  })
+
+  test('each deadline says what it rests on, how sure that is, and where it was read', async () => {
+    const matter = await aPlayed(played)
+    await matter.send()
+
+    const { clocks } = await matter.read(matter.answerer())
+
+    expect(clocks.length).toBeGreaterThan(0)
+    for (const { basis, confidence, source, steps = [] } of clocks) {
+      expect({ basis, source }).toEqual({ basis: inBothLanguages, source: inBothLanguages })
+      expect(['V', 'V-local', '2x', 'M', 'D', 'OPEN']).toContain(confidence)
+      expect(steps.length).toBeGreaterThan(0)
+    }
   })
 
   const hasSubject = played.kind.subjectKeyOf(played.bodies([])[played.writing] ?? {}) !== null

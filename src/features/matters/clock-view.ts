@@ -52,7 +52,7 @@ export function clockView(
 const withItem = ({ zh, en }: Words, item: string | null): Words =>
   item === null ? { zh, en } : { zh: `${zh}（${item}）`, en: `${en} (${item})` }
 
-/** The same with its derivation, line by line. */
+/** The same with its derivation, line by line, and where the number was read. */
 export function explainedClock(
   clock: ClockRow,
   agencyOf: (id: string | null) => AgencyShort | null,
@@ -60,7 +60,11 @@ export function explainedClock(
   now: string,
 ): ClockView {
   const { steps } = derive(clock, calendar, now)
-  return { ...clockView(clock, agencyOf, calendar, now), steps: steps.map(({ words }) => ({ words })) }
+  return {
+    ...clockView(clock, agencyOf, calendar, now),
+    source: ruleOf(clock).source,
+    steps: steps.map(({ words }) => ({ words })),
+  }
 }
 
 function remainingWords(clock: ClockRow, calendar: Calendar, now: string): Words {

@@ -54,6 +54,8 @@ export type ClockView = {
   readonly remaining: Words
   readonly basis: Words
   readonly confidence: string
+  /** Where the number was read; only in GET /matters/{id}. */
+  readonly source?: Words
   /** How the due time was reached, line by line; only in GET /matters/{id}. */
   readonly steps?: readonly { readonly words: Words }[]
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../../test/database.ts'
 import { simulate } from '../../../../test/lying-network.ts'
+import { textFiles } from '../../../../test/source-files.ts'
 import { attempt, type Chart, isFinal, type Position, type Side } from '../../../kernel/chart.ts'
 import {
   closersOf,
@@ -12,7 +13,7 @@ import {
   unmeetableClocks,
   unreachableStates,
 } from '../../../kernel/chart-checks.ts'
-import { deadlineRules } from '../../rules/rules.ts'
+import { amountRules, deadlineRules } from '../../rules/rules.ts'
 import { kindOf, kinds } from './kinds.ts'
 
 const { db } = await testDatabase()
@@ -86,6 +87,17 @@ describe.each(kinds)('the chart of $name', ({ name, chart }) => {
       ).toEqual([])
     }
   })
+})
+
+test('every rule that a kind asks for by name stands in the registry', () => {
+  // How a fine is worked out is no deadline and no amount; it has a table of its own.
+  const asked = textFiles()
+    .filter(({ path }) => path.startsWith('src/features/matters/kinds/') && !path.endsWith('.test.ts'))
+    .flatMap(({ text }) => [...text.matchAll(/ruleId: '([^']+)'/g)].map(([, id = '']) => id))
+  const known = new Set([...deadlineRules, ...amountRules].map(({ id }) => id))
+
+  expect(asked.length).toBeGreaterThan(3)
+  expect(asked.filter((id) => !known.has(id) && !id.endsWith('_FINE'))).toEqual([])
 })
 
 test('the database accepts exactly the states of the charts', async () => {

@@ -130,7 +130,10 @@ function Rules({ rules, alliance }: RulesProps) {
             <td>
               {say(rule.basis)}
               <br />
-              <span className="soft small">{say(confidenceWords[rule.confidence])}</span>
+              <span className="soft small">
+                {say(confidenceWords[rule.confidence])}
+                {aside(say(rule.source))}
+              </span>
             </td>
             <td className="no-print">
               <Button

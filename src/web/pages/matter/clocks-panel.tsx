@@ -35,7 +35,7 @@ export function ClocksPanel({ matter, leg }: { readonly matter: MatterView; read
 }
 
 function Clock({ clock }: { readonly clock: ClockView }) {
-  const { t, say, language } = useWords()
+  const { t, say, aside, language } = useWords()
   const confidence = confidenceWords[clock.confidence]
   return (
     <li>
@@ -71,6 +71,7 @@ function Clock({ clock }: { readonly clock: ClockView }) {
           {t('matter.confidence')}
           {t('frame.colon')}
           {confidence ? say(confidence) : clock.confidence}
+          {clock.source ? aside(say(clock.source)) : ''}
         </p>
       </details>
     </li>
