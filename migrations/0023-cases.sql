@@ -169,7 +169,44 @@ begin atomic
     and (t.lead_id = current_agency() or t.reviewer_id = current_agency()) and sees_matter(m);
 end;
 
+-- The evidence of a case that agencies of other provinces collected, by what its record says; and whether the agency of the case has
+-- recognised that very piece for this case. The recognition may be closed to who asks here, such as a reviewer; only yes or no leaves.
+create function foreign_evidence(m uuid) returns table (file uuid, name text, collected_by uuid, recognised boolean)
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  with own as (
+    select t.lead_id, left(a.division_code, 2) as province,
+      array[case_number_key(t.number), case_number_key(t.content #>> '{external,number}'), f.case_number_key] as numbers
+    from matter t join agency a on a.id = t.lead_id left join filed_act f on f.matter_id = t.id
+    where t.id = m and t.kind = 'case' and sees_matter(m)
+  ), described as (
+    select distinct on (e.body #>> '{form,file}') (e.body #>> '{form,file}')::uuid as file, e.body ->> 'name' as name,
+      e.body ->> 'digest' as digest, e.body -> 'form' as form, (e.body #>> '{form,collectedBy,0}')::uuid as collected_by
+    from event e where e.matter_id = m and e.type = 'describeEvidence'
+    order by e.body #>> '{form,file}', e.seq desc
+  )
+  select d.file, d.name, d.collected_by, exists (
+    select from leg l
+    join matter r on r.id = l.matter_id and r.kind = 'evidence-recognition'
+    join agency asker on asker.id = l.asker_id
+    join event e on e.matter_id = r.id and e.type = 'recognise'
+    cross join lateral jsonb_array_elements(e.body #> '{form,reviews}') review
+    cross join lateral (select r.content -> 'evidence' -> ((review ->> 'piece')::int - 1) as offered) p
+    where l.answerer_id = own.lead_id and l.state = 'recognised'
+      -- A brigade collects, and whoever stands above it may offer.
+      and (starts_with(there.path, asker.path) or starts_with(asker.path, there.path))
+      and case_number_key(r.content #>> '{case,number}') = any (own.numbers) and review ->> 'outcome' = 'recognised'
+      and (p.offered ->> 'digest' = d.digest
+        or (case_number_key(r.number) = case_number_key(d.form #>> '{recognition,number}')
+          and review ->> 'piece' = d.form #>> '{recognition,piece}')))
+  from own cross join described d
+  join attachment x on x.id = d.file and x.withdrawn_at is null
+  left join agency there on there.id = d.collected_by
+  where (d.collected_by is null and d.form #>> '{collection,submittedBy}' = 'other-agency')
+    or (left(there.division_code, 2) not in (own.province, '00'));
+end;
+
 revoke execute on function lock_acts(text[]), acts_like(text[], timestamptz, timestamptz, uuid), cases_about(text, integer),
-  file_act(uuid, text, timestamptz, text, text[], timestamptz, timestamptz), release_act(uuid, timestamptz) from public;
+  file_act(uuid, text, timestamptz, text, text[], timestamptz, timestamptz), release_act(uuid, timestamptz), foreign_evidence(uuid) from public;
 grant execute on function lock_acts(text[]), acts_like(text[], timestamptz, timestamptz, uuid), cases_about(text, integer),
-  file_act(uuid, text, timestamptz, text, text[], timestamptz, timestamptz), release_act(uuid, timestamptz) to xiezhi_app;
+  file_act(uuid, text, timestamptz, text, text[], timestamptz, timestamptz), release_act(uuid, timestamptz), foreign_evidence(uuid) to xiezhi_app;

@@ -1,3 +1,10 @@
+import {
+  collectorFieldWords,
+  deviceFieldWords,
+  evidenceCopyWords,
+  evidenceKindWords,
+  evidenceOriginWords,
+} from '../../features/matters/evidence-words.ts'
 import type { KindView } from '../../features/matters/matter-views.ts'
 import type { Words } from '../../kernel/words.ts'
 
@@ -33,8 +40,7 @@ export const evidenceFields: Fields = {
   'collection.place': { zh: '地点', en: 'Place' },
   'collection.submittedBy': { zh: '提交人', en: 'Handed in by' },
   'collection.collectors': { zh: '取证（审核）人员', en: 'Officers', hint: officersHint },
-  'collection.collectors[].name': { zh: '姓名', en: 'Name' },
-  'collection.collectors[].certificateNumber': { zh: '执法证号', en: 'Certificate no.' },
+  ...collectorFieldWords('collection.collectors[]'),
   'collection.device': {
     zh: '设备',
     en: 'Device',
@@ -43,38 +49,35 @@ export const evidenceFields: Fields = {
       en: 'The number of a recorder or camera. A monitoring device is reviewed legally and technically, its site published, under valid calibration (art. 41), or its record is no evidence.',
     },
   },
-  'collection.device.name': { zh: '设备名称', en: 'Name' },
-  'collection.device.number': { zh: '设备编号', en: 'Number' },
-  'collection.device.calibrationNumber': { zh: '检定证书编号', en: 'Calibration certificate' },
-  'collection.device.calibratedFrom': { zh: '检定日期', en: 'Calibrated on' },
-  'collection.device.calibratedUntil': { zh: '检定有效期至', en: 'Calibration valid until' },
-  'collection.device.legalReviewOn': { zh: '法制审核日期', en: 'Legal review on' },
-  'collection.device.technicalReviewOn': { zh: '技术审核日期', en: 'Technical review on' },
-  'collection.device.publishedOn': { zh: '设置地点公布日期', en: 'Site published on' },
-  'collection.device.publishedIn': { zh: '公布载体', en: 'Published in' },
+  ...deviceFieldWords('collection.device'),
+  collectedBy: {
+    zh: '取证机关',
+    en: 'Collected by',
+    hint: {
+      zh: '由其他机关取得的才填写。外省机关取得的，经证据互认审核认可后才能作为定案依据。',
+      en: 'Only where another agency collected it. From another province it counts when it was recognised.',
+    },
+  },
+  recognition: {
+    zh: '证据互认',
+    en: 'Recognised in',
+    hint: {
+      zh: '文件与互认时完全相同的不用填写，系统按文件校验值核对。',
+      en: 'Not needed where the file is the very one that was recognised: its digest tells.',
+    },
+  },
+  'recognition.number': { zh: '事项编号', en: 'Number of the matter' },
+  'recognition.piece': { zh: '第几份', en: 'Which piece' },
 }
 
 /** The closed lists of a description of evidence; the kinds are those of art. 46. */
 export const evidenceOptions: Options = {
-  kind: {
-    documentary: { zh: '书证', en: 'Document' },
-    physical: { zh: '物证', en: 'Object' },
-    'audio-visual': { zh: '视听资料', en: 'Sound and video' },
-    electronic: { zh: '电子数据', en: 'Electronic data' },
-    testimony: { zh: '证人证言', en: 'Testimony' },
-    'party-statement': { zh: '当事人的陈述', en: 'Statement of the party' },
-    appraisal: { zh: '鉴定意见', en: 'Expert opinion' },
-    inspection: { zh: '勘验笔录、现场笔录', en: 'Record of inspection or scene' },
-  },
-  'copy.copy': {
-    original: { zh: '原件、原物', en: 'Original' },
-    'checked-copy': { zh: '与原件核对无误的复制件', en: 'Copy checked against the original' },
-    electronic: { zh: '电子数据', en: 'Electronic data' },
-  },
+  kind: evidenceKindWords,
+  'copy.copy': evidenceCopyWords,
   'collection.origin': {
-    officers: { zh: '执法人员取得', en: 'Collected by officers' },
+    officers: evidenceOriginWords.officers,
     submitted: { zh: '他人提交', en: 'Handed in' },
-    monitoring: { zh: '电子技术监控设备记录', en: 'Recorded by a monitoring device' },
+    monitoring: evidenceOriginWords.monitoring,
   },
   'collection.submittedBy': {
     party: { zh: '当事人', en: 'Party' },
@@ -97,8 +100,7 @@ export const custodyFields: Fields = {
   to: { zh: '接收人', en: 'Received by' },
   toAgency: { zh: '接收单位', en: 'Agency of the receiver' },
   by: { zh: '经手人员', en: 'Officers', hint: { zh: '不少于两人。', en: 'Two at least.' } },
-  'by[].name': { zh: '姓名', en: 'Name' },
-  'by[].certificateNumber': { zh: '执法证号', en: 'Certificate no.' },
+  ...collectorFieldWords('by[]'),
   copies: { zh: '份数', en: 'Copies' },
 }
 

@@ -3,7 +3,7 @@ import { chinaDayOf } from '../../../kernel/day.ts'
 import { instant, prose, text } from '../../../kernel/text.ts'
 import { evidenceKinds } from '../kinds/evidence-recognition/evidence-recognition.contract.ts'
 import { deviceFaults, MonitoringDevice } from '../kinds/evidence-recognition/monitoring-device.ts'
-import { choice, day, list, officers, saying } from '../kinds/form-fields.ts'
+import { agencies, choice, day, list, officers, saying } from '../kinds/form-fields.ts'
 
 /** Who hands evidence in, where officers did not collect it themselves. */
 export const submitters = ['party', 'driver', 'company', 'witness', 'other-agency', 'other'] as const
@@ -105,6 +105,9 @@ export const EvidenceDescription = z.strictObject({
   proves: prose(1_000),
   copy: Copy,
   collection: z.discriminatedUnion('origin', [ByOfficers, Submitted, MonitoringRecord]),
+  /** Where another agency collected it; and the piece of a recognition of evidence by which it entered this file. */
+  collectedBy: agencies(1).optional(),
+  recognition: z.strictObject({ number: text(64), piece: z.int().min(1).max(50) }).optional(),
 })
 export type EvidenceDescription = z.infer<typeof EvidenceDescription>
 

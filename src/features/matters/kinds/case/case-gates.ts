@@ -5,6 +5,7 @@ import type { Calendar } from '../../../../kernel/working-days.ts'
 import { type BindingAmount, type BindingRule, reasonsOfAmount } from '../../../rules/rules.ts'
 import type { Conclusion, Notice, Registration } from './case.contract.ts'
 import type { CaseRecord } from './case-record.ts'
+import type { ForeignEvidence } from './foreign-evidence.ts'
 
 /** One condition of a penalty: whether it is met, what is missing and why it is asked for. */
 export type Gate = {
@@ -16,6 +17,7 @@ export type Gate = {
     | 'legal-review'
     | 'discussion'
     | 'police'
+    | 'evidence'
     | 'deadline'
   readonly words: Words
   /** `open`: met; `shut`: missing; `not-needed`: the case does not call for it. */
@@ -36,6 +38,8 @@ export type GateFacts = {
   readonly calendar: Calendar
   /** The numbers of law that are no deadlines, as they bind the agency of the case. */
   readonly amounts: { readonly officers: BindingAmount; readonly hearing: BindingAmount }
+  /** What agencies of other provinces collected. */
+  readonly foreign: readonly ForeignEvidence[]
   /** The transfer by which the case is with the police, if it is. */
   readonly police: { readonly number: string; readonly state: string } | undefined
   /** The end of the time for deciding; null where it rests. */
@@ -90,11 +94,12 @@ export function decisionGates(facts: GateFacts): readonly Gate[] {
     legalReviewGate(facts),
     discussionGate(facts),
     policeGate(facts),
+    evidenceGate(facts),
     deadlineGate(facts),
   ]
 }
 
-/** Those of a decision without penalty: nothing is held against the party, so nothing has to be told to it first. */
+/** Those of a decision without penalty: nothing is held against the party, so nothing has to be told to it or proved first. */
 export const gatesWithoutPenalty: readonly Gate['name'][] = [
   'officers',
   'legal-review',
@@ -283,6 +288,39 @@ function policeGate({ police }: GateFacts): Gate {
         ...gate,
         is: 'not-needed',
         why: { zh: '本案没有移送公安机关。', en: 'It was not transferred to the police.' },
+      }
+}
+
+/** What another region collected is reviewed by who uses it, against the check-lists of both, before a penalty rests on it. */
+function evidenceGate({ foreign }: GateFacts): Gate {
+  const gate = {
+    name: 'evidence',
+    words: { zh: '异地证据已经互认', en: 'Evidence of other regions recognised' },
+    basis: law('四十六'),
+  } as const
+  const open = foreign.filter(({ isRecognised }) => !isRecognised)
+  if (open.length > 0)
+    return {
+      ...gate,
+      is: 'shut',
+      why: {
+        zh: `${open.map(({ name, collectedBy }) => `“${name}”（${collectedBy?.name ?? '未写明取证机关'}）`).join('、')}尚未经本机关审核认可，不能作为处罚依据。请由本案发起“协查”，请对方以“证据互认”提供（写明本案案号），逐份审核认可；没有写明取证机关的，重新“登记证据”；不作依据的，撤下该附件。`,
+        en: `${open.map(({ name, collectedBy }) => `"${name}" (${collectedBy?.nameEn ?? 'not said whose'})`).join(', ')} was not recognised by your agency, so no penalty may rest on it. Begin a co-investigation from this case and have it offered for recognition under the number of this case; say whose it is by describing the file again, or withdraw the file.`,
+      },
+    }
+  return foreign.length > 0
+    ? {
+        ...gate,
+        is: 'open',
+        why: {
+          zh: `异地机关取得的 ${foreign.length} 份证据已审核认可。`,
+          en: `What other regions collected is recognised: ${foreign.length}.`,
+        },
+      }
+    : {
+        ...gate,
+        is: 'not-needed',
+        why: { zh: '没有登记外省机关取得的证据。', en: 'None collected in another province is on record.' },
       }
 }
 

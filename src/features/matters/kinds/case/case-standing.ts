@@ -9,6 +9,7 @@ import type { Registration, Revision } from './case.contract.ts'
 import { caseWords } from './case.words.ts'
 import type { Gate } from './case-gates.ts'
 import { recordOf } from './case-record.ts'
+import { foreignEvidence } from './foreign-evidence.ts'
 import { type CaseFacts, type OnwardKind, onwardKinds } from './onward.ts'
 import { type ToldNotice, toldNotices } from './told-notices.ts'
 
@@ -64,7 +65,7 @@ export async function caseFacts(
   { now }: Occasion = hereAndNow(),
 ): Promise<CaseFacts> {
   const { content, record, number, acts } = await readCase(tx, matterId, now)
-  return { content, record, number, elsewhere: acts[0] }
+  return { content, record, number, elsewhere: acts[0], foreign: await foreignEvidence(tx, matterId) }
 }
 
 /** What a case whose decision does not stand recalls: the notices, and what each recall says (the form of `recall`). */
@@ -106,7 +107,7 @@ export async function caseStanding(
     filed: filed ? { caseNumber: filed.caseNumber, filedAt: filed.filedAt ?? filed.at } : null,
     external: content.external ?? null,
     gates: beforeDecision.includes(leg.state)
-      ? await gatesOf({ tx, matter: { content, clocks, lead_id }, now }, record)
+      ? await gatesOf({ tx, matter: { id: matterId, content, clocks, lead_id }, now }, record)
       : [],
     acts,
     revision: revision

@@ -19,6 +19,7 @@ import {
   hearingAmountId,
 } from './case-gates.ts'
 import { type CaseRecord, recordOf } from './case-record.ts'
+import { foreignEvidence } from './foreign-evidence.ts'
 import { actOf } from './same-act.ts'
 import { toldNotices } from './told-notices.ts'
 
@@ -249,7 +250,7 @@ const heldTooEarly = (called: string): Refusal =>
 /** The gates of a decision with the facts of this case. */
 export async function gatesOf(
   input: Pick<EffectInput, 'tx' | 'now'> & {
-    readonly matter: Pick<LockedMatter, 'content' | 'clocks' | 'lead_id'>
+    readonly matter: Pick<LockedMatter, 'id' | 'content' | 'clocks' | 'lead_id'>
   },
   record: CaseRecord,
 ): Promise<readonly Gate[]> {
@@ -267,6 +268,7 @@ export async function gatesOf(
     },
     defence: await ruleFor(tx, { ruleId, on: record.notice?.servedAt ?? now }),
     calendar: await calendarFor(tx),
+    foreign: await foreignEvidence(tx, matter.id),
     police: await withPolice(tx, numbersOf(record)),
     decisionDue: decision && !decision.paused_at ? decision.due_at : null,
     now,
@@ -339,8 +341,10 @@ async function decideOnSpot(input: EffectInput): Promise<void> {
   const { about, party } = contentOf(input)
   if (about.procedure !== 'summary') throw notSummary()
   const record = await recordOf(input.tx, input.matter.id, input.leg.done)
-  await refuseShutGates(input, record, decision.decidedOn, ['officers', 'deadline'])
-  if (decision.outcome !== 'penalty') return
+  const isPenalty = decision.outcome === 'penalty'
+  const gates = ['officers', 'deadline', ...(isPenalty ? (['evidence'] as const) : [])] as const
+  await refuseShutGates(input, record, decision.decidedOn, gates)
+  if (!isPenalty) return
   await refuseCrime(input, record, decision.penalties)
   const most = await amountFor(input.tx, {
     ruleId: party.kind === 'person' ? 'SPOT_FINE_PERSON' : 'SPOT_FINE_ORGANISATION',

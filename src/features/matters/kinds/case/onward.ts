@@ -3,6 +3,7 @@ import type { NoticeFacts } from '../case-notice/notice-of.ts'
 import type { FoundAct } from './acts-elsewhere.ts'
 import type { Registration } from './case.contract.ts'
 import { type CaseRecord, decisionThatHolds } from './case-record.ts'
+import type { ForeignEvidence } from './foreign-evidence.ts'
 
 /** A case as other matters begin from it. */
 export type CaseFacts = {
@@ -12,6 +13,8 @@ export type CaseFacts = {
   readonly number: string
   /** Before filing: who deals with the same act, the surest first. */
   readonly elsewhere?: FoundAct | undefined
+  /** What agencies of other provinces collected; those not recognised are asked for. */
+  readonly foreign?: readonly ForeignEvidence[]
 }
 
 /** What a matter of another kind begins with, as far as the case knows it; the rest is written by the officer. */
@@ -75,10 +78,28 @@ const coInvestigation = (facts: CaseFacts): Begun => {
     ...(ship ? [{ kind: 'ship', ...ship }] : []),
   ]
   return {
+    ...askingForRecognition(facts),
     case: present({ number: caseNumberOf(facts), cause: about.cause, facts: factsOf(facts).slice(0, 3_000) }),
     ...(subjects.length > 0 ? { subjects } : {}),
     officers,
     contact,
+  }
+}
+
+/** Evidence of another region that nobody recognised is asked for where it was collected: only who collected it can offer it. */
+const askingForRecognition = (facts: CaseFacts): Begun => {
+  const open = (facts.foreign ?? []).filter(({ isRecognised }) => !isRecognised)
+  const [first] = open.flatMap(({ collectedBy }) => collectedBy ?? [])
+  if (!first) return {}
+  const names = open.flatMap(({ collectedBy, name }) => (collectedBy?.id === first.id ? [`“${name}”`] : []))
+  return {
+    to: [first.id],
+    tasks: [
+      {
+        kind: 'fetch-record',
+        what: `请以“证据互认”事项提供${names.join('、')}，案号写“${caseNumberOf(facts)}”，并按两地证据标准附齐材料，供本机关逐份审核。`,
+      },
+    ],
   }
 }
 
