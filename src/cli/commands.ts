@@ -11,6 +11,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verify,
   administrator: async () => (await import('./administrator.ts')).administrator,
   matters: async () => (await import('./matters.ts')).matters,
+  letters: async () => (await import('./letters.ts')).letters,
+  cases: async () => (await import('./cases.ts')).cases,
   agencies: async () => (await import('./agencies.ts')).agencies,
   db: async () => (await import('./db.ts')).db,
   backup: async () => (await import('./backup.ts')).backup,

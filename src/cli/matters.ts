@@ -155,7 +155,8 @@ function tell(io: CliIo, result: unknown): void {
   io.answer(result, JSON.stringify(result, null, 2))
 }
 
-function exactly(given: readonly string[], wanted: readonly string[]): readonly string[] {
+/** The positional arguments, which have to be exactly these. */
+export function exactly(given: readonly string[], wanted: readonly string[]): readonly string[] {
   if (given.length === wanted.length) return given
   throw new WrongUsage({ zh: `请写明 ${wanted.join(' 和 ')}。`, en: `Name ${wanted.join(' and ')}.` })
 }
