@@ -11,7 +11,7 @@ import { peopleOf } from '../fixtures.ts'
 import { signIn } from '../http.ts'
 import { aSystem } from './browser.ts'
 import { fillIn, minutesAgo, today } from './form.ts'
-import { act, eventually, fillInOfficers, seesLead, seesState, stepsOf } from './matter-page.ts'
+import { act, eventually, fillInOfficers, goToStep, seesLead, seesState, stepsOf } from './matter-page.ts'
 import { aDocument } from './papers.ts'
 
 /* Scenarios that were reported, each in a few telling steps; every person, company and plate is invented. */
@@ -20,14 +20,15 @@ const system = await aSystem()
 
 const on = (at: string) => ({ now: `${at}+08:00`, node: 'test' })
 
-test('S08 鹿邑 and 谯城 search a border together by night: three trucks are reported, the asker has them brought to the station', async () => {
-  const [asker, { page, open }] = await Promise.all([
+test('S08 鹿邑 and two townships of 谯城 search a border together by night: three trucks are reported and brought to the station 太清', async () => {
+  const [asker, { page, open }, other] = await Promise.all([
     signIn(system.url, 'luyi.officer'),
-    system.signedIn('qiaocheng.officer'),
+    system.signedIn('weigang.officer'),
+    system.signedIn('shatu.officer'),
   ])
   const { body } = await asker.post('/matters', { kind: 'lookout' })
   const { id } = body.matter
-  const truck = fledTruck([agencyIdOf('341602-ZF')])
+  const truck = fledTruck([agencyIdOf('341602.WEIGANG-ZF'), agencyIdOf('341602.SHATU-ZF')])
   const [first] = truck.vehicles
   const vehicles = ['豫PTEST1', '豫PTEST2', '皖STEST3'].map((plate) => ({
     ...first,
@@ -36,25 +37,30 @@ test('S08 鹿邑 and 谯城 search a border together by night: three trucks are 
   }))
   await asker.act(id, 'issue', JSON.parse(JSON.stringify({ ...truck, vehicles })))
 
-  await open(`/matters/${id}`)
-  await act(page, '签收并布控', async (form) => {
-    await fillIn(form, { 布控点位: '魏岗镇、沙土镇省界卡点' })
-    await fillIn(form.getByRole('group', { name: '值守联系人', exact: true }), {
-      姓名: '曹亳生',
-      联系电话: '0558-55500101',
+  for (const [window, town, officer] of [
+    [{ page, open }, '魏岗镇', '曹继承'],
+    [other, '沙土镇', '邓国华'],
+  ] as const) {
+    await window.open(`/matters/${id}`)
+    await act(window.page, '签收并布控', async (form) => {
+      await fillIn(form, { 布控点位: `${town}省界卡点` })
+      await fillIn(form.getByRole('group', { name: '值守联系人', exact: true }), {
+        姓名: officer,
+        联系电话: '0558-55500101',
+      })
     })
-  })
-  await seesState(page, '布控中')
+    await seesState(window.page, '布控中')
+  }
   for (const { plate } of vehicles)
     await act(page, '回报发现', async (form) => {
       await form.getByRole('radio', { name: new RegExp(plate) }).check()
       await fillIn(form, {
         发现时间: minutesAgo(5),
-        发现地点: '沙土镇省界卡点',
+        发现地点: '魏岗镇省界卡点',
         处置结果: '已拦停',
         处置经过: '已引导至太清超限检测站。',
       })
-      await fillInOfficers(form, '曹亳生', '花建新')
+      await fillInOfficers(form, '曹继承', '花建新')
     })
   await eventually(async () => (await stepsOf(page)).filter((step) => step === '回报发现').length).toBe(3)
 
@@ -63,6 +69,11 @@ test('S08 鹿邑 and 谯城 search a border together by night: three trucks are 
   for (const { plate } of vehicles)
     await station.page.locator('.timeline').getByText(new RegExp(plate)).first().waitFor()
   await act(station.page, '答复发现', { 处置意见: '我方派员前往', 具体要求: '暂扣至太清超限检测站。' })
+
+  // The station is a place of the directory, below the brigade that detains there.
+  await station.open(`/directory/${agencyIdOf('411628-CZ1')}`)
+  await station.page.getByRole('heading', { level: 1, name: '太清超限检测站' }).waitFor()
+  await station.page.getByRole('link', { name: '鹿邑县交通运输综合行政执法大队' }).first().waitFor()
 }, 180_000)
 
 test('S20 border police hand over a ride-hailing car from elsewhere, which the brigade takes over and files', async () => {
@@ -153,12 +164,14 @@ test('S29 police pass on a crowded van: six seats, ten aboard, nine fares of 400
   await page.getByRole('button', { name: '签收', exact: true }).click()
   const aboard = page.getByRole('region', { name: '载客情况' })
   expect(await aboard.textContent()).toMatch(/6[\s\S]*10[\s\S]*9[\s\S]*400/)
+  await page.locator('.timeline').getByText('超员 4 人，超员率 67%').waitFor()
+  await page.locator('.timeline').getByText('收取票款 3600 元').waitFor()
   await act(page, '受理')
   await act(page, '立案', { 立案案号: '鄂十交执〔2026〕00412号', 立案时间: minutesAgo(5) })
   await seesState(page, '已立案')
 }, 180_000)
 
-test('S29 closing the case of the van writes the notice to the region of its plate', async () => {
+test('S29 closing the case of the van writes the notice to the region of its plate, and sends nothing', async () => {
   const { who } = await peopleOf(system.db)
   const [officer, leader] = [who('shiyan.officer'), who('shiyan.leader')] as const
   const { overload: _, ...van } = overloadedTruck()
@@ -203,11 +216,20 @@ test('S29 closing the case of the van writes the notice to the region of its pla
   })
   await seesState(page, '已结案')
 
-  const writer = await system.signedIn('shiyan.officer')
-  await writer.page.getByRole('link', { name: '新建事项' }).click()
-  await writer.page
+  const { page: writer } = await system.signedIn('shiyan.officer')
+  await writer.getByRole('link', { name: '新建事项' }).click()
+  await writer
     .getByRole('listitem')
     .filter({ hasText: '结案抄告' })
     .filter({ hasText: '苏GTEST9' })
-    .waitFor()
+    .getByRole('link')
+    .click()
+  // It is addressed by the plate and says why; whoever writes may choose another.
+  await goToStep(writer, '抄告机关')
+  const form = writer.getByRole('form', { name: '抄告机关', exact: true })
+  await form.getByText('连云港市交通运输综合行政执法支队', { exact: true }).waitFor()
+  await form.getByText('号牌“苏G”由连云港市核发').waitFor()
+  const elsewhere = await system.signedIn('lianyungang.officer')
+  await elsewhere.open('/matters?kind=case-notice')
+  await elsewhere.page.getByText('共 0 件').waitFor()
 }, 180_000)
