@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { aCase } from '../../test/a-case.ts'
 import { aCapsule, nodeKey, otherKey } from '../../test/capsule-parts.ts'
+import { xiezhi } from '../../test/command-line.ts'
 import { aServer } from '../../test/http.ts'
 import { demoPassword } from '../features/people/people.ts'
-import { runCommandLine } from './run.ts'
 
 const server = await aServer()
 const folder = await mkdtemp(join(tmpdir(), 'xiezhi-export-'))
@@ -122,15 +122,3 @@ describe('xiezhi verify FILE', () => {
 })
 
 const officer = { XIEZHI_URL: server.url, XIEZHI_LOGIN: 'tieling.officer', XIEZHI_PASSWORD: demoPassword }
-
-async function xiezhi(line: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const [out, err]: [string[], string[]] = [[], []]
-  const code = await runCommandLine(line, {
-    env,
-    stdin: (async function* () {})(),
-    stopped: new AbortController().signal,
-    out: (text) => void out.push(text),
-    err: (text) => void err.push(text),
-  })
-  return { code, out: out.join('\n'), err: err.join('\n') }
-}

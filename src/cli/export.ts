@@ -1,14 +1,8 @@
-import { createWriteStream } from 'node:fs'
-import { access, rename, rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
 import { parseArgs } from 'node:util'
-import { Refusal } from '../kernel/refusal.ts'
 import type { Words } from '../kernel/words.ts'
-import { type Api, withApi } from './api.ts'
+import { withApi } from './api.ts'
 import { type Command, WrongUsage } from './command.ts'
+import { download } from './download.ts'
 
 /** Takes a whole matter away as one file, or one event of it, as the person or program that the environment names may read it. */
 export const export_: Command = {
@@ -26,7 +20,8 @@ export const export_: Command = {
       options: { to: { type: 'string' }, purpose: { type: 'string' } },
     })
     const { address, name, check } = wanted(positionals, values.purpose)
-    const path = await withApi(io, (api) => download(api, address, name, values))
+    const { to, purpose } = values
+    const path = await withApi(io, (api) => download(api, { path: address, query: { purpose }, name, to }))
     const isMasked = values.purpose === undefined
     io.answer({ file: path, masked: isMasked }, textOf(path, isMasked, check)[io.language])
     return 0
@@ -58,61 +53,6 @@ function wanted([what, id, seq, more]: readonly string[], purpose: string | unde
     zh: '请写明 matter 和事项的编码；或 event、事项的编码、记录的序号，并用 --purpose 写明目的。',
     en: 'Say matter, and its id; or event, the id, the number of the event, and why with --purpose.',
   })
-}
-
-type Options = { readonly to?: string | undefined; readonly purpose?: string | undefined }
-
-/** Writes beside the target and puts it in place when it is whole; a file that is there already stays. */
-async function download(api: Api, address: string, name: string, { to, purpose }: Options): Promise<string> {
-  if (to !== undefined) await refuseExisting(to)
-  const reply = await api.open({ path: address, query: { purpose } })
-  const path = resolve(to ?? nameOf(reply) ?? name)
-  await refuseExisting(path)
-  const aside = `${path}.part`
-  try {
-    // Fetch knows web streams, the file system knows its own.
-    const bytes = Readable.fromWeb(reply.body as ReadableStream)
-    await pipeline(bytes, createWriteStream(aside, { flags: 'wx', mode: 0o600, flush: true }))
-    await rename(aside, path)
-  } catch (reason) {
-    await rm(aside, { force: true })
-    throw asRefusal(reason, path)
-  }
-  return path
-}
-
-/** The name the server gives it, never a place outside of this folder. */
-function nameOf(reply: Response): string | undefined {
-  const [, encoded] = /filename\*=UTF-8''([^;]+)/.exec(reply.headers.get('content-disposition') ?? '') ?? []
-  if (encoded === undefined) return undefined
-  return decodeURIComponent(encoded).replaceAll(/[\\/:\0]/g, '_')
-}
-
-async function refuseExisting(path: string): Promise<void> {
-  const isThere = await access(path).then(
-    () => true,
-    () => false,
-  )
-  if (!isThere) return
-  throw new Refusal('conflict', {
-    zh: `文件 ${path} 已经存在，没有覆盖。请用 --to 另指文件名。`,
-    en: `${path} exists already and was not replaced. Name another file with --to.`,
-  })
-}
-
-function asRefusal(reason: unknown, path: string): unknown {
-  const code = String((reason as { code?: unknown } | null)?.code)
-  if (['ENOENT', 'EACCES', 'ENOSPC', 'EDQUOT', 'EROFS', 'EEXIST'].includes(code))
-    return new Refusal('unavailable', {
-      zh: `不能写入 ${path}（${code}）。请检查目录、权限和剩余空间后重试。`,
-      en: `${path} cannot be written (${code}). Check the folder, its rights and the free space, then try again.`,
-    })
-  if (reason instanceof Error && /terminated|aborted|premature/i.test(`${reason.message} ${code}`))
-    return new Refusal('unavailable', {
-      zh: '传输中断，没有留下不完整的文件。请重试。',
-      en: 'The transfer broke off; no incomplete file was left. Try again.',
-    })
-  return reason
 }
 
 function textOf(path: string, isMasked: boolean, check: (path: string) => string): Words {

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { afterAll, expect, test } from 'vitest'
+import { xiezhi } from '../../test/command-line.ts'
 import { testDatabase } from '../../test/database.ts'
 import { foundAgencies } from '../features/agencies/agencies.ts'
 import { openPress } from '../features/letters/letters.ts'
@@ -11,7 +11,6 @@ import { systemActor } from '../platform/actor.ts'
 import { asActor } from '../platform/as-actor.ts'
 import { openLog } from '../platform/log.ts'
 import { composeServer } from '../serve.ts'
-import { runCommandLine } from './run.ts'
 
 const { db, url } = await testDatabase()
 await asActor(db, systemActor('founding'), foundAgencies)
@@ -85,16 +84,3 @@ test('a stranger, a wrong password, a dead server: each is told apart and ends w
     [1, 'unavailable'],
   ])
 })
-
-async function xiezhi(line: string[], env: Record<string, string>, stdin = '') {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await runCommandLine(line, {
-    env,
-    stdin: Readable.from([stdin]),
-    stopped: new AbortController().signal,
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-  })
-  return { code, out: out.join('\n'), err: err.join('\n') }
-}

@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
-import { runCommandLine } from './run.ts'
+import { xiezhi } from '../../test/command-line.ts'
 
 test.each([
   [{}, '没有“fly”这个命令。'],
@@ -60,16 +59,3 @@ test('a database server that does not answer is a refusal and not a stack of cal
   expect(code).toBe(1)
   expect(err).toBe('The server cannot be reached (ECONNREFUSED). Check its address and whether it runs.')
 })
-
-async function xiezhi(line: string[], env: Record<string, string> = {}) {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await runCommandLine(line, {
-    env,
-    stdin: Readable.from([]),
-    stopped: new AbortController().signal,
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-  })
-  return { code, out: out.join('\n'), err: err.join('\n') }
-}
