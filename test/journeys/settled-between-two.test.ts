@@ -118,6 +118,37 @@ test('two counties of two provinces dispute a case: earlier ones are shown, posi
   await seesState(page, '由承办方管辖，待移交')
 })
 
+test('the side that did not raise the dispute demands designation, and both see when it goes up', {
+  timeout: 90_000,
+}, async () => {
+  const [asker, other] = await Promise.all([
+    signIn(system.url, 'tieling.officer'),
+    signIn(system.url, 'lishu.officer'),
+  ])
+  const bodies = jurisdictionDisputeBodies(agencyIdOf('220322-ZF'))
+  const { dispute, ...rest } = bodies.raise
+  const { body } = await asker.post('/matters', { kind: 'jurisdiction-dispute' })
+  const { id } = body.matter
+  await asker.act(id, 'raise', { ...rest, dispute: { ...dispute, caseNumber: '辽铁昌交执〔2026〕00081号' } })
+  await other.act(id, 'takePosition', bodies.takePosition)
+
+  const leader = await system.signedIn('lishu.leader')
+  await leader.open(`/matters/${id}`)
+  await act(leader.page, '要求报请指定管辖', {
+    协商情况: '两次视频协商，对方坚持先立案即有管辖权。',
+    本机关意见: '源头装载行为系主要违法行为，建议指定由本机关管辖。',
+    法律依据: '行政处罚法第二十五条',
+  })
+
+  await seesState(leader.page, '承办方要求指定管辖，待报请')
+  const officer = await system.signedIn('tieling.officer')
+  await officer.open(`/matters/${id}`)
+  const deadlines = officer.page.getByRole('region', { name: '时限' })
+  await deadlines.getByText('自动报请前的期限').first().waitFor()
+  await deadlines.getByText('计算过程').first().click()
+  expect(await deadlines.textContent()).toContain('系统建议值')
+})
+
 test('three agencies consult: the minutes hold when the others have confirmed the same words', {
   timeout: 90_000,
 }, async () => {
