@@ -8,6 +8,7 @@ import { AccountId, AgencyId } from '../src/kernel/ids.ts'
 import type { PersonActor } from '../src/platform/actor.ts'
 import { asActor } from '../src/platform/as-actor.ts'
 import { openDatabase } from '../src/platform/database.ts'
+import { type CpuTime, cpuTime } from './cpu-time.ts'
 import type { Figure } from './figures.ts'
 import { type Place, preparePlace } from './place.ts'
 
@@ -32,6 +33,8 @@ export async function measureClocks(): Promise<Figure[]> {
       aim: { is: 'at-most', than: 10 },
     },
     { what: '… until the last stands in the inbox', value: whole.told, unit: 's' },
+    { what: '… processor a reminder, the workers', value: whole.cpu.ours / clocks, unit: 'ms' },
+    { what: '… processor a reminder, PostgreSQL', value: whole.cpu.postgres / clocks, unit: 'ms' },
     {
       what: '… one of them killed with kill -9 on the way',
       value: killed.seconds,
@@ -47,6 +50,8 @@ export async function measureClocks(): Promise<Figure[]> {
 type Round = {
   readonly seconds: number
   readonly told: number
+  /** Milliseconds used meanwhile; of a worker that was killed nothing is known. */
+  readonly cpu: CpuTime
   readonly lost: number
   readonly doubled: number
   readonly doneWhenKilled: number
@@ -55,24 +60,29 @@ type Round = {
 async function round(place: Place, kills: boolean): Promise<Round> {
   const { owner } = place
   await copyClocks(place)
+  const { rows: newest } = await owner.query<{ id: string }>('select coalesce(max(id), 0) as id from inbox')
+  const before = newest[0]?.id ?? '0'
   const workers = await Promise.all([aWorker(place), aWorker(place)])
   // They idle by now; then all fall due at once.
   await owner.query('update clock set wake_at = now() where matter_id in (select id from bench.clocked)')
+  const pids = workers.map(({ pid }) => pid ?? 0)
+  const atFirst = await cpuTime(owner, pids)
   const begun = performance.now()
   const seconds = () => (performance.now() - begun) / 1_000
   let told = Number.NaN
   let doneWhenKilled = 0
   for (;;) {
-    const { inbox, notices } = await progress(place)
+    const { inbox, notices } = await progress(place, before)
     if (inbox >= clocks && Number.isNaN(told)) told = seconds()
     if (kills && doneWhenKilled === 0 && inbox > clocks / 4) {
       workers[0]?.kill('SIGKILL')
       doneWhenKilled = inbox
     }
     if (notices >= clocks || seconds() > 120) break
-    await after(50)
+    await after(100)
   }
   const end = seconds()
+  const used = await cpuTime(owner, pids)
   // Whatever would come twice comes now.
   await after(6_000)
   for (const worker of workers) await stop(worker)
@@ -88,16 +98,20 @@ async function round(place: Place, kills: boolean): Promise<Round> {
   return {
     seconds: end,
     told,
+    cpu: { ours: used.ours - atFirst.ours, postgres: used.postgres - atFirst.postgres },
     doneWhenKilled,
     lost: Number(rows[0]?.lost),
     doubled: Number(rows[0]?.doubled),
   }
 }
 
-async function progress({ owner }: Place): Promise<{ inbox: number; notices: number }> {
-  const { rows } = await owner.query<{ inbox: string; notices: string }>(`
-    select (select count(*) from inbox i join bench.clocked c on c.id = i.matter_id) as inbox,
-      (select count(*) from notice n join bench.clocked c on c.id = n.matter_id) as notices`)
+/** How far it is, counted over what came since alone: looking must not be what is measured. */
+async function progress({ owner }: Place, before: string): Promise<{ inbox: number; notices: number }> {
+  const { rows } = await owner.query<{ inbox: string; notices: string }>(
+    `select (select count(*) from inbox where id > $1) as inbox,
+      (select count(*) from notice where inbox_id > $1) as notices`,
+    [before],
+  )
   return { inbox: Number(rows[0]?.inbox), notices: Number(rows[0]?.notices) }
 }
 
