@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeEach, inject } from 'vitest'
 import { loadDemo } from '../../src/features/demo/demo.ts'
 import { openPress } from '../../src/features/letters/letters.ts'
 import { demoPassword } from '../../src/features/people/demo-accounts.ts'
+import { noOutside, type Outside } from '../../src/platform/config.ts'
 import type { Db } from '../../src/platform/database.ts'
 import type { App } from '../../src/platform/http.ts'
 import { openLog } from '../../src/platform/log.ts'
@@ -66,8 +67,15 @@ const flags = [
  * Starts the real system with the demonstration on a port of its own and a Chromium beside it. Call it once at the top of a
  * test file; everything is closed after its tests. A test fails when one of its windows asks another host for anything,
  * writes an error to the console, throws, or is refused something the test does not look at.
+ * @param outside the ways out, such as a mail server of the test; none unless said
  */
-export async function aSystem({ stories = false } = {}): Promise<System> {
+export async function aSystem({
+  stories = false,
+  outside = noOutside,
+}: {
+  readonly stories?: boolean
+  readonly outside?: Outside
+} = {}): Promise<System> {
   await buildPageOnce()
   const { db, url: databaseUrl } = await testDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'xiezhi-journey-'))
@@ -78,7 +86,7 @@ export async function aSystem({ stories = false } = {}): Promise<System> {
   const signingKeyFile = join(folder, 'signing.key')
   const signingKey = await openSigningKey(signingKeyFile)
   const press = openPress(folder, 'http://127.0.0.1:8700')
-  const work = await startWork({ db, log, filesFolder, signingKey, press })
+  const work = await startWork({ db, log, filesFolder, signingKey, press, outside })
   let app = await serve()
   const { port } = app.server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
@@ -90,7 +98,15 @@ export async function aSystem({ stories = false } = {}): Promise<System> {
   let windows: Watched[] = []
 
   async function serve(at = 0): Promise<App> {
-    const composed = await composeServer({ db, databaseUrl, log, filesFolder, signingKeyFile, press })
+    const composed = await composeServer({
+      db,
+      databaseUrl,
+      log,
+      filesFolder,
+      signingKeyFile,
+      press,
+      outside,
+    })
     await composed.listen({ host: '127.0.0.1', port: at })
     return composed
   }

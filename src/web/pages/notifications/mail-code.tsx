@@ -20,7 +20,12 @@ export function MailCode({
   const [code, setCode] = useState('')
   const { act, problem, isBusy } = useAct()
   if (state === 'none' || mail === null) return null
-  if (state === 'confirmed') return <p className="light light-green">{t('notifications.confirmed')}</p>
+  if (state === 'confirmed')
+    return (
+      <p>
+        <span className="light light-green">{t('notifications.confirmed')}</span>
+      </p>
+    )
   // It stands inside another form, so it is no form of its own.
   const confirm = () =>
     void act('POST', {
@@ -29,7 +34,7 @@ export function MailCode({
       done: t('notifications.isConfirmed'),
     })
   return (
-    <div className="notice notice-amber stack">
+    <div className="notice notice-amber mail-code">
       <span>{t('notifications.toConfirm', { mail })}</span>
       <Faults problem={problem} />
       <div className="row">
