@@ -10,8 +10,8 @@ import FileProtectOutlined from '@ant-design/icons/es/icons/FileProtectOutlined'
 import FolderOpenOutlined from '@ant-design/icons/es/icons/FolderOpenOutlined'
 import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined'
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined'
-import { useQuery } from '@tanstack/react-query'
 import VideoCameraOutlined from '@ant-design/icons/es/icons/VideoCameraOutlined'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { workbenchQuery } from '../api/queries.ts'
@@ -32,9 +32,9 @@ type Entry = {
     | '/tokens'
     | '/access-log'
     | '/letters'
+    | '/retention'
   readonly words:
     | 'workbench'
-    | '/retention'
     | 'matters'
     | 'cases'
     | 'inbox'
@@ -46,9 +46,9 @@ type Entry = {
     | 'tokens'
     | 'accessLog'
     | 'letterSettings'
+    | 'retention'
   readonly icon: ComponentType<{ readonly 'aria-hidden'?: boolean }>
   /** Whoever has one of these sees the entry; everybody when absent. */
-    | 'retention'
   readonly powers?: readonly string[]
   /** Among the five at the bottom of a phone. */
   readonly onPhone?: true
@@ -71,9 +71,9 @@ const entries: readonly Entry[] = [
     icon: FileProtectOutlined,
     powers: ['lead', 'stamp', 'convene', 'manage-system'],
   },
+  { to: '/retention', words: 'retention', icon: VideoCameraOutlined, powers: ['lead'] },
   { to: '/accounts', words: 'accounts', icon: TeamOutlined, powers: ['manage-accounts'], onPhone: true },
   { to: '/tokens', words: 'tokens', icon: ApiOutlined, powers: ['lead', 'manage-accounts'] },
-  { to: '/retention', words: 'retention', icon: VideoCameraOutlined, powers: ['lead'] },
   { to: '/access-log', words: 'accessLog', icon: AuditOutlined, powers: ['audit'], onPhone: true },
 ]
 
