@@ -83,7 +83,7 @@ const sideDoors: readonly {
       'the page knows the server by its answers, whose shapes stand beside what gives them; nothing of it runs',
   },
   {
-    file: /^src\/features\/(people\/roles|matters\/reveal-purposes|agencies\/agency-kinds|agencies\/lines-of-business|notification\/notice-sorts)\.ts$/,
+    file: /^src\/features\/(people\/roles|matters\/(evidence-words|reveal-purposes)|agencies\/agency-kinds|agencies\/lines-of-business|notification\/notice-sorts)\.ts$/,
     from: /^src\/web\//,
     because: 'words in a table that needs nothing at run time; the front door would bring the server along',
   },

@@ -1,4 +1,11 @@
 import type { Words } from '../../../../kernel/words.ts'
+import {
+  collectorFieldWords,
+  deviceFieldWords,
+  evidenceCopyWords,
+  evidenceKindWords,
+  evidenceOriginWords,
+} from '../../evidence-words.ts'
 import type { KindWords } from '../../kind.ts'
 import { lightActionWords, lightFieldWords, lightStateWords } from '../light-exchange.ts'
 import { provinces } from '../provinces.ts'
@@ -129,8 +136,7 @@ export const evidenceRecognitionWords: KindWords<typeof evidenceRecognitionChart
         en: 'Two at least; for a monitoring record, who reviewed it.',
       },
     },
-    'evidence[].collectors[].name': { zh: '姓名', en: 'Name' },
-    'evidence[].collectors[].certificateNumber': { zh: '执法证号', en: 'Certificate no.' },
+    ...collectorFieldWords('evidence[].collectors[]'),
     'evidence[].digest': {
       zh: '文件摘要（SHA-256）',
       en: 'Digest (SHA-256)',
@@ -157,15 +163,7 @@ export const evidenceRecognitionWords: KindWords<typeof evidenceRecognitionChart
         en: 'Art. 41: reviewed legally and technically, its site published, under valid calibration.',
       },
     },
-    'evidence[].device.name': { zh: '设备名称', en: 'Name' },
-    'evidence[].device.number': { zh: '设备编号', en: 'Number' },
-    'evidence[].device.calibrationNumber': { zh: '检定证书编号', en: 'Calibration certificate' },
-    'evidence[].device.calibratedFrom': { zh: '检定日期', en: 'Calibrated on' },
-    'evidence[].device.calibratedUntil': { zh: '检定有效期至', en: 'Calibration valid until' },
-    'evidence[].device.legalReviewOn': { zh: '法制审核日期', en: 'Legal review on' },
-    'evidence[].device.technicalReviewOn': { zh: '技术审核日期', en: 'Technical review on' },
-    'evidence[].device.publishedOn': { zh: '设置地点公布日期', en: 'Site published on' },
-    'evidence[].device.publishedIn': { zh: '公布载体', en: 'Published in' },
+    ...deviceFieldWords('evidence[].device'),
     ...contactFieldWords,
     notApplicable: {
       zh: '不适用材料',
@@ -203,8 +201,7 @@ export const evidenceRecognitionWords: KindWords<typeof evidenceRecognitionChart
     'reviews[].reasons': { zh: '不予认可的理由', en: 'Why not' },
     'reviews[].grounds': { zh: '说明', en: 'Grounds' },
     reviewers: { zh: '审核人员', en: 'Reviewed by', hint: { zh: '不少于两人。', en: 'Two at least.' } },
-    'reviewers[].name': { zh: '姓名', en: 'Name' },
-    'reviewers[].certificateNumber': { zh: '执法证号', en: 'Certificate no.' },
+    ...collectorFieldWords('reviewers[]'),
     reviewedOn: { zh: '审核日期', en: 'Reviewed on' },
     opinion: { zh: '审核意见', en: 'Opinion' },
   },
@@ -222,25 +219,9 @@ export const evidenceRecognitionWords: KindWords<typeof evidenceRecognitionChart
     },
     'regions.collectedIn': provinces,
     'regions.usedIn': provinces,
-    'evidence[].origin': {
-      officers: { zh: '执法人员取得', en: 'Collected by officers' },
-      monitoring: { zh: '电子技术监控设备记录', en: 'Recorded by a monitoring device' },
-    },
-    'evidence[].kind': {
-      documentary: { zh: '书证', en: 'Document' },
-      physical: { zh: '物证', en: 'Object' },
-      'audio-visual': { zh: '视听资料', en: 'Sound and video' },
-      electronic: { zh: '电子数据', en: 'Electronic data' },
-      testimony: { zh: '证人证言', en: 'Testimony' },
-      'party-statement': { zh: '当事人的陈述', en: 'Statement of the party' },
-      appraisal: { zh: '鉴定意见', en: 'Expert opinion' },
-      inspection: { zh: '勘验笔录、现场笔录', en: 'Record of inspection or scene' },
-    },
-    'evidence[].copy': {
-      original: { zh: '原件、原物', en: 'Original' },
-      'checked-copy': { zh: '与原件核对无误的复制件', en: 'Copy checked against the original' },
-      electronic: { zh: '电子数据', en: 'Electronic data' },
-    },
+    'evidence[].origin': evidenceOriginWords,
+    'evidence[].kind': evidenceKindWords,
+    'evidence[].copy': evidenceCopyWords,
     'notApplicable[].item': itemWords,
     'gaps[].item': gapWords,
     'answers[].item': gapWords,
