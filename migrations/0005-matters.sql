@@ -667,21 +667,22 @@ alter table set_aside enable row level security;
 create policy parties_read on party for select using (
   (agency_id = (select current_agency()) and left_at is null and not restricted and (select reads_matters()))
   or sees_matter(matter_id));
--- Whoever sees one's own place in a matter sees the matter. sees_matter() would say the same, at ten times the cost a row.
+-- Whoever sees one's own place in a matter sees the matter. sees_matter() would say the same, at ten times the cost a row. A value and not
+-- `exists`: of that the planner makes a table of all the agency's places, which took 150 ms where fifty rows were asked for.
 create policy parties_read on matter for select using (
-  exists (select from party p where p.agency_id = (select current_agency()) and p.matter_id = matter.id) or sees_matter(id));
+  (select true from party p where p.agency_id = (select current_agency()) and p.matter_id = matter.id) or sees_matter(id));
 create policy parties_read on leg for select using (
-  exists (select from party p where p.agency_id = (select current_agency()) and p.matter_id = leg.matter_id) or sees_matter(matter_id));
+  (select true from party p where p.agency_id = (select current_agency()) and p.matter_id = leg.matter_id) or sees_matter(matter_id));
 create policy parties_read on event for select using (
-  (exists (select from party p where p.agency_id = (select current_agency()) and p.matter_id = event.matter_id) or sees_matter(matter_id))
+  ((select true from party p where p.agency_id = (select current_agency()) and p.matter_id = event.matter_id) or sees_matter(matter_id))
   and sees_event(matter_id, leg, visible_to));
 -- A clock nobody waits for times what an agency does before it sends: its own affair, as the events of it are.
 create policy parties_read on clock for select using (
-  (exists (select from party p where p.agency_id = (select current_agency()) and p.matter_id = clock.matter_id) or sees_matter(matter_id))
+  ((select true from party p where p.agency_id = (select current_agency()) and p.matter_id = clock.matter_id) or sees_matter(matter_id))
   and (waits_id is not null or owes_id = (select current_agency()) or speaks_for(array[owes_id])));
 create policy own_agency_reads on inbox for select to xiezhi_app
   using (agency_id = current_agency() and (account_id is null or account_id = current_account())
-    and (exists (select from party p where p.agency_id = (select current_agency()) and p.matter_id = inbox.matter_id) or sees_matter(matter_id)));
+    and ((select true from party p where p.agency_id = (select current_agency()) and p.matter_id = inbox.matter_id) or sees_matter(matter_id)));
 create policy own_agency_reads on draft for select to xiezhi_app
   using (agency_id = current_agency() and account_id in ('00000000-0000-0000-0000-000000000000'::uuid, current_account()) and sees_matter(matter_id));
 create policy parties_read on matter_link for select using (sees_matter(matter_id) and sees_matter(other_id));
