@@ -155,7 +155,15 @@ export function nextWake(
   clock: Pick<LockedClock, 'rule' | 'due_at' | 'told'>,
   calendar: Calendar,
 ): string | null {
-  const ahead = wakesOf(clock, calendar).filter(({ name }) => !clock.told.includes(name))
+  return firstUntold(wakesOf(clock, calendar), clock.told)
+}
+
+/** The time of the first of the wakes that was not told yet. */
+export function firstUntold(
+  wakes: readonly { readonly name: string; readonly at: string }[],
+  told: readonly string[],
+): string | null {
+  const ahead = wakes.filter(({ name }) => !told.includes(name))
   return ahead.map(({ at }) => new Date(at).toISOString()).sort()[0] ?? null
 }
 

@@ -9,7 +9,7 @@ import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { commonSuperior, findAlliance } from '../agencies/agencies.ts'
 import { whoAnswersFor } from '../people/people.ts'
 import { calendarFor } from '../rules/rules.ts'
-import { nextWake, wakesOf } from './clocks.ts'
+import { firstUntold, wakesOf } from './clocks.ts'
 import { kindOf } from './kinds/kinds.ts'
 import { type LockedClock, type LockedMatter, lockMatters } from './matter-store.ts'
 import {
@@ -149,7 +149,8 @@ async function wakeClock(
   if (!clock?.wake_at || Date.parse(clock.wake_at) > Date.parse(move.now)) return
 
   const calendar = await calendarFor(tx)
-  const due = wakesOf(clock, calendar).filter(
+  const wakes = wakesOf(clock, calendar)
+  const due = wakes.filter(
     ({ name, at }) => !clock.told.includes(name) && Date.parse(at) <= Date.parse(move.now),
   )
   // After a long stop only the latest reminder is worth sending; what is overdue is told and escalated all the same.
@@ -166,7 +167,7 @@ async function wakeClock(
   if (due.some(({ name }) => name === 'escalation')) await escalate(move, clock)
 
   const told = [...clock.told, ...due.map(({ name }) => name)]
-  putClock(move, { ...clock, told, wake_at: nextWake({ ...clock, told }, calendar) })
+  putClock(move, { ...clock, told, wake_at: firstUntold(wakes, told) })
   storeMove(move)
 }
 
