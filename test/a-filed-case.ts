@@ -1,9 +1,13 @@
 import { caseBodies, overloadedTruck } from '../src/features/matters/kinds/case/case.examples.ts'
+import {
+  caseNoticeBodies,
+  overloadedElsewhere,
+} from '../src/features/matters/kinds/case-notice/case-notice.examples.ts'
 import type { PersonActor } from '../src/platform/actor.ts'
 import type { Db } from '../src/platform/database.ts'
 import { aMatter, type PlayedMatter } from './a-matter.ts'
 
-export { caseBodies, overloadedTruck }
+export { caseBodies, caseNoticeBodies, overloadedElsewhere, overloadedTruck }
 
 /** A moment in China as an occasion. */
 export const on = (at: string) => ({ now: new Date(`${at}+08:00`).toISOString(), node: 'test' })

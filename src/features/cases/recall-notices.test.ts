@@ -1,12 +1,17 @@
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { caseBodies, on, overloadedTruck } from '../../../test/a-filed-case.ts'
+import {
+  caseBodies,
+  caseNoticeBodies,
+  on,
+  overloadedElsewhere,
+  overloadedTruck,
+} from '../../../test/a-filed-case.ts'
 import { aMatter, type PlayedMatter } from '../../../test/a-matter.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { aRegion, type Region } from '../../../test/fixtures.ts'
 import type { PersonActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
-import { caseNoticeBodies, overloadedElsewhere } from '../matters/kinds/case-notice/case-notice.examples.ts'
 import { actOnMatter, caseStanding, readMatter } from '../matters/matters.ts'
 import { CaseQuery, listCases } from './list-cases.ts'
 import { recallNotices } from './recall-notices.ts'
