@@ -65,6 +65,26 @@ describe('a letter over HTTP', () => {
     expect((await officer.matter(body.matter.id)).version).toBe(1)
   })
 
+  test('shows a name of rare characters or in Mongolian as it was typed; one of 300 characters is refused at its place in both languages', async () => {
+    const { id, officer, bodies } = await aCase(server, { isSent: false })
+    const named = (name: string) => ({
+      action: 'submit',
+      body: { ...bodies.submit, party: { ...bodies.submit.party, name } },
+    })
+
+    const rare = await previewOf(officer, id, named('䶮𬱖㛃ᠮᠣᠩᠭᠣᠯ有限公司'))
+    const long = await previewOf(officer, id, named('试例'.repeat(150)))
+
+    expect(rare.text).toContain('䶮𬱖㛃ᠮᠣᠩᠭᠣᠯ有限公司')
+    expect(long.status).toBe(422)
+    expect(JSON.parse(long.text).faults).toEqual([
+      {
+        path: ['party', 'name'],
+        message: { zh: '最多 150 个字，请缩短。', en: 'At most 150 characters; shorten it.' },
+      },
+    ])
+  })
+
   test('cannot be looked at by the other side, and not where there is none', async () => {
     const { id, officer, receiver } = await aCase(server)
 

@@ -40,7 +40,12 @@ describe('a template', () => {
         faults: [
           expect.objectContaining({
             path: ['blocks', 1, 'paragraph'],
-            message: expect.objectContaining({ zh: expect.stringMatching(/fineAmount.*可用.*cause/) }),
+            message: {
+              zh: expect.stringMatching(/^“案件移送函”没有名为 fineAmount 的文字字段。可用：.*cause/),
+              en: expect.stringMatching(
+                /^The letter "Case transfer letter" has no text field fineAmount\. There is: .*cause/,
+              ),
+            },
           }),
         ],
       }),

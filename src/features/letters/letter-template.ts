@@ -144,7 +144,7 @@ const unknownField = (
   const there = `${Object.keys(frameFields).join('、')}、${known(fields, 'line', 'prose')}`
   return {
     zh: `“${letterTypes[type].words.zh}”没有名为 ${name} 的文字字段。可用：${there}。`,
-    en: `A ${letterTypes[type].words.en} has no text field ${name}. There is: ${there.replaceAll('、', ', ')}.`,
+    en: `The letter "${letterTypes[type].words.en}" has no text field ${name}. There is: ${there.replaceAll('、', ', ')}.`,
   }
 }
 
@@ -158,7 +158,7 @@ const notOfSort = (
   const [zh, en] = sort === 'list' ? ['列表', 'list'] : ['表格', 'table']
   return {
     zh: `“${letterTypes[type].words.zh}”没有名为 ${name} 的${zh}字段。可用：${there}。`,
-    en: `A ${letterTypes[type].words.en} has no ${en} field ${name}. There is: ${there.replaceAll('、', ', ')}.`,
+    en: `The letter "${letterTypes[type].words.en}" has no ${en} field ${name}. There is: ${there.replaceAll('、', ', ')}.`,
   }
 }
 

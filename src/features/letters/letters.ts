@@ -12,6 +12,7 @@ export { type LetterDoor, type LetterView, letterRoutes, type WantedLetter } fro
 export { type LetterParts, letterJob, makeLetter } from './make-letter.ts'
 export { openPress, type Press } from './press.ts'
 export { previewFacts } from './preview-facts.ts'
+export { adoptTemplate } from './templates.ts'
 export {
   draftLetter,
   type LetterDraft,

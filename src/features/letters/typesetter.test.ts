@@ -99,7 +99,7 @@ describe('a letter as PDF', () => {
   })
 
   test('shows rare characters, surnames outside the basic plane and Mongolian script, none as an empty box', async () => {
-    const names = '马赟喆、昇玥、㛃㬎、𫍽𬘭、阿拉坦·乌力吉、ᠮᠣᠩᠭᠣᠯ、Müller、〇'
+    const names = '马赟喆、昇玥、㛃㬎、䶮、𬱖、𫍽𬘭、阿拉坦·乌力吉、ᠮᠣᠩᠭᠣᠯ、Müller、〇'
 
     const { pdf, missing } = await setAs(aLetter({ party: names }))
 
@@ -113,6 +113,20 @@ describe('a letter as PDF', () => {
 
     expect(missing).toEqual(['\u{323AE}'])
     expect(pdfText(pdf).replaceAll(/\s/g, '')).toContain('张〓（U+323AE）')
+  })
+
+  test('says in a preview, in both languages, which characters no font has and what to do; the letter itself does not', async () => {
+    const facts = { party: '张\u{323AE}' }
+    const preview = pdfText((await setAs(aLetter(facts, { number: null, code: null }))).pdf).replaceAll(
+      /\s/g,
+      '',
+    )
+    const letter = pdfText((await setAs(aLetter(facts))).pdf).replaceAll(/\s/g, '')
+
+    expect(preview).toContain('字库缺少以下字符，函件中以“〓”和代码代替：U+323AE。')
+    expect(preview).toContain('Nofonthasthesecharacters')
+    expect(letter).not.toContain('字库缺少')
+    expect(pdfText((await setAs(aLetter({}, { number: null, code: null }))).pdf)).not.toContain('字库缺少')
   })
 
   test.each([

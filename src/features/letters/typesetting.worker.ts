@@ -49,7 +49,8 @@ function setLetter(letter: PrintedLetter): { readonly pdf: Uint8Array; readonly 
   let text = JSON.stringify(letter)
   for (let round = 0; ; round++) {
     try {
-      return { pdf: pdfOf(text), missing: [...missing] }
+      const lacking = [...missing].filter((character) => spelt(character) !== '').map(codeOf)
+      return { pdf: pdfOf(text, lacking), missing: [...missing] }
     } catch (error) {
       const found = withoutGlyph(error instanceof Error ? error.message : '')
       if (found.length === 0 || round === 5) throw error
@@ -61,8 +62,11 @@ function setLetter(letter: PrintedLetter): { readonly pdf: Uint8Array; readonly 
   }
 }
 
-const pdfOf = (letter: string): Uint8Array =>
-  compiler.pdf({ mainFileContent: layout, inputs: { letter } }, { pdfStandard: 'a-2b', pdfTags: true })
+const pdfOf = (letter: string, lacking: readonly string[]): Uint8Array =>
+  compiler.pdf(
+    { mainFileContent: layout, inputs: { letter, lacking: lacking.join(' ') } },
+    { pdfStandard: 'a-2b', pdfTags: true },
+  )
 
 /** The characters a failed export complains about. */
 function withoutGlyph(message: string): string[] {
@@ -79,5 +83,8 @@ const unescaped = (run: string): string =>
 /** 〓 is what printers set for a character they lack; its number says which. What is invisible is left out. */
 function spelt(character: string): string {
   if (/\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{Mn}/u.test(character)) return ''
-  return `〓（U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}）`
+  return `〓（${codeOf(character)}）`
 }
+
+const codeOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`
