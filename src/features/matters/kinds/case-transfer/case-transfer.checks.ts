@@ -6,7 +6,7 @@ import type { Tx } from '../../../../platform/database.ts'
 import { agenciesByIds, commonSuperior } from '../../../agencies/agencies.ts'
 import type { EffectInput } from '../../kind.ts'
 import { refusePenaltyWithPolice, withPolice } from '../criminal-transfer/penalty-lock.ts'
-import { futureFaults } from '../future-faults.ts'
+import { refuseFuture } from '../future-faults.ts'
 import { caseNumberKey } from './case-number-key.ts'
 import type { Submission } from './case-transfer.contract.ts'
 
@@ -42,12 +42,6 @@ export const caseTransferChecks = {
   designateAsker: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
   confirmResult: async ({ matter, leg }: EffectInput) => refuseUnhandedObjects(matter.content, leg.done),
 } as const
-
-/** Refuses what is said to have happened later than now. */
-function refuseFuture({ body, now }: EffectInput, paths: readonly (readonly (string | number)[])[]): void {
-  const faults = futureFaults(body, paths, now)
-  if (faults.length > 0) throw invalidInput(faults)
-}
 
 /** Refuses an addressee that takes no more matters, such as one dissolved by a reform. */
 async function refuseClosedAgency(tx: Tx, to: readonly AgencyId[]): Promise<void> {

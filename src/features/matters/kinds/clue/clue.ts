@@ -1,6 +1,5 @@
-import { invalidInput } from '../../../../kernel/faults.ts'
 import { defineKind } from '../../kind.ts'
-import { futureFaults } from '../future-faults.ts'
+import { refuseFuture } from '../future-faults.ts'
 import { clueChart } from './clue.chart.ts'
 import { clueForms, type Push } from './clue.contract.ts'
 import { clueLetters } from './clue.letter.ts'
@@ -21,9 +20,6 @@ export const clue = defineKind({
   materialsOf: () => [],
   letters: clueLetters,
   checks: {
-    push: async ({ body, now }) => {
-      const faults = futureFaults(body, [['what', 'occurredAt']], now)
-      if (faults.length > 0) throw invalidInput(faults)
-    },
+    push: async (input) => refuseFuture(input, [['what', 'occurredAt']]),
   },
 })

@@ -1,16 +1,12 @@
-import { invalidInput } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import { agenciesByIds } from '../../../agencies/agencies.ts'
 import type { EffectInput } from '../../kind.ts'
-import { futureFaults } from '../future-faults.ts'
+import { refuseFuture } from '../future-faults.ts'
 
 /** What the forms cannot see. */
 export const consultationChecks = {
-  writeMinutes: async ({ body, now }: EffectInput) => {
-    const faults = futureFaults(body, [['heldAt']], now)
-    if (faults.length > 0) throw invalidInput(faults)
-  },
+  writeMinutes: async (input: EffectInput) => refuseFuture(input, [['heldAt']]),
   close: async (input: EffectInput) => refuseUnconfirmed(input),
 } as const
 
