@@ -37,6 +37,10 @@ const desks: readonly (readonly [code: string, phone: string, urgent: boolean])[
   ['411628-ZF', '0394-55500101', true],
   ['341602-ZF', '0558-55500101', true],
   ['533301-ZF', '0886-55500101', false],
+  ['330411-ZF', '0573-55500131', true],
+  ['320509.SHENGZE-ZF', '0512-55500131', true],
+  ['130826-ZF', '0314-5550101', false],
+  ['110000-ZF-10', '010-55500141', true],
 ]
 
 type Liaison = readonly [
@@ -66,6 +70,10 @@ const liaisons: readonly Liaison[] = [
   ['320509-ZF', 'waterway', '沈江南', '0512-55500102', 'wujiang.officer'],
   ['310118-ZF', 'waterway', '徐浦生', '021-55500102', 'qingpu.officer'],
   ['330421-ZF', 'waterway', '陶善良', '0573-55500102', 'jiashan.officer'],
+  ['330411-ZF', 'urban-management', '计禾兴', '0573-55500132', 'xiuzhou.officer'],
+  ['320509.SHENGZE-ZF', 'urban-management', '盛雨亭', '0512-55500132', 'shengze.officer'],
+  ['130826-ZF', 'illegal-operation', '佟宝良', '0314-5550102', 'fengning.officer'],
+  ['110000-ZF-10', 'illegal-operation', '彭怀远', '010-55500142', 'huairou.officer'],
 ]
 
 /**

@@ -10,6 +10,7 @@ import { keepDemoDirectory } from './demo-directory.ts'
 import { pastOf } from './past.ts'
 import { play } from './play.ts'
 import { demoPeople } from './stage.ts'
+import { checkAtTanghekou, spoilBetweenTownships } from './stories/agreements-of-neighbours.ts'
 import { askedOfNeighbours } from './stories/asked-of-neighbours.ts'
 import { betweenNeighbours } from './stories/between-neighbours.ts'
 import { casesOfOneAgency } from './stories/cases-of-one-agency.ts'
@@ -35,6 +36,8 @@ export const stories = [
   askedOfNeighbours,
   betweenNeighbours,
   disputesAndCrimes,
+  spoilBetweenTownships,
+  checkAtTanghekou,
 ] as const
 
 /** What the demonstration is loaded into, besides the database. */

@@ -154,6 +154,7 @@ export function casesOfOneAgency({ past }: Cast): readonly Tale[] {
   const resting = changtu(407, at(20, '08:50'))
   const decided = changtu(408, at(22, '10:05'))
   const unpaid = changtu(409, at(38, '13:15'))
+  const annulled = changtu(413, at(48, '10:40'))
   const permitted = changtu(410, at(8, '16:20'))
 
   return [
@@ -234,6 +235,25 @@ export function casesOfOneAgency({ past }: Cast): readonly Tale[] {
       .does('tieling.officer', at(6, '10:00'), 'demand', {
         number: documentNumber('辽铁昌交执催', at(6, '10:00'), 409),
         servedAt: at(6, '09:30'),
+      }),
+
+    concluded(filed('case annulled in reconsideration', annulled), annulled, at(46, '10:00'))
+      .does(
+        'tieling.officer',
+        at(45, '10:00'),
+        'serveNotice',
+        notice(annulled, at(45, '09:30'), 'none', 9_500),
+      )
+      .does('tieling.leader', at(38, '16:00'), 'decide', decision(annulled, at(38, '16:00'), 9_500))
+      .does('tieling.officer', at(37, '10:00'), 'serve', { servedAt: at(37, '09:30'), method: 'direct' })
+      .does('tieling.leader', at(2, '15:00'), 'revise', {
+        result: 'annulled-redo',
+        by: 'reconsideration',
+        organ: '昌图县人民政府',
+        revisionNumber: documentNumber('昌政复决', at(3, '10:00'), 9),
+        decidedOn: chinaDayOf(at(3, '10:00')),
+        receivedOn: chinaDayOf(at(2, '10:00')),
+        nowHolds: '称重检测单所载检定证书已过有效期，撤销原处罚决定，责令重新调查处理。',
       }),
 
     registered('case not filed', permitted).does('tieling.leader', at(7, '10:00'), 'declineToFile', {
