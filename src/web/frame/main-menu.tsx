@@ -5,6 +5,7 @@ import BellOutlined from '@ant-design/icons/es/icons/BellOutlined'
 import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined'
 import ClockCircleOutlined from '@ant-design/icons/es/icons/ClockCircleOutlined'
 import DashboardOutlined from '@ant-design/icons/es/icons/DashboardOutlined'
+import EllipsisOutlined from '@ant-design/icons/es/icons/EllipsisOutlined'
 import FileAddOutlined from '@ant-design/icons/es/icons/FileAddOutlined'
 import FileProtectOutlined from '@ant-design/icons/es/icons/FileProtectOutlined'
 import FolderOpenOutlined from '@ant-design/icons/es/icons/FolderOpenOutlined'
@@ -12,7 +13,8 @@ import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined'
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined'
 import VideoCameraOutlined from '@ant-design/icons/es/icons/VideoCameraOutlined'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
+import Dropdown from 'antd/es/dropdown'
 import type { ComponentType } from 'react'
 import { workbenchQuery } from '../api/queries.ts'
 import { useSession } from '../parts/use-session.ts'
@@ -50,7 +52,7 @@ type Entry = {
   readonly icon: ComponentType<{ readonly 'aria-hidden'?: boolean }>
   /** Whoever has one of these sees the entry; everybody when absent. */
   readonly powers?: readonly string[]
-  /** Among the five at the bottom of a phone. */
+  /** What one reaches for on the road: stays in the bar of a phone when not everything fits. */
   readonly onPhone?: true
 }
 
@@ -62,7 +64,7 @@ const entries: readonly Entry[] = [
   { to: '/cases', words: 'cases', icon: FolderOpenOutlined, powers: working },
   { to: '/new', words: 'newMatter', icon: FileAddOutlined, powers: ['open', 'refer'], onPhone: true },
   { to: '/inbox', words: 'inbox', icon: BellOutlined, powers: working, onPhone: true },
-  { to: '/directory', words: 'directory', icon: ApartmentOutlined, onPhone: true },
+  { to: '/directory', words: 'directory', icon: ApartmentOutlined },
   { to: '/deadlines', words: 'deadlines', icon: ClockCircleOutlined },
   { to: '/calendar', words: 'calendar', icon: CalendarOutlined },
   {
@@ -77,27 +79,67 @@ const entries: readonly Entry[] = [
   { to: '/access-log', words: 'accessLog', icon: AuditOutlined, powers: ['audit'], onPhone: true },
 ]
 
-/** The menu: a column beside the page, on a phone a bar below it. */
+/** As many as can be read and hit side by side on 360 pixels. */
+const mostInBar = 5
+
+/** The menu: a column beside the page, on a phone a bar below it with the rest behind its last button. */
 export function MainMenu() {
   const { t } = useWords()
   const { powers } = useSession()
   const mine = entries.filter(
     (entry) => !entry.powers || entry.powers.some((power) => powers.includes(power)),
   )
+  const rest = mine.length > mostInBar ? mine.filter(({ onPhone }) => !onPhone) : []
   return (
     <nav className="menu" aria-label={t('frame.mainMenu')}>
       <ul>
-        {mine.map(({ to, words, icon: Icon, onPhone }) => (
-          <li key={to} className={onPhone ? '' : 'wide-only'}>
-            <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} className="menu-entry">
-              <Icon aria-hidden />
-              <span>{t(`frame.${words}`)}</span>
-              {to === '/inbox' ? <Unread /> : null}
+        {mine.map((entry) => (
+          <li key={entry.to} className={rest.includes(entry) ? 'wide-only' : ''}>
+            <Link
+              to={entry.to}
+              activeOptions={{ exact: entry.to === '/', includeSearch: false }}
+              className="menu-entry"
+            >
+              <entry.icon aria-hidden />
+              <span>{t(`frame.${entry.words}`)}</span>
+              {entry.to === '/inbox' ? <Unread /> : null}
             </Link>
           </li>
         ))}
+        {rest.length > 0 ? (
+          <li className="narrow-only">
+            <More entries={rest} />
+          </li>
+        ) : null}
       </ul>
     </nav>
+  )
+}
+
+/** What does not fit into the bar of a phone. */
+function More({ entries }: { readonly entries: readonly Entry[] }) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const items = entries.map(({ to, words, icon: Icon }) => ({
+    key: to,
+    icon: <Icon aria-hidden />,
+    label: t(`frame.${words}`),
+    onClick: () => void navigate({ to }),
+  }))
+  const shown = entries.find(({ to }) => path.startsWith(to))
+  return (
+    <Dropdown
+      menu={{ items, selectedKeys: shown ? [shown.to] : [] }}
+      trigger={['click']}
+      placement="topRight"
+      classNames={{ root: 'menu-rest' }}
+    >
+      <button type="button" className={`menu-entry ${shown ? 'active' : ''}`} aria-haspopup="menu">
+        <EllipsisOutlined aria-hidden />
+        <span>{t('frame.more')}</span>
+      </button>
+    </Dropdown>
   )
 }
 

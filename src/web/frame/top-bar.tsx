@@ -153,7 +153,7 @@ function PersonMenu() {
       >
         <UserOutlined />
         <span className="bar-person-words">
-          <strong>{session.account.name}</strong>
+          <strong title={session.account.name}>{session.account.name}</strong>
           <small title={session.agency.name}>{agencyName(language, session.agency)}</small>
         </span>
       </button>

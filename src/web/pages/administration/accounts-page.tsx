@@ -146,7 +146,7 @@ function Accounts({ rows, onEdit, onSecret }: RowsProps) {
           const { name } = account
           return (
             <tr key={account.id}>
-              <td className="nowrap">{name}</td>
+              <td className="person-cell">{name}</td>
               <td className="mono">{account.login}</td>
               <td>
                 <AgencyLabel agency={account.agency} as="full" />

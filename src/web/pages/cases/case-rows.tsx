@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { CaseRow } from '../../../features/cases/case-views.ts'
 import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { LightTag } from '../../parts/light-tag.tsx'
+import { rowTitle } from '../../parts/row-title.ts'
 import { useKind } from '../../parts/use-kind.ts'
 import { when } from '../../parts/when.ts'
 import { WideTable } from '../../parts/wide-table.tsx'
@@ -28,7 +29,7 @@ export function CaseRows({ rows }: { readonly rows: readonly CaseRow[] }) {
         {rows.map((row) => (
           <tr key={row.id}>
             <td className="title-cell">
-              <Link to="/matters/$matterId" params={{ matterId: row.id }} className="row-title">
+              <Link to="/matters/$matterId" params={{ matterId: row.id }} {...rowTitle(row.title)}>
                 {row.title}
               </Link>
               <br />

@@ -10,6 +10,7 @@ import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { sha256 } from '../../parts/sha-256.ts'
 import { useTitle } from '../../parts/use-title.ts'
+import { when } from '../../parts/when.ts'
 import { speak, useWords } from '../../words/language.ts'
 import './check.css'
 
@@ -74,7 +75,7 @@ export function CheckPage() {
 }
 
 function Found({ letter }: { readonly letter: CheckedLetter }) {
-  const { t, say, list } = useWords()
+  const { t, say, list, language } = useWords()
   return (
     <>
       <section className="card" aria-labelledby="issued-here">
@@ -89,7 +90,7 @@ function Found({ letter }: { readonly letter: CheckedLetter }) {
           <Fact name={t('letters.number')}>{letter.number}</Fact>
           <Fact name={t('letters.issuer')}>{letter.issuer}</Fact>
           <Fact name={t('letters.receivers')}>{list(letter.to)}</Fact>
-          <Fact name={t('letters.day')}>{letter.day}</Fact>
+          <Fact name={t('letters.day')}>{when(letter.day, language, 'day')}</Fact>
           <Fact name={t('letters.seal')}>
             {t(letter.stamped ? 'letters.withSeal' : 'letters.withoutSeal')}
           </Fact>

@@ -3,6 +3,7 @@ import Checkbox from 'antd/es/checkbox'
 import type { MatterRow } from '../../../features/matters/matter-views.ts'
 import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { LightTag } from '../../parts/light-tag.tsx'
+import { rowTitle } from '../../parts/row-title.ts'
 import { useKinds } from '../../parts/use-kind.ts'
 import { useNarrow } from '../../parts/use-narrow.ts'
 import { when } from '../../parts/when.ts'
@@ -75,7 +76,7 @@ function Table({ rows, at, selected, onSelect, onSelectAll }: Props) {
                 <AgencyLabel agency={row.lead} as="short" />
               </td>
               <td>{row.nextClock ? <LightTag clock={row.nextClock} /> : '—'}</td>
-              <td className="short-cell">{row.assignee?.name ?? '—'}</td>
+              <td className="person-cell">{row.assignee?.name ?? '—'}</td>
               <td className="short-cell">{when(row.openedAt, language, 'short')}</td>
             </tr>
           ))}
@@ -122,7 +123,7 @@ function Title({ row }: { readonly row: MatterRow }) {
   return (
     <span>
       {row.urgency === 'urgent' ? <span className="tag tag-urgent">{t('workbench.urgent')}</span> : null}{' '}
-      <Link to="/matters/$matterId" params={{ matterId: row.id }} className="row-title">
+      <Link to="/matters/$matterId" params={{ matterId: row.id }} {...rowTitle(row.title)}>
         {row.title}
       </Link>
       <br />

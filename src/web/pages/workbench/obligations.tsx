@@ -5,6 +5,7 @@ import { acknowledgeSoon } from '../../acts/acknowledgements.ts'
 import { UrgeButton } from '../../acts/urge-button.tsx'
 import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { LightTag } from '../../parts/light-tag.tsx'
+import { rowTitle } from '../../parts/row-title.ts'
 import { useNarrow } from '../../parts/use-narrow.ts'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
@@ -60,7 +61,7 @@ function Table({ rows, at, side, canAcknowledge, labelledBy }: Props) {
                 <span className="tag tag-state">{say(row.stateWords)}</span>
               </td>
               <td className="short-cell">{row.with ? <AgencyLabel agency={row.with} as="short" /> : '—'}</td>
-              <td className="short-cell">{row.matter.assignee?.name ?? '—'}</td>
+              <td className="person-cell">{row.matter.assignee?.name ?? '—'}</td>
               <td className="no-print">
                 <Act row={row} side={side} {...(canAcknowledge ? { canAcknowledge } : {})} />
               </td>
@@ -127,7 +128,7 @@ function Title({ row }: { readonly row: ObligationRow }) {
         to="/matters/$matterId"
         params={{ matterId: row.matter.id }}
         search={row.leg > 1 ? { leg: String(row.leg) } : {}}
-        className="row-title"
+        {...rowTitle(row.matter.title)}
       >
         {row.matter.title}
       </Link>

@@ -6,6 +6,7 @@ import type { MatterRow, MoveResult } from '../../../features/matters/matter-vie
 import { asProblem, call, freshKey, type Problem } from '../../api/call.ts'
 import { mattersQuery, refreshLists } from '../../api/queries.ts'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { rowTitle } from '../../parts/row-title.ts'
 import { useKinds } from '../../parts/use-kind.ts'
 import { useSession } from '../../parts/use-session.ts'
 import { useTitle } from '../../parts/use-title.ts'
@@ -82,7 +83,7 @@ function OwnDrafts({ rows }: { readonly rows: readonly MatterRow[] }) {
       <ul className="news">
         {rows.slice(0, shownDrafts).map((row) => (
           <li key={row.id}>
-            <Link to="/matters/$matterId/write" params={{ matterId: row.id }} className="row-title">
+            <Link to="/matters/$matterId/write" params={{ matterId: row.id }} {...rowTitle(row.title)}>
               {row.title}
             </Link>
             <span className="soft small">
