@@ -169,6 +169,14 @@ describe('what a letter says beside the usual', () => {
     expect(text).toContain('依法不能协助。理由：决定未生效或者已停止执行。当事人提供了停止执行的复议通知书。')
   })
 
+  test('a document that could not be served twice goes back with every attempt', () => {
+    const text = textOfLetter('document-service', 'fail', {})
+
+    expect(text).toContain('未能送达')
+    expect(text.split('门锁闭').length - 1).toBe(2)
+    expect(text).toContain('建议提供法定代表人联系电话。')
+  })
+
   test('a vehicle without a known plate is looked out for by its features', () => {
     const text = textOfLetter('lookout', 'issue', { issue: unknownPlate([answerer.id]) })
 

@@ -33,21 +33,28 @@ export const documentServiceLetters: KindLetters<ActionOf<typeof documentService
       type: 'service-receipt',
       to: 'asker',
       facts: (source) => {
-        const { recipient } = source.content as Entrustment
         const served = source.said('serve') as Serving | undefined
         const { note } = source.body as Said<'returnReceipt'>
-        const taken = source.said('take') as Said<'take'> | undefined
         return {
-          ...answeredLetter(source, 'service-entrustment'),
-          recipient: recipient.name,
-          documents: documentsOf(source),
-          outcome: '已送达',
+          ...outcomeOf(source, '已送达'),
           method: served && source.wordOf('method', served.method),
           served: chinaMoment(served?.at),
-          attempts: attemptsOf(source),
+          attempts: attemptsOf(source, failuresOf(source)),
           remarks: note,
-          contact: taken?.contact.name,
-          phone: taken?.contact.phone,
+        }
+      },
+    }),
+    // The first attempt is made again; after the second the asker has to know, and to decide.
+    fail: letterOf({
+      type: 'service-receipt',
+      to: 'asker',
+      when: (source) => failuresOf(source).length % 2 === 1,
+      facts: (source) => {
+        const failed = source.body as Said<'fail'>
+        return {
+          ...outcomeOf(source, '未能送达'),
+          attempts: attemptsOf(source, [...failuresOf(source), failed]),
+          remarks: failed.suggestion,
         }
       },
     }),
@@ -63,8 +70,23 @@ function documentsOf({ content, wordOf }: LetterSource): readonly string[] {
   ]
 }
 
-/** What was tried in vain before it was served. */
-const attemptsOf = ({ allSaid, wordOf }: LetterSource): readonly string[] =>
-  (allSaid('fail') as readonly Said<'fail'>[]).map(
+/** How an entrustment ended, for which recipient and document. */
+function outcomeOf(source: LetterSource, outcome: string) {
+  const taken = source.said('take') as Said<'take'> | undefined
+  return {
+    ...answeredLetter(source, 'service-entrustment'),
+    recipient: (source.content as Entrustment).recipient.name,
+    documents: documentsOf(source),
+    outcome,
+    contact: taken?.contact.name,
+    phone: taken?.contact.phone,
+  }
+}
+
+const failuresOf = ({ allSaid }: LetterSource) => allSaid('fail') as readonly Said<'fail'>[]
+
+/** What was tried in vain. */
+const attemptsOf = ({ wordOf }: LetterSource, failures: readonly Said<'fail'>[]): readonly string[] =>
+  failures.map(
     ({ at, failReason, found }) => `${chinaMoment(at)}：${wordOf('failReason', failReason)}。${found}`,
   )

@@ -160,6 +160,11 @@ describe('two failed attempts', () => {
       '2025-07-03T10:20:00+08:00',
       '2025-07-04T10:20:00+08:00',
     ])
+    // The letter goes with the second, which gives the document back.
+    expect(attempts.map(({ body }) => (body.letters as { type: string }[] | undefined)?.[0]?.type)).toEqual([
+      undefined,
+      'service-receipt',
+    ])
   })
 
   test('may be followed by a third with more to go on', async () => {
