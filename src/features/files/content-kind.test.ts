@@ -11,11 +11,20 @@ async function judged(name: string, bytes: Buffer, declared?: string): Promise<s
     await checkArchive(kind, async (at, length) => bytes.subarray(at, at + length), bytes.length, name)
     return mediaType
   } catch (refusal) {
-    return (refusal as { words: { zh: string } }).words.zh
+    const { zh, en } = (refusal as { words: { zh: string; en: string } }).words
+    expect(en.length, 'the same in English').toBeGreaterThan(40)
+    return zh
   }
 }
 
 const docx = aZip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' })
+/** An archive that says its directory has 4 GB and begins before the file. */
+function lyingDirectory(): Buffer {
+  const archive = aZip({ '照片.jpg': 'x' })
+  archive.writeUInt32LE(0xffff_fffe, archive.length - 10)
+  archive.writeUInt32LE(0xffff_fff0, archive.length - 6)
+  return archive
+}
 const gb18030 = Buffer.from([0xb0, 0xb8, 0xbc, 0xfe, 0x0a, 0x31])
 
 test.each([
@@ -48,6 +57,18 @@ test.each([
   ],
   ['a program', '安装.exe', Buffer.from('MZ'), /不接受“\.exe”文件/],
   ['a web page', '页面.html', Buffer.from('<html>'), /不接受“\.html”文件/],
+  ['a drawing called .png', '图.png', Buffer.from('<svg onload="x()"/>'.padEnd(300)), /文件内容与扩展名不符/],
+  ['a picture that is cut off in its first bytes', '照片.png', aPng().subarray(0, 5), /文件内容与扩展名不符/],
+  ['a way out of an archive', '材料.zip', aZip({ '照片.jpg': 'x', '../../home/x.jpg': 'y' }), /解压目录之外/],
+  ['a way to the root', '材料.zip', aZip({ '/etc/cron.d/x': 'y' }), /解压目录之外/],
+  ['a way to a drive', '材料.zip', aZip({ 'C:\\Windows\\x.txt': 'y' }), /解压目录之外/],
+  [
+    'a way out of a document',
+    '文书.docx',
+    aZip({ 'word/document.xml': '<w/>', 'word\\..\\..\\x': 'y' }),
+    /解压目录之外/,
+  ],
+  ['an archive whose directory lies about its place', '材料.zip', lyingDirectory(), /不完整或已损坏/],
   ['a drawing that can run scripts', '图.svg', Buffer.from('<svg/>'), /不接受“\.svg”文件/],
   ['a web page called .txt', '说明.txt', Buffer.from('\n<!DOCTYPE html><script>1</script>'), /是网页/],
   ['a drawing called .xml', '图.xml', Buffer.from('<?xml version="1.0"?>\n<svg onload="x()"/>'), /是网页/],

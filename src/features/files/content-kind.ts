@@ -1,6 +1,7 @@
+import { climbsOut } from '../../kernel/climbs-out.ts'
 import type { ReadBytes } from '../../platform/file-store.ts'
 import { acceptedFileKinds, type FileKind, runnable } from './accepted-file-kinds.ts'
-import { damagedArchive, lyingFile, lyingType, runnableInside, unknownKind } from './no.ts'
+import { climbingOut, damagedArchive, lyingFile, lyingType, runnableInside, unknownKind } from './no.ts'
 import { extensionOf } from './safe-name.ts'
 import { signOf } from './sign-of.ts'
 import { zipEntries } from './zip-entries.ts'
@@ -56,7 +57,7 @@ export async function kindOfHead(
 
 /**
  * Looks at the names inside what is a ZIP archive: a document must hold what makes it one, an archive nothing that a double
- * click would run.
+ * click would run, and neither a name that leads out of the folder it is unpacked into.
  * @throws Refusal `unsupported`
  */
 export async function checkArchive(
@@ -68,6 +69,8 @@ export async function checkArchive(
   if (!kind.signs.includes('zip')) return
   const entries = await zipEntries(read, size)
   if (!entries) throw damagedArchive()
+  const climbing = entries.find(climbsOut)
+  if (climbing !== undefined) throw climbingOut(climbing.slice(0, 200))
   const { contains } = kind
   if (contains && !entries.some((entry) => contains.test(entry))) throw lyingFile(extensionOf(name), 'zip')
   const program = contains ? undefined : entries.find((entry) => runnable.test(entry))

@@ -490,6 +490,13 @@ test('what could run in a browser is downloaded, sandboxed, and never guessed at
   const shown = await ask(tieling, `/files/${page.id}`)
   expect(shown.headers.get('content-type')).toBe('text/plain; charset=utf-8')
   expect(shown.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/)
+  const scripted = Buffer.concat([
+    Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n'),
+    aPdf(),
+  ])
+  const opened = await ask(tieling, `/files/${(await aFile(matterId, scripted, '带脚本.pdf')).id}`)
+  expect(opened.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/)
+  expect(opened.headers.get('x-content-type-options')).toBe('nosniff')
   const saved = await ask(tieling, `/files/${sheet.id}`)
   expect(saved.headers.get('content-disposition')).toBe(
     `attachment; filename="__; filename=x.html;.xlsx"; filename*=UTF-8''%E8%A1%A8_%3B%20filename%3Dx.html%3B.xlsx`,

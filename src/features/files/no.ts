@@ -114,6 +114,16 @@ export const damagedArchive = (): Refusal =>
     en: 'The file is incomplete or damaged and was not kept. Make sure that it opens on your own machine, then upload it again.',
   })
 
+export const climbingOut = (entry: string): Refusal =>
+  new Refusal(
+    'unsupported',
+    {
+      zh: `文件内有一个条目“${entry}”指向解压目录之外，解压时会覆盖别处的文件，没有保存。请核实来源，重新打包后上传。`,
+      en: `The file has an entry, "${entry}", that leads out of the folder it is unpacked into and would overwrite files elsewhere; it was not kept. Make sure where it is from, pack it anew and upload it.`,
+    },
+    { facts: { entry } },
+  )
+
 export const runnableInside = (entry: string): Refusal =>
   new Refusal(
     'unsupported',

@@ -21,6 +21,8 @@ describe('an Office file before it is shown', () => {
       'word/embeddings/a.xlsx': 'x',
       'word/afchunk.mht': 'x',
       'word/page.html': '<script>alert(1)</script>',
+      'word/media/p.svg': '<svg onload="alert(1)"/>',
+      '../outside.xml': '<a/>',
       'word/media/p.png': 'png',
     })
 
@@ -63,7 +65,12 @@ describe('an Office file before it is shown', () => {
     for (let at = locked.indexOf('PK\x01\x02'); at >= 0; at = locked.indexOf('PK\x01\x02', at + 1))
       locked.writeUInt16LE(1, at + 8)
 
-    expect(whyNot(aDocx('', { 'word/styles.xml': laughs }))).toBe('suspicious')
+    const outside = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
+
+    for (const entities of [laughs, outside]) {
+      expect(whyNot(aDocx('', { 'word/styles.xml': entities }))).toBe('suspicious')
+      expect(whyNot(anXlsx('', { 'xl/styles.xml': entities }), xlsxLimits)).toBe('suspicious')
+    }
     expect(whyNot(locked)).toBe('locked')
     for (const file of [
       good.subarray(0, good.length - 30),

@@ -1,4 +1,5 @@
 import { Inflate, zipSync } from 'fflate'
+import { climbsOut } from '../../../../kernel/climbs-out.ts'
 
 /** Why an Office file is not shown. */
 export type Unshowable = 'broken' | 'locked' | 'too-large' | 'too-slow' | 'suspicious'
@@ -58,7 +59,7 @@ export function unpackOffice(file: Uint8Array, limits: UnpackLimits): Uint8Array
   let tags = 0
   for (const entry of entries) {
     const { name } = entry
-    if (name.endsWith('/') || leftOut.test(name)) continue
+    if (name.endsWith('/') || leftOut.test(name) || climbsOut(name)) continue
     const part = unpacked(
       file,
       entry,
