@@ -85,11 +85,10 @@ test('a leader sees which recordings need not be kept any longer, until when and
   )
   await sql`update matter set settled_at = now() where id = ${matterId}`.execute(system.db)
   await reportRetention(system.db)
-  const { page } = await system.signedIn('tieling.leader', { viewport: { width: 360, height: 740 } })
+  const { page, open } = await system.signedIn('tieling.leader', { viewport: { width: 360, height: 740 } })
   const fits = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 
-  await page.getByRole('button', { name: '更多' }).click()
-  await page.getByRole('menuitem', { name: '音像资料保存期' }).click()
+  await open('/retention')
 
   const table = page.getByRole('table', { name: '音像资料保存期' })
   await table.getByRole('link', { name: '旧巡查.mp4' }).waitFor()
@@ -109,6 +108,7 @@ test('a leader sees which recordings need not be kept any longer, until when and
   await picture(page, 'retention-phone')
 
   await page.setViewportSize({ width: 1280, height: 800 })
+  await page.getByRole('link', { name: '音像资料保存期' }).click()
   await page.getByText('仍须保存', { exact: true }).click()
   await table.getByRole('link', { name: '新巡查.mp4' }).waitFor()
   const rowOf = (name: string) => table.getByRole('row').filter({ hasText: name })
