@@ -99,6 +99,7 @@ export const agenciesElsewhere: readonly FoundedAgency[] = [
     'Beijing Transport Enforcement Corps',
     '北京执法总队',
   ),
+  // Called a detachment, as all teams of a municipal corps; it answers for one district, beside the brigades of counties.
   {
     code: '110000-ZF-10',
     name: '北京市交通运输综合执法总队第十支队',

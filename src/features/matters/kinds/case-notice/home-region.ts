@@ -45,7 +45,7 @@ function suggestion(
   const agency = { zh: found.name, en: found.nameEn }
   if (names.length > 1)
     return {
-      zh: `号牌“${prefix}”对应${zh}，仅凭号牌不能确定车籍地，暂按第一个建议抄告${agency.zh}。请核对道路运输证后改选。`,
+      zh: `号牌“${prefix}”对应${zh}，仅凭号牌不能确定车籍地，暂按第一个建议抄告${agency.zh}。请核对道路运输证，不一致的改选。`,
       en: `${prefix} plates are issued in ${en}, so the plate does not decide; ${agency.en} is suggested as the likeliest. Check the transport certificate and change it where needed.`,
     }
   if (isProvinceOnly)
@@ -55,7 +55,7 @@ function suggestion(
     }
   if (!isNear)
     return {
-      zh: `号牌“${prefix}”由${zh}核发，机构目录中还没有该地的执法机构，暂按上一级建议抄告${agency.zh}。请核对后改选。`,
+      zh: `号牌“${prefix}”由${zh}核发，机构目录中还没有该地的执法机构，暂按上一级建议抄告${agency.zh}。请核对，需要的改选。`,
       en: `${prefix} plates are issued in ${en}, where the directory has no agency yet; the one above it, ${agency.en}, is suggested. Check it and change it where needed.`,
     }
   return {
