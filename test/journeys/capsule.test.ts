@@ -32,11 +32,11 @@ test('an officer exports a matter for a purpose, and the page verifies it with t
   await page.context().setOffline(true)
   await page.locator('#file').setInputFiles(file)
 
-  await expect.poll(() => page.locator('.verdict').count()).toBe(1)
+  await page.locator('.verdict').waitFor()
   expect(download.suggestedFilename()).toMatch(/事项档案包\.zip$/)
   expect(await verdictOf(page)).toBe('核验通过：未发现改动')
   expect(await page.locator('#result').textContent()).toContain(body.matter.number)
-})
+}, 90_000)
 
 describe('the offline page, saved and opened from a folder with the network cut', () => {
   const saved = async () => {
