@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { AllianceWithMembers } from '../../features/agencies/alliances.ts'
+import type { BindingAmount } from '../../features/rules/amount-rule.ts'
 import type { CalendarDay } from '../../features/rules/calendar-year.ts'
 import type { ListedRule } from '../../features/rules/list-rules.ts'
 import { call } from './call.ts'
@@ -18,6 +19,14 @@ export const rulesQuery = (scope: { readonly alliance?: string; readonly day?: s
     staleTime: 5 * 60_000,
     placeholderData: keepPreviousData,
   })
+
+/** The amounts of law as they bind one's own agency today. */
+export const amountsQuery = queryOptions({
+  queryKey: ['amount-rules'],
+  queryFn: async ({ signal }) =>
+    (await call<{ readonly amounts: readonly BindingAmount[] }>('GET', '/amount-rules', { signal })).amounts,
+  staleTime: 5 * 60_000,
+})
 
 /** Every alliance with its members. */
 export const alliancesQuery = queryOptions({

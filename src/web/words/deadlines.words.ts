@@ -10,6 +10,20 @@ export const deadlines = {
   basis: { zh: '依据', en: 'Basis' },
   confidence: { zh: '可靠程度', en: 'Confidence' },
   extension: { zh: '可延长一次 {{length}}', en: 'once extendable by {{length}}' },
+  amounts: { zh: '数额标准', en: 'Amounts' },
+  amountsText: {
+    zh: '适用于本机关的数额：本省另有规定的从其规定，协作区域可以约定更严的。',
+    en: 'As they bind your agency: your province may have its own, an alliance a stricter one.',
+  },
+  amount: { zh: '数额', en: 'Amount' },
+  'setBy-province': {
+    zh: '本省自 {{since}} 起：{{reason}}',
+    en: 'Set by the province from {{since}}: {{reason}}',
+  },
+  'setBy-alliance': {
+    zh: '协作区域自 {{since}} 起约定：{{reason}}',
+    en: 'Set by the alliance from {{since}}: {{reason}}',
+  },
   tryTitle: { zh: '推算时限', en: 'Work a deadline out' },
   tryText: {
     zh: '选择规则和起算时间，逐步显示怎样得出到期时间：哪些天是节假日，哪些天是调休上班。',

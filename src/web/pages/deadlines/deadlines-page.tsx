@@ -15,6 +15,7 @@ import { WideTable } from '../../parts/wide-table.tsx'
 import { useWords } from '../../words/language.ts'
 import { AdoptDeadline } from './adopt-deadline.tsx'
 import { Adopted } from './adopted.tsx'
+import { Amounts } from './amounts.tsx'
 import { DeadlineTrial } from './deadline-trial.tsx'
 import { RuleScope } from './rule-scope.tsx'
 import { useRuleScope } from './use-rule-scope.ts'
@@ -76,6 +77,7 @@ function DeadlinesPage() {
           <Loading rows={12} />
         )}
       </section>
+      <Amounts />
       {alliance && scope.mayAdopt && rules.data ? (
         <AdoptDeadline key={alliance.id} alliance={alliance} rules={rules.data} />
       ) : null}
