@@ -312,8 +312,8 @@ function foot({ toAtFoot, copies, layout, issuer, day }: PrintedLetter): (Table 
   ]
   const isLetter = layout === 'letter'
   if (isLetter && named.length === 0) return [closing()]
-  // A table as wide as the text does not float in LibreOffice.
-  const width = millimetre(154)
+  // A table nearly as wide as the text does not float in LibreOffice.
+  const width = millimetre(150)
   const line = isLetter ? noBorders.top : { style: BorderStyle.SINGLE, size: 6, color: '000000' }
   const row = (children: Paragraph[]) =>
     new TableRow({
