@@ -26,7 +26,9 @@ export function StatementsPanel({ matter, kind }: { readonly matter: MatterView;
       <WideTable label={t('matter.sideBySide')}>
         <thead>
           <tr>
-            <th scope="col" aria-label={say(fieldWords(kind.words, [field]))} />
+            <th scope="col">
+              <span className="unseen">{say(fieldWords(kind.words, [field]))}</span>
+            </th>
             {each.map(({ agency, at }) => (
               <th key={agency.id} scope="col">
                 <AgencyLabel agency={agency} as="short" />{' '}
