@@ -1,9 +1,7 @@
+import { type Amount, wordsOfAmount } from '../../kernel/amount.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Words } from '../../kernel/words.ts'
 import type { Confidence } from './deadline-rule.ts'
-
-/** What an amount counts: money, or people. */
-export type AmountUnit = 'yuan' | 'person'
 
 /**
  * Who may set a number of its own: a province its own in place of ours, and an alliance a stricter one (`by-province`); both only a
@@ -12,11 +10,9 @@ export type AmountUnit = 'yuan' | 'person'
 export type AmountEditable = 'by-province' | 'to-tighten' | 'never'
 
 /** One number of law that is no deadline: from which fine a party has a right to a hearing, what may be decided on the spot. */
-export type AmountRule = {
+export type AmountRule = Amount & {
   readonly id: string
   readonly name: Words
-  readonly value: number
-  readonly unit: AmountUnit
   /** `at-most`: the lower, the stricter for the agency; `at-least`: the higher. */
   readonly limit: 'at-most' | 'at-least'
   /** Article of law, or the practice it follows. */
@@ -55,13 +51,6 @@ export type BindingAmount = Omit<AmountRule, 'effectiveFrom' | 'effectiveTo'> & 
     readonly since: Day
     readonly reason: string
   }
-}
-
-/** `10000 元`, `10,000 yuan`; `2 人`, `2 people`. */
-export function wordsOfAmount({ value, unit }: Pick<AmountRule, 'value' | 'unit'>): Words {
-  return unit === 'yuan'
-    ? { zh: `${value} 元`, en: `${value.toLocaleString('en')} yuan` }
-    : { zh: `${value} 人`, en: `${value} ${value === 1 ? 'person' : 'people'}` }
 }
 
 /** Where an amount stands and how sure that is, line by line: what a page or a refusal gives as the reason. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { wordsOfAmount } from '../../../features/rules/amount-rule.ts'
+import { wordsOfAmount } from '../../../kernel/amount.ts'
 import { amountsQuery } from '../../api/rule-queries.ts'
 import { confidenceWords } from '../../parts/confidence-words.ts'
 import { WideTable } from '../../parts/wide-table.tsx'
