@@ -50,6 +50,24 @@ export const evidenceFields: Fields = {
     },
   },
   ...deviceFieldWords('collection.device'),
+  collectedBy: {
+    zh: '取证机关',
+    en: 'Collected by',
+    hint: {
+      zh: '由其他机关取得的才填写。外省机关取得的，经证据互认审核认可后才能作为定案依据。',
+      en: 'Only where another agency collected it. From another province it counts when it was recognised.',
+    },
+  },
+  recognition: {
+    zh: '证据互认',
+    en: 'Recognised in',
+    hint: {
+      zh: '文件与互认时完全相同的不用填写，系统按文件校验值核对。',
+      en: 'Not needed where the file is the very one that was recognised: its digest tells.',
+    },
+  },
+  'recognition.number': { zh: '事项编号', en: 'Number of the matter' },
+  'recognition.piece': { zh: '第几份', en: 'Which piece' },
 }
 
 /** The closed lists of a description of evidence; the kinds are those of art. 46. */
