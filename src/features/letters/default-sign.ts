@@ -35,12 +35,13 @@ const provinces: Readonly<Record<string, string>> = {
 
 /**
  * The sign of an agency 机关代字 as long as its leader has set none: the short name of its province and its own short name, which tells it from
- * every other in the directory.
+ * every other in the directory. A name that begins with its province's 简称 stands by itself: 辽宁…, not 辽辽宁….
  */
 export function defaultSign(agency: {
   readonly divisionCode: string | null
   readonly shortName: string
 }): string {
   const province = provinces[agency.divisionCode?.slice(0, 2) ?? ''] ?? ''
-  return `${province}${agency.shortName.replaceAll(/[\s〔〕[\]()（）0-9]/g, '')}`
+  const name = agency.shortName.replaceAll(/[\s〔〕[\]()（）0-9]/g, '')
+  return name.startsWith(province) ? name : `${province}${name}`
 }
