@@ -8,7 +8,20 @@ import type { Occasion } from '../../platform/occasion.ts'
 import type { MatterDoor } from './matter-door.ts'
 import { belongingOf, getStanding } from './matter-standing.ts'
 import { bytesSweptMeanwhile, keyReused } from './no.ts'
-import type { UploadFile } from './upload-file.ts'
+
+/** What the sender says about a file. */
+export type UploadFile = {
+  readonly matterId: string
+  readonly name: string
+  readonly item?: string | undefined
+  readonly note?: string | undefined
+  readonly leg?: number | undefined
+  /** Only for one's own agency, for good. */
+  readonly internal?: boolean | undefined
+  readonly declaredType?: string | undefined
+  readonly expectedBytes?: number | undefined
+  readonly idempotencyKey?: string | undefined
+}
 
 /** A file whose bytes were looked at. */
 export type NewFile = UploadFile & { readonly mediaType: string }

@@ -3,7 +3,7 @@
  */
 
 export { defaultSizeLimits, type SizeLimits } from './accepted-file-kinds.ts'
-export { holdBytes } from './attach-file.ts'
+export { holdBytes, type UploadFile } from './attach-file.ts'
 export { attachmentsOf } from './attachments.ts'
 export { fileHeaders } from './file-headers.ts'
 export type { FileView } from './file-view.ts'
@@ -11,4 +11,4 @@ export { fileRoutes } from './files.routes.ts'
 export type { MatterDoor, MatterEvent } from './matter-door.ts'
 export { reportRetention, retentionJob } from './retention.ts'
 export { fileSweepJob, sweepUnreferenced } from './sweep-unreferenced.ts'
-export { type FileParts, type UploadFile, uploadFile } from './upload-file.ts'
+export { type FileParts, uploadFile } from './upload-file.ts'

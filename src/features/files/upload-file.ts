@@ -5,7 +5,7 @@ import type { Db } from '../../platform/database.ts'
 import { type FileStore, receiveFile } from '../../platform/file-store.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { defaultSizeLimits, type SizeLimits } from './accepted-file-kinds.ts'
-import { attachFile, findEarlier } from './attach-file.ts'
+import { attachFile, findEarlier, type UploadFile } from './attach-file.ts'
 import { getFile } from './attachments.ts'
 import { type ContentKind, checkArchive, kindOfHead, kindsOfName } from './content-kind.ts'
 import type { FileView } from './file-view.ts'
@@ -19,20 +19,6 @@ export type FileParts = {
   readonly store: FileStore
   readonly matters: MatterDoor
   readonly sizeLimits?: SizeLimits
-}
-
-/** What the sender says about a file. */
-export type UploadFile = {
-  readonly matterId: string
-  readonly name: string
-  readonly item?: string | undefined
-  readonly note?: string | undefined
-  readonly leg?: number | undefined
-  /** Only for one's own agency, for good. */
-  readonly internal?: boolean | undefined
-  readonly declaredType?: string | undefined
-  readonly expectedBytes?: number | undefined
-  readonly idempotencyKey?: string | undefined
 }
 
 /**
