@@ -53,7 +53,7 @@ test('an officer asks for a co-investigation, and the other side answers its tas
     })
   })
   await writeStep(page, '执法人员', (step) => fillInOfficers(step, '周启明', '孟晓峰'))
-  await writeStep(page, '联系人', (step) => fillIn(step, { 姓名: '周启明', 联系电话: '024-55500101' }))
+  await writeStep(page, '联系人', (step) => fillIn(step, { 姓名: '周启明', 办公电话: '024-55500101' }))
   await writeStep(page, '确认', (step) =>
     fillIn(step, {
       '所请求的事项为本案调查所必需，所附个人信息限于必要范围': true,
@@ -82,7 +82,7 @@ test('an officer asks for a co-investigation, and the other side answers its tas
     await fillInOfficers(form, '林文海', '赵一鸣')
     await fillIn(form.getByRole('group', { name: '联系人', exact: true }), {
       姓名: '林文海',
-      联系电话: '0434-5550101',
+      办公电话: '0434-5550101',
     })
   })
   await seesState(helper.page, '协查中')
