@@ -213,9 +213,8 @@ describe.each(playedKinds)('$name', (played) => {
   })
 
   const hasSubject = played.kind.subjectKeyOf(played.bodies([])[played.writing] ?? {}) !== null
-  test.runIf(hasSubject)(
-    'P3 of two about the same thing at the same moment one goes out, the other is refused',
-    async () => {
+  if (hasSubject)
+    test('P3 of two about the same thing at the same moment one goes out, the other is refused', async () => {
       const one = await aPlayed(played)
       const other = await aPlayed(played, one.bodies)
       for (const each of [one, other])
@@ -232,13 +231,11 @@ describe.each(playedKinds)('$name', (played) => {
       expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
         reason: { code: 'already-pending' },
       })
-    },
-  )
+    })
 
   const isAskedBack = Object.values(played.kind.chart.states).some((steps) => 'askBack' in steps)
-  test.runIf(isAskedBack)(
-    'P4 what was taken back twice goes out a third time and is dealt with',
-    async () => {
+  if (isAskedBack)
+    test('P4 what was taken back twice goes out a third time and is dealt with', async () => {
       const { bodies } = await aPlayed(played)
       for (let times = 0; times < 2; times++) {
         const matter = await aPlayed(played, bodies)
@@ -253,8 +250,7 @@ describe.each(playedKinds)('$name', (played) => {
       const last = await aPlayed(played, bodies)
       await last.send()
       expect(await last.act(last.answerer(), 'acknowledge', { leg: 1 })).toBeDefined()
-    },
-  )
+    })
 
   test('P7 P8 P27 whoever is not named reads, finds and counts it no more; the named always do', async () => {
     const matter = await aPlayed(played)
@@ -286,9 +282,8 @@ describe.each(playedKinds)('$name', (played) => {
     await expect(matter.read(officer)).resolves.toMatchObject({ id: matter.id })
   })
 
-  test.runIf(played.answerers.length > 1)(
-    'P18 an addressee that is closed meanwhile is shown as failed and sent again alone; the other is not disturbed',
-    async () => {
+  if (played.answerers.length > 1)
+    test('P18 an addressee that is closed meanwhile is shown as failed and sent again alone; the other is not disturbed', async () => {
       const matter = await aPlayed(played)
       const { actor, action } = await matter.untilSending()
       const second = matter.answerer(1).agencyId
@@ -305,8 +300,7 @@ describe.each(playedKinds)('$name', (played) => {
       expect(await deliveries()).toEqual(['delivered', 'delivered'])
       expect((await matter.read(matter.answerer())).legs[0]?.state).toBe(legs[0]?.state)
       await expect(matter.read(matter.answerer(1))).resolves.toMatchObject({ id: matter.id })
-    },
-  )
+    })
 })
 
 test('and the record of all of it is sound', async () => {
