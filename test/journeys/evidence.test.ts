@@ -105,7 +105,6 @@ test('a leader sees which recordings need not be kept any longer, until when and
       .count(),
   ).toBe(0)
   expect(await fits()).toBeLessThanOrEqual(0)
-  await picture(page, 'retention-phone')
 
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.getByRole('link', { name: '音像资料保存期' }).click()
