@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { answerPage } from './answer-page.ts'
 import { withApi } from './api.ts'
 import type { Command } from './command.ts'
 
@@ -31,15 +32,11 @@ export const agencies: Command = {
       api.call({ path: '/agencies', query: { ...rest, neighbourOf, q: words } }),
     )) as Page
     const name = (agency: Agency) => (io.language === 'en' ? agency.nameEn : agency.name)
-    const lines = page.items.map((agency) => `${agency.code.padEnd(16)}${name(agency)}  ${agency.id}`)
-    const none = { zh: '没有找到。', en: 'None found.' }[io.language]
-    io.answer(page, [...(lines.length > 0 ? lines : [none]), ...nextPage(page.next)].join('\n'))
+    const lineOf = (agency: Agency) => `${agency.code.padEnd(16)}${name(agency)}  ${agency.id}`
+    answerPage(io, page, lineOf, { zh: '没有找到。', en: 'None found.' })
     return 0
   },
 }
 
 type Agency = { readonly id: string; readonly code: string; readonly name: string; readonly nameEn: string }
 type Page = { readonly items: readonly Agency[]; readonly next: string | null }
-
-/** The line that says how to go on, where there is more. */
-export const nextPage = (next: string | null): readonly string[] => (next ? [`--cursor ${next}`] : [])

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import type { Words } from '../kernel/words.ts'
-import { nextPage } from './agencies.ts'
+import { actionOf } from './actions.ts'
+import { answerPage } from './answer-page.ts'
 import { type Api, withApi } from './api.ts'
-import { type CliIo, type Command, WrongUsage } from './command.ts'
+import type { CliIo, Command } from './command.ts'
 import { exactly } from './matters.ts'
 
 /** Looks at the cases of one's agency on a running server, with the same rights as the page; they are acted on with `matters act`. */
@@ -15,10 +16,9 @@ export const cases: Command = {
     en: 'List your agency’s cases, or show one: its filing, what a decision still needs, the same act elsewhere, notices; act with matters act.',
   },
   async run(args, io) {
-    const [action = '', ...rest] = args
-    if (!Object.hasOwn(actions, action))
-      throw new WrongUsage({ zh: '请写明 list 或 show。', en: 'Say list or show.' })
-    await withApi(io, (api) => actions[action as keyof typeof actions](rest, io, api))
+    const [name = '', ...rest] = args
+    const action = actionOf(actions, name)
+    await withApi(io, (api) => action(rest, io, api))
     return 0
   },
 }
@@ -42,9 +42,7 @@ const actions = {
       },
     })
     const page = (await api.call({ path: '/cases', query: values })) as Page
-    const none = { zh: '没有符合条件的案件。', en: 'No case matches.' }[io.language]
-    const lines = page.items.map((row) => lineOf(row, io))
-    io.answer(page, [...(lines.length > 0 ? lines : [none]), ...nextPage(page.next)].join('\n'))
+    answerPage(io, page, (row) => lineOf(row, io), { zh: '没有符合条件的案件。', en: 'No case matches.' })
   },
 
   async show(args: readonly string[], io: CliIo, api: Api): Promise<void> {

@@ -5,7 +5,8 @@ import type { Words } from '../kernel/words.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import { runningPostgres, startPostgres } from '../platform/embedded-postgres.ts'
 import { databaseUsers } from '../platform/installation.ts'
-import { type CliIo, type Command, WrongUsage } from './command.ts'
+import { actionOf } from './actions.ts'
+import type { CliIo, Command } from './command.ts'
 
 /** Looks after the database server itself, for administrators. */
 export const db: Command = {
@@ -17,14 +18,8 @@ export const db: Command = {
   },
   async run(args, io) {
     const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true })
-    const action = positionals[0] ?? ''
-    if (positionals.length !== 1 || !Object.hasOwn(actions, action)) {
-      throw new WrongUsage({
-        zh: '请写明 url、start、stop 或 status。',
-        en: 'Say url, start, stop or status.',
-      })
-    }
-    return await actions[action as keyof typeof actions](readConfig(io.env), io)
+    const [name = '', ...more] = positionals
+    return await actionOf(actions, more.length > 0 ? '' : name)(readConfig(io.env), io)
   },
 }
 

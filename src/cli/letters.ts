@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Words } from '../kernel/words.ts'
+import { actionOf } from './actions.ts'
+import { answerPage } from './answer-page.ts'
 import { type Api, withApi } from './api.ts'
 import { type CliIo, type Command, WrongUsage } from './command.ts'
 import { download } from './download.ts'
@@ -14,10 +16,8 @@ export const letters: Command = {
     en: 'List the letters of a matter, or write one to a file: the signed PDF, or the editable DOCX. Opening one is recorded.',
   },
   async run(args, io) {
-    const [action = '', ...rest] = args
-    if (!Object.hasOwn(actions, action))
-      throw new WrongUsage({ zh: '请写明 list 或 get。', en: 'Say list or get.' })
-    await actions[action as keyof typeof actions](rest, io)
+    const [name = '', ...rest] = args
+    await actionOf(actions, name)(rest, io)
     return 0
   },
 }
@@ -27,9 +27,10 @@ const actions = {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true })
     const id = theOne(positionals, { zh: '事项的编码', en: 'the id of the matter' })
     const found = await withApi(io, (api) => lettersOf(api, id))
-    const none = { zh: '这件事项还没有函件。', en: 'This matter has no letters yet.' }[io.language]
-    const lines = found.items.map((letter) => lineOf(letter, io))
-    io.answer(found, lines.length > 0 ? lines.join('\n') : none)
+    answerPage(io, found, (letter) => lineOf(letter, io), {
+      zh: '这件事项还没有函件。',
+      en: 'This matter has no letters yet.',
+    })
   },
 
   async get(args: readonly string[], io: CliIo): Promise<void> {

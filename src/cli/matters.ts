@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { Refusal } from '../kernel/refusal.ts'
 import type { Words } from '../kernel/words.ts'
-import { nextPage } from './agencies.ts'
+import { actionOf } from './actions.ts'
+import { answerPage } from './answer-page.ts'
 import { type Api, withApi } from './api.ts'
 import { type CliIo, type Command, WrongUsage } from './command.ts'
 
@@ -18,11 +19,9 @@ export const matters: Command = {
     en: 'List, show and act on matters; the form of an action is JSON from a file or from standard input (-).',
   },
   async run(args, io) {
-    const [action = '', ...rest] = args
-    if (!Object.hasOwn(actions, action)) {
-      throw new WrongUsage({ zh: '请写明 list、show、open 或 act。', en: 'Say list, show, open or act.' })
-    }
-    await withApi(io, (api) => actions[action as keyof typeof actions](rest, io, api))
+    const [name = '', ...rest] = args
+    const action = actionOf(actions, name)
+    await withApi(io, (api) => action(rest, io, api))
     return 0
   },
 }
@@ -45,9 +44,7 @@ const actions = {
       },
     })
     const page = (await api.call({ path: '/matters', query: values })) as Page
-    const none = { zh: '没有符合条件的事项。', en: 'No matter matches.' }[io.language]
-    const lines = page.items.map((row) => lineOf(row, io))
-    io.answer(page, [...(lines.length > 0 ? lines : [none]), ...nextPage(page.next)].join('\n'))
+    answerPage(io, page, (row) => lineOf(row, io), { zh: '没有符合条件的事项。', en: 'No matter matches.' })
   },
 
   async show(args: readonly string[], io: CliIo, api: Api): Promise<void> {
