@@ -34,16 +34,10 @@ const columns = sql`
 /** The default alliance first, then by code: where several fit, everybody picks the same one. */
 const preference = sql`alliance.is_default desc, alliance.code`
 
-/** True for an agency that is a member itself or lies below one. */
-const covers = (agency: AgencyId) => sql`exists (
-  select from alliance_member join agency member on member.id = alliance_member.agency_id
-  where alliance_member.alliance_id = alliance.id
-    and starts_with((select path from agency where id = ${agency}), member.path))`
-
 /** Every alliance an agency takes part in, by itself or through an agency above it. */
 export async function alliancesOf(tx: Tx, agency: AgencyId): Promise<Alliance[]> {
   const { rows } = await sql<Alliance>`
-    select ${columns} from alliance where ${covers(agency)} order by ${preference}`.execute(tx)
+    select ${columns} from alliances_covering(${[agency]}, null) alliance order by ${preference}`.execute(tx)
   return rows
 }
 
@@ -59,11 +53,8 @@ export async function commonAlliance(
   kind?: string,
 ): Promise<Alliance | undefined> {
   const { rows } = await sql<Alliance>`
-    select ${columns} from alliance
-    where ${covers(one)} and ${covers(other)}
-      and (${kind ?? null}::text is null or alliance.kinds is null or ${kind ?? null}::text = any(alliance.kinds))
-    order by ${preference}
-    limit 1`.execute(tx)
+    select ${columns} from alliances_covering(${[one, other]}, ${kind ?? null}) alliance
+    order by ${preference} limit 1`.execute(tx)
   return rows[0]
 }
 
