@@ -28,9 +28,27 @@ export const list = (zh: string, en: string) => ({ sort: 'list', words: { zh, en
 export const rows = <const C extends Readonly<Record<string, Words>>>(zh: string, en: string, columns: C) =>
   ({ sort: 'rows', words: { zh, en }, columns }) as const
 
+/** A type of letters, in a row: its name in both languages, its mark, its fields. */
+export const letterType = <const F extends LetterTypeEntry['fields']>(
+  zh: string,
+  en: string,
+  mark: string,
+  fields: F,
+) => ({ words: { zh, en }, mark, fields }) as const
+
+export const caseNumber = line('案件编号', 'Case number')
+/** The day of a decision. */
+export const decided = line('决定日期', 'Decided on')
+export const urgency = line('紧急程度', 'Urgency')
+export const basis = prose('依据', 'Legal basis')
+export const grounds = prose('理由', 'Grounds')
+export const remarks = prose('说明', 'Remarks')
+/** What goes along. */
+export const materials = list('随附材料', 'Enclosed documents')
+
 /** What a letter about a case says of it. */
 export const caseFields = {
-  caseNumber: line('案件编号', 'Case number'),
+  caseNumber,
   cause: must('案由', 'Cause'),
   party: line('当事人', 'Party'),
   vehicle: line('车辆或船舶', 'Vehicle or ship'),
