@@ -167,7 +167,7 @@ function statementFor(
         ...values,
         matter.kind,
         `线索-20261122-${crypto.randomUUID().slice(0, 13)}`,
-        '线索 线索-20261122-000042',
+        '尚未填写',
         matter.opener_id,
         'drafted',
         sample.draftPairs,

@@ -129,7 +129,7 @@ describe('news by mail', () => {
 
     expect(recipients()).toEqual([mailOf(receiver)])
     const [mail] = smtp.mailbox()
-    expect(mail?.text).toContain(`线索推送 ${number}`)
+    expect(mail?.text).toContain(`：${number} · `)
     expect(mail?.text).toContain(`https://xiezhi.example.gov.cn/matters/${id}`)
     expect(mail?.text).not.toContain('非法营运')
     expect(mail?.text).not.toContain(finder.name)

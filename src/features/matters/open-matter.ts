@@ -65,7 +65,7 @@ export async function openMatter(
       id,
       kind: kind.name,
       number,
-      title: title ?? `${kind.words.name.zh}（草稿）`,
+      title: title ?? nothingWritten,
       urgency: 'normal',
       opener_id: actor.agencyId,
       lead_id: actor.agencyId,
@@ -139,6 +139,9 @@ async function numberOf(tx: Tx, prefix: string, now: string): Promise<string> {
   const serial = await nextMatterSerial(tx)
   return `${prefix}-${chinaDayOf(now).replaceAll('-', '')}-${String(serial).padStart(6, '0')}`
 }
+
+/** The title until there is content; the number beside it says the kind. */
+const nothingWritten = '尚未填写'
 
 const mayNotOpen = (): Refusal =>
   new Refusal('not-allowed', {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AccountId, AgencyId } from '../../kernel/ids.ts'
+import { numberWithKind } from '../../kernel/kind-before.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { isClockTime, type Term } from '../../kernel/term.ts'
 import { remindersOf } from '../../kernel/urgency.ts'
@@ -138,7 +139,7 @@ async function deadlinesOf(
     return {
       uid: `${row.id}@xiezhi`,
       sequence: row.changes,
-      summary: `${row.isForAnother ? '（代理）' : ''}${clock}：${kind.words.name.zh} ${row.number}`,
+      summary: `${row.isForAnother ? '（代理）' : ''}${clock}：${numberWithKind(row.number, kind.words.name).zh}`,
       description: link,
       link,
       dueAt: row.due_at,

@@ -1,4 +1,5 @@
 import { chinaInstant, millisecondsOf } from '../../kernel/day.ts'
+import { numberWithKind } from '../../kernel/kind-before.ts'
 import { codeMinutes } from './confirm-mail.ts'
 import { noticeSortNames, noticeSorts } from './notice-sorts.ts'
 import type { TellableNews } from './read-news.ts'
@@ -11,7 +12,7 @@ export function writeMail(news: readonly TellableNews[], address: string): Lette
   const [only] = news
   const subject =
     only && news.length === 1
-      ? `【${labelOf(only).zh}】${only.kindName.zh} ${only.number}`
+      ? `【${labelOf(only).zh}】${numberWithKind(only.number, only.kindName).zh}`
       : `【协执】${news.length} 条消息：${countsOf(news)}`
   return { subject, text: [...news.map((piece) => lineOf(piece, address)), footer(address)].join('\n\n') }
 }
@@ -54,10 +55,11 @@ const labelOf = ({ sort, isUnanswered }: TellableNews) =>
 function lineOf(news: TellableNews, address: string): string {
   const label = labelOf(news)
   const due = news.dueAt ? chinaTime(news.dueAt) : null
+  const matter = numberWithKind(news.number, news.kindName)
   const urgent = news.isUrgent ? { zh: '紧急 · ', en: 'urgent · ' } : { zh: '', en: '' }
   return [
-    `${label.zh}：${urgent.zh}${news.kindName.zh} ${news.number} · ${news.happened.zh}${news.clockName ? `（${news.clockName.zh}）` : ''}${due ? ` · ${due} 到期` : ''}`,
-    `${label.en}: ${urgent.en}${news.kindName.en} ${news.number} · ${news.happened.en}${news.clockName ? ` (${news.clockName.en})` : ''}${due ? ` · due ${due}` : ''}`,
+    `${label.zh}：${urgent.zh}${matter.zh} · ${news.happened.zh}${news.clockName ? `（${news.clockName.zh}）` : ''}${due ? ` · ${due} 到期` : ''}`,
+    `${label.en}: ${urgent.en}${matter.en} · ${news.happened.en}${news.clockName ? ` (${news.clockName.en})` : ''}${due ? ` · due ${due}` : ''}`,
     `${address}/matters/${news.matterId}`,
   ].join('\n')
 }

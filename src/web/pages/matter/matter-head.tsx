@@ -2,6 +2,7 @@ import LockOutlined from '@ant-design/icons/es/icons/LockOutlined'
 import App from 'antd/es/app'
 import Button from 'antd/es/button'
 import type { LegView, MatterView } from '../../../features/matters/matter-views.ts'
+import { kindBefore } from '../../../kernel/kind-before.ts'
 import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { useSession } from '../../parts/use-session.ts'
 import { when } from '../../parts/when.ts'
@@ -12,6 +13,7 @@ export function MatterHead({ matter, leg }: { readonly matter: MatterView; reado
   const { t, say, aside, language } = useWords()
   const { agency } = useSession()
   const { message } = App.useApp()
+  const kind = say(kindBefore(matter.number, matter.kindWords))
   const copy = async () => {
     await navigator.clipboard?.writeText(location.href)
     message.success(t('frame.copied'))
@@ -20,7 +22,7 @@ export function MatterHead({ matter, leg }: { readonly matter: MatterView; reado
     <header className="matter-head">
       <div className="row row-apart">
         <p className="row soft">
-          <span>{say(matter.kindWords)}</span>
+          {kind ? <span>{kind}</span> : null}
           <span className="mono">{matter.number}</span>
         </p>
         <p className="row matter-tools no-print">

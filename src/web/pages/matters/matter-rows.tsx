@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import Checkbox from 'antd/es/checkbox'
 import type { MatterRow } from '../../../features/matters/matter-views.ts'
+import { kindBefore } from '../../../kernel/kind-before.ts'
 import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { LightTag } from '../../parts/light-tag.tsx'
 import { rowTitle } from '../../parts/row-title.ts'
@@ -128,7 +129,7 @@ function Title({ row }: { readonly row: MatterRow }) {
       </Link>
       <br />
       <span className="soft small">
-        {say(kind?.words.name)} <span className="mono">{row.number}</span>
+        {kind ? say(kindBefore(row.number, kind.words.name)) : ''} <span className="mono">{row.number}</span>
       </span>
     </span>
   )

@@ -3,6 +3,7 @@ import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import { useState } from 'react'
 import type { MatterRow, MoveResult } from '../../../features/matters/matter-views.ts'
+import { numberWithKind } from '../../../kernel/kind-before.ts'
 import { asProblem, call, freshKey, type Problem } from '../../api/call.ts'
 import { mattersQuery, refreshLists } from '../../api/queries.ts'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
@@ -76,7 +77,12 @@ const shownDrafts = 5
 
 /** What was begun and left lying comes first: whoever opens this page twice wants to go on. */
 function OwnDrafts({ rows }: { readonly rows: readonly MatterRow[] }) {
-  const { t, language } = useWords()
+  const { t, say, language } = useWords()
+  const kinds = useKinds()
+  const numberOf = ({ number, kind }: MatterRow) => {
+    const words = kinds.find((each) => each.kind === kind)?.words.name
+    return words ? say(numberWithKind(number, words)) : number
+  }
   return (
     <section className="card own-drafts" aria-labelledby="own-drafts">
       <h2 id="own-drafts">{t('form.ownDrafts')}</h2>
@@ -87,7 +93,7 @@ function OwnDrafts({ rows }: { readonly rows: readonly MatterRow[] }) {
               {row.title}
             </Link>
             <span className="soft small">
-              {row.number} · {when(row.openedAt, language)}
+              {numberOf(row)} · {when(row.openedAt, language)}
             </span>
           </li>
         ))}
