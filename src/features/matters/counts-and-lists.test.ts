@@ -204,6 +204,26 @@ describe('a number and the list it leads to', () => {
       readWorkbench(tx, siping, WorkbenchQuery.parse({}), today),
     )
 
-    for (const [name, count] of Object.entries(counts)) expect(count, name).toBeGreaterThan(0)
+    for (const [name, count] of Object.entries(counts))
+      if (name !== 'unreadMore') expect(count, name).toBeGreaterThan(0)
+  })
+
+  test('count unread news up to 99, say that there are more, and count again when they have been read', async () => {
+    const lishu = region.who('lishu.officer')
+    const tieling = region.who('tieling.officer')
+    const counts = async () =>
+      (await asActor(db, lishu, (tx) => readWorkbench(tx, lishu, WorkbenchQuery.parse({}), today))).counts
+    const before = (await counts()).unread
+    const clue = await aClue(tieling, '2026-03-10T10:00:00+08:00', lishu)
+    for (let said = 1; said < 99 - before; said += 1)
+      await act(tieling, clue, 'say', { text: `补充 ${said}` }, '2026-03-10T11:00:00+08:00')
+
+    expect(await counts()).toMatchObject({ unread: 99, unreadMore: false })
+    await act(tieling, clue, 'say', { text: '又一条' }, '2026-03-10T11:00:00+08:00')
+    expect(await counts()).toMatchObject({ unread: 99, unreadMore: true })
+    expect((await unreadOf(lishu)).length).toBe(100)
+
+    await asActor(db, lishu, (tx) => markRead(tx, clue.matter.id))
+    expect(await counts()).toMatchObject({ unread: before, unreadMore: false })
   })
 })

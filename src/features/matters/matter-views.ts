@@ -240,7 +240,9 @@ export type WorkbenchView = {
     readonly dueToday: number
     readonly awaited: number
     readonly awaitedLate: number
+    /** Counted up to 99; `unreadMore` says that there are more. */
     readonly unread: number
+    readonly unreadMore: boolean
     readonly drafts: number
   }
 }

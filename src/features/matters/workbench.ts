@@ -106,6 +106,9 @@ function narrowed(actor: AgencyActor, { mine, kind }: WorkbenchQuery) {
   return sql`${mine ? sql`and own.assignee_id = ${me}` : sql``} ${kind ? sql`and m.kind = ${kind}` : sql``}`
 }
 
+/** Of thousands unread each would be checked for who may see it, which took most of the page's time; nobody needs to know how many. */
+const mostUnread = 99
+
 async function counts(
   tx: Tx,
   actor: AgencyActor,
@@ -121,13 +124,16 @@ async function counts(
     ${query.mine ? sql`left join party own on own.matter_id = c.matter_id and own.agency_id = ${actor.agencyId}` : sql``}
     where ${sql.ref(`c.${whose}`)} = ${actor.agencyId} and ${running} ${narrowed(actor, query)})`
   // Each row is checked for who may see it, so each is read once.
-  const { rows } = await sql<WorkbenchView['counts']>`
+  const { rows } = await sql<Omit<WorkbenchView['counts'], 'unreadMore'>>`
     select owed.all as owed, owed.late as overdue, owed.today as "dueToday",
       awaited.all as awaited, awaited.late as "awaitedLate",
-      (select count(*) from inbox i where i.agency_id = ${actor.agencyId} and i.read_at is null) as unread,
+      (select count(*) from (select from inbox i where i.agency_id = ${actor.agencyId} and i.read_at is null
+        limit ${mostUnread + 1}) unread) as unread,
       (select count(*) from leg l join party own on own.matter_id = l.matter_id and own.agency_id = l.asker_id
         where l.asker_id = ${actor.agencyId} and l.no = 1 and l.delivery = 'unsent' and l.settled_at is null
           and l.state = any(${initialStates}::text[])) as drafts
     from ${counted('owes_id')} owed, ${counted('waits_id')} awaited`.execute(tx)
-  return rows[0] ?? { owed: 0, overdue: 0, dueToday: 0, awaited: 0, awaitedLate: 0, unread: 0, drafts: 0 }
+  const [row] = rows
+  if (!row) throw new Error('counting gave no row')
+  return { ...row, unread: Math.min(row.unread, mostUnread), unreadMore: row.unread > mostUnread }
 }

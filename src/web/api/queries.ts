@@ -13,6 +13,7 @@ import type {
 } from '../../features/matters/matter-views.ts'
 import type { EvidenceView } from '../../features/matters/read-evidence.ts'
 import type { SessionView } from '../../features/people/session-view.ts'
+import { counted } from '../parts/counted.ts'
 import { call, Problem } from './call.ts'
 import type { MatterFilter } from './matter-filter.ts'
 import type { DemoAccounts, Page } from './shapes.ts'
@@ -115,7 +116,7 @@ export const countQuery = (filter: MatterFilter) =>
           signal,
         },
       )
-      return more ? `${count}+` : String(count)
+      return counted(count, more)
     },
     placeholderData: keepPreviousData,
   })

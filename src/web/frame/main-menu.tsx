@@ -17,6 +17,7 @@ import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
 import Dropdown from 'antd/es/dropdown'
 import type { ComponentType } from 'react'
 import { workbenchQuery } from '../api/queries.ts'
+import { counted } from '../parts/counted.ts'
 import { useSession } from '../parts/use-session.ts'
 import { useWords } from '../words/language.ts'
 
@@ -145,7 +146,13 @@ function More({ entries }: { readonly entries: readonly Entry[] }) {
 
 /** How many news nobody of the agency has read. */
 function Unread() {
+  const { t } = useWords()
   const { data } = useQuery(workbenchQuery({}))
-  const count = data?.counts.unread ?? 0
-  return count > 0 ? <span className="count">{count > 99 ? '99+' : count}</span> : null
+  if (!data || data.counts.unread === 0) return null
+  const { unread: count, unreadMore } = data.counts
+  return (
+    <span className="count" title={unreadMore ? t('workbench.unreadMore', { count }) : undefined}>
+      {counted(count, unreadMore)}
+    </span>
+  )
 }

@@ -10,6 +10,10 @@ export const workbench = {
   dueToday: { zh: '今日到期', en: 'Due today' },
   awaitedLate: { zh: '对方超期', en: 'Others late' },
   unread: { zh: '新消息', en: 'New' },
+  unreadMore: {
+    zh: '{{count}}+ 条：未读消息超过 {{count}} 条，不再逐条计数；全部在“消息”中。',
+    en: '{{count}}+: more than {{count}} are unread and are not counted further; all of them stand under "News".',
+  },
   drafts: { zh: '草稿', en: 'Drafts' },
   mine: { zh: '我经办的', en: 'Mine' },
   wholeAgency: { zh: '全单位', en: 'Whole agency' },

@@ -6,6 +6,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import type { ObligationRow, WorkbenchView } from '../../../features/matters/matter-views.ts'
 import { acknowledgements, acknowledgeSoon, type Pending } from '../../acts/acknowledgements.ts'
 import { workbenchQuery } from '../../api/queries.ts'
+import { counted } from '../../parts/counted.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
@@ -89,7 +90,12 @@ function Workbench({ view, light }: { readonly view: WorkbenchView; readonly lig
           tone="red"
           to={{ jump: 'awaited' }}
         />
-        <Figure words={t('workbench.unread')} count={counts.unread} to={{ inbox: true }} />
+        <Figure
+          words={t('workbench.unread')}
+          count={counts.unread}
+          more={counts.unreadMore ? t('workbench.unreadMore', { count: counts.unread }) : undefined}
+          to={{ inbox: true }}
+        />
         <Figure words={t('workbench.drafts')} count={counts.drafts} to={{ drafts: true }} />
       </ul>
       <div className="workbench">
@@ -175,16 +181,18 @@ type Target =
 type FigureProps = {
   readonly words: string
   readonly count: number
+  /** Says that there are more than were counted; undefined where there are not. */
+  readonly more?: string | undefined
   readonly tone?: 'red' | 'amber'
   readonly to: Target
 }
 
 /** A number that leads to the list behind it. */
-function Figure({ words, count, tone, to }: FigureProps) {
+function Figure({ words, count, more, tone, to }: FigureProps) {
   const inside = (
     <>
       <span className={`figure-count ${tone && count > 0 ? `figure-${tone}` : ''}`}>
-        {Math.max(0, count)}
+        {counted(Math.max(0, count), more !== undefined)}
       </span>
       <span className="figure-words">{words}</span>
     </>
@@ -192,7 +200,7 @@ function Figure({ words, count, tone, to }: FigureProps) {
   if ('inbox' in to)
     return (
       <li>
-        <Link to="/inbox" search={{ unread: 'true' }} className="figure">
+        <Link to="/inbox" search={{ unread: 'true' }} className="figure" title={more}>
           {inside}
         </Link>
       </li>
