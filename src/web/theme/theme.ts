@@ -69,6 +69,7 @@ export function paint(shade: Shade, large: boolean): void {
     root.style.setProperty(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, colour)
   }
   root.style.setProperty('font-size', large ? '17px' : '14px')
+  root.toggleAttribute('data-large', large)
   root.style.setProperty('color-scheme', shade)
   root.dataset.shade = shade
 }
