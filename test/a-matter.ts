@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import type { LetterContent } from '../src/features/letters/letters.ts'
 import { actOnMatter, openMatter } from '../src/features/matters/matters.ts'
 import type { PersonActor } from '../src/platform/actor.ts'
 import { asActor } from '../src/platform/as-actor.ts'
@@ -8,6 +9,8 @@ import type { Occasion } from '../src/platform/occasion.ts'
 
 /** A matter one can take further, step by step; without a body, an action carries its example. */
 export type PlayedMatter = Awaited<ReturnType<typeof aMatter>>
+
+type WrittenLetter = Pick<LetterContent, 'type' | 'to' | 'copies' | 'parts'> & { readonly isVoid: boolean }
 
 type Beginning = {
   readonly kind: string
@@ -55,6 +58,14 @@ export async function aMatter(db: Db, { kind, opener, bodies, occasion: begun }:
             internal: false,
           })}::jsonb, null)`.execute(tx)
       })
+    },
+    /** Its letters, oldest first, with whom they go to and whether they still stand. */
+    async letters(): Promise<readonly WrittenLetter[]> {
+      const { rows } = await sql<WrittenLetter>`
+        select type, content -> 'to' as "to", content -> 'copies' as copies, legs <@ void_legs as "isVoid",
+          content -> 'parts' as parts
+        from letter where matter_id = ${matter.id} order by issued_at, id`.execute(db)
+      return rows
     },
     /** The clocks that run or rest, by name, with the moment each is due. */
     async clocks(leg = 1): Promise<Readonly<Record<string, string>>> {

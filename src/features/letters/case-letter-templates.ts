@@ -1,7 +1,8 @@
 import type { caseLetterTypes } from './case-letter-types.ts'
 import type { LetterTemplate } from './letter-template.ts'
 
-const caseSheet: [string, string][] = [
+/** What it is about, as a table. */
+export const caseSheet: [string, string][] = [
   ['案件编号', '{caseNumber}'],
   ['案由', '{cause}'],
   ['当事人', '{party}'],
@@ -270,32 +271,6 @@ export const caseLetterTemplates: Readonly<Record<keyof typeof caseLetterTypes, 
       { paragraph: '{grounds}' },
       { paragraph: '根据{basis}，本机关[于{decided}]决定：该案由{designated}管辖。' },
       { paragraph: '请有关单位自收到本决定书之日起依法办理案件材料和涉案物品的移交。' },
-    ],
-  },
-  'criminal-transfer': {
-    layout: 'document',
-    title: '涉嫌犯罪案件移送书',
-    blocks: [
-      { paragraph: '{to}：' },
-      {
-        paragraph:
-          '我单位在办理“{cause}”一案[（案件编号：{caseNumber}）]中，发现[{party}]涉嫌犯罪[（{offence}）]。',
-      },
-      { heading: '一、涉嫌人员' },
-      { list: 'suspects' },
-      { heading: '二、案情' },
-      { paragraph: '{facts}' },
-      { heading: '三、移送依据' },
-      { paragraph: '根据{basis}，[经本机关负责人于{approved}批准，]现将该案移送你单位依法处理。' },
-      { heading: '四、移送材料' },
-      { list: 'materials' },
-      { heading: '五、涉案物品' },
-      { table: 'objects', columns: ['name', 'quantity', 'condition', 'custody'] },
-      {
-        paragraph:
-          '请依法审查，并将立案或者不予立案的决定书面通知我单位；不予立案的，请说明理由并退回案卷材料。',
-      },
-      contactLine,
     ],
   },
   'evidence-review': {

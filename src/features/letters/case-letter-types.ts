@@ -158,17 +158,6 @@ export const caseLetterTypes = {
     grounds,
     basis,
   }),
-  'criminal-transfer': letterType('涉嫌犯罪案件移送书', 'Transfer of a suspected crime', '罪移', {
-    ...caseFields,
-    suspects: list('涉嫌人员', 'Suspects'),
-    offence: line('涉嫌罪名', 'Suspected offence'),
-    facts: prose('案情', 'Facts'),
-    basis: prose('移送依据', 'Legal basis'),
-    approved: line('批准日期', 'Approved on'),
-    materials: list('移送材料', 'Materials'),
-    objects,
-    ...contact,
-  }),
   'evidence-review': letterType('证据互认审核表', 'Review of evidence from another region', '证审', {
     caseNumber,
     cause: line('案由', 'Cause'),

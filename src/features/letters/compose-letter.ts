@@ -7,6 +7,9 @@ import { fieldsOf, type LetterFacts, type LetterSort } from './letter-types.ts'
 /** An agency as a letter names it. */
 export type Correspondent = { readonly id: string; readonly name: string }
 
+/** Whom a letter goes to; without an id somebody outside the platform, to whom the agency takes it itself. */
+export type Addressee = { readonly id: string | null; readonly name: string }
+
 /** A part of the text as it will be printed; nothing in it is looked up any more. */
 export type LetterPart =
   | { readonly sort: 'paragraph' | 'heading'; readonly text: string }
@@ -33,7 +36,7 @@ export type LetterContent = {
   /** What the public page knows it by; null in a preview. */
   readonly code: string | null
   readonly issuer: Correspondent
-  readonly to: readonly Correspondent[]
+  readonly to: readonly Addressee[]
   readonly parts: readonly LetterPart[]
   readonly enclosures: readonly string[]
   /** 抄送. */

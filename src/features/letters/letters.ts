@@ -3,7 +3,7 @@
  * gaps; the bytes follow from it.
  */
 
-export type { Correspondent, LetterContent } from './compose-letter.ts'
+export type { Addressee, Correspondent, LetterContent } from './compose-letter.ts'
 export { type LetterAgencies, letterAgencies } from './letter-agencies.ts'
 export { type KindLetters, type LetterMapping, type LetterSource, letterOf } from './letter-mapping.ts'
 export { lettersOf, type StoredLetter } from './letter-store.ts'

@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import { chinaDayOf, yearOf } from '../../kernel/day.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/database.ts'
-import { type Correspondent, composeLetter, type LetterContent, letterDigest } from './compose-letter.ts'
+import {
+  type Addressee,
+  type Correspondent,
+  composeLetter,
+  type LetterContent,
+  letterDigest,
+} from './compose-letter.ts'
 import { defaultSign } from './default-sign.ts'
 import { defaultTemplates, defaultTemplatesVersion } from './default-templates.ts'
 import { newLetterCode } from './letter-code.ts'
@@ -15,7 +21,7 @@ export type LetterDraft = {
   readonly type: LetterSort
   readonly facts: LetterFacts
   readonly issuer: Issuer
-  readonly to: readonly Correspondent[]
+  readonly to: readonly Addressee[]
   /** 抄送, beside the joint office, which the template decides on. */
   readonly copies: readonly Correspondent[]
   readonly enclosures: readonly string[]
@@ -86,7 +92,7 @@ export async function writeLetter(tx: Tx, draft: LetterDraft, legs: readonly num
     id: newId(),
     legs,
     issuer_id: draft.issuer.id,
-    to_ids: draft.to.map(({ id }) => id),
+    to_ids: draft.to.flatMap(({ id }) => id ?? []),
     type: draft.type,
     year,
     serial: taken.serial,

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/database.ts'
 import { commonSuperior, directs } from '../agencies/agencies.ts'
 import { attachmentsOf } from '../files/files.ts'
 import {
+  type Addressee,
   type Correspondent,
   type LetterAgencies,
   type LetterDraft,
@@ -143,13 +144,7 @@ export async function letterDraft(
     day: chinaDayOf(now),
   }
   if (mapping.when && !mapping.when(source)) return undefined
-  const receivers: Readonly<Record<LetterMapping['to'], readonly (Correspondent | undefined)[]>> = {
-    answerers,
-    asker: [asker],
-    superior: [superior],
-    sides: [asker, ...answerers],
-  }
-  const to = receivers[mapping.to].filter((each) => each !== undefined)
+  const to = receiversOf(mapping, source)
   const concerned = [...legs.flatMap(inConversation), ...(mapping.copies?.(body) ?? [])]
   return {
     type: mapping.type,
@@ -157,7 +152,7 @@ export async function letterDraft(
     issuer: agencies.issuer,
     to,
     copies: copied(agencies, concerned, {
-      not: [actor.agencyId, agencies.issuer.id, ...to.map(({ id }) => id)],
+      not: [actor.agencyId, agencies.issuer.id, ...to.flatMap(({ id }) => id ?? [])],
       isUpward: mapping.to === 'superior',
     }),
     enclosures: mapping.enclosures?.(source) ?? [],
@@ -165,6 +160,19 @@ export async function letterDraft(
     allianceId: matter.alliance_id,
     now,
   }
+}
+
+/** Whom a letter goes to. */
+function receiversOf({ to }: LetterMapping, source: LetterSource): readonly Addressee[] {
+  if (typeof to === 'function') return [{ id: null, name: to(source.body) }]
+  const { asker, answerers, superior } = source
+  const sides = {
+    answerers,
+    asker: [asker],
+    superior: superior ? [superior] : [],
+    sides: [asker, ...answerers],
+  }
+  return sides[to]
 }
 
 /** A letter to the common superior names it before it was called in. */

@@ -20,7 +20,6 @@ export const criminalTransferChecks = {
   declineToFile: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
   requestReconsideration: async (input: EffectInput) => refuseLateRequest(input),
   uphold: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
-  suggestSupervision: async (input: EffectInput) => refuseFuture(input, [['sentOn']]),
   handOver: async (input: EffectInput) => refuseFuture(input, [['at']]),
 } as const
 

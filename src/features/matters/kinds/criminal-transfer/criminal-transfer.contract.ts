@@ -107,12 +107,7 @@ export const criminalTransferForms = {
   }),
   requestReconsideration: z.strictObject({ grounds: prose(3_000), legalBasis: prose(500) }),
   uphold: z.strictObject({ ...notice, grounds: prose(3_000) }),
-  suggestSupervision: z.strictObject({
-    procuratorate: text(100),
-    documentNumber: text(100),
-    sentOn: day(),
-    grounds: prose(3_000),
-  }),
+  suggestSupervision: z.strictObject({ procuratorate: text(100), grounds: prose(3_000) }),
   keepRefusal: z.strictObject({ procuratorateOpinion: prose(2_000), grounds: prose(3_000) }),
   acceptNotFiling: z.strictObject({ handling: prose(1_000) }),
   handOver: z.strictObject({

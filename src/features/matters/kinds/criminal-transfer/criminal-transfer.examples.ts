@@ -66,8 +66,6 @@ export const criminalTransferBodies = (to: AgencyId): Bodies => ({
   uphold: { noticeNumber: '四公复〔2025〕2号', decidedOn: '2025-10-08', grounds: '维持不予立案决定。' },
   suggestSupervision: {
     procuratorate: '四平市铁东区人民检察院',
-    documentNumber: '吉四交监〔2025〕1号',
-    sentOn: '2025-10-09',
     grounds: '对不予立案及复议决定仍有异议，建议立案监督。',
   },
   keepRefusal: { procuratorateOpinion: '检察机关审查认为不立案理由成立。', grounds: '不予立案，案卷退回。' },

@@ -219,6 +219,48 @@ describe('where the police do not file', () => {
     expect(await transfer.does(police, 'conclude')).toMatchObject({ settled: true, lead: police.agencyId })
   })
 
+  test('what each side answers goes as a letter; the suggestion goes to the procuratorate, and the police get a copy', async () => {
+    const transfer = await aReceived()
+    await transfer.does(police, 'declineToFile')
+    await transfer.does(officer, 'requestReconsideration')
+    await transfer.does(police, 'uphold')
+    await transfer.does(officer, 'suggestSupervision')
+    const before = await transfer.letters()
+    await transfer.does(police, 'file')
+
+    const after = await transfer.letters()
+    const { procuratorate } = criminalTransferBodies(police.agencyId).suggestSupervision
+    expect(before.filter(({ isVoid }) => isVoid)).toEqual([])
+    expect(before.at(-1)).toMatchObject({
+      to: [{ id: null, name: procuratorate }],
+      copies: [{ id: police.agencyId }],
+    })
+    expect(after.map(({ type, isVoid }) => [type, isVoid])).toEqual([
+      ['criminal-transfer', false],
+      ['criminal-receipt', false],
+      ['criminal-not-filed', true],
+      ['criminal-reconsideration', false],
+      ['criminal-upheld', true],
+      ['criminal-supervision', false],
+      ['criminal-filed', false],
+    ])
+    expect(JSON.stringify(after.at(-1)?.parts)).toContain('并经人民检察院立案监督')
+  })
+
+  test('police who are not competent say so in the receipt, name who is when they pass it on, and that organ decides', async () => {
+    const transfer = await aReport()
+    await transfer.does(head, 'approve')
+    await transfer.does(officer, 'send')
+    await transfer.does(police, 'signNotCompetent')
+    await transfer.does(police, 'forwardCase')
+    await transfer.does(police, 'file')
+
+    const [, receipt, notice, filed] = (await transfer.letters()).map(({ parts }) => JSON.stringify(parts))
+    expect(receipt).toContain('该案不属我单位管辖，依法转送四平市公安局铁东分局')
+    expect(notice).toContain('不属管辖的理由：犯罪地在铁东区')
+    expect(filed).toMatch(/四平市公安局铁东分局于\d+年\d+月\d+日决定立案侦查/)
+  })
+
   test('reconsideration is asked for within its three days, and after them the way that stays open is named', async () => {
     const transfer = await aReceived()
     await transfer.does(police, 'declineToFile')

@@ -152,8 +152,8 @@ export const criminalTransferWords: KindWords<typeof criminalTransferChart> = {
       zh: '建议立案监督',
       en: 'Suggest supervision',
       means: {
-        zh: '登记已建议人民检察院依法进行立案监督。',
-        en: 'Records that the procuratorate was asked to supervise.',
+        zh: '写出立案监督建议书，下载后送人民检察院，并抄送公安机关。',
+        en: 'Writes the suggestion, to be downloaded and taken to the procuratorate; the police get a copy.',
       },
     },
     keepRefusal: {
@@ -310,7 +310,6 @@ export const criminalTransferWords: KindWords<typeof criminalTransferChart> = {
     legalBasis: { zh: '法律依据', en: 'Legal basis' },
     procuratorate: { zh: '人民检察院', en: 'Procuratorate' },
     documentNumber: { zh: '文书号', en: 'Document no.' },
-    sentOn: { zh: '发出日期', en: 'Sent on' },
     procuratorateOpinion: { zh: '检察机关意见', en: 'Opinion of the procuratorate' },
     handling: { zh: '拟作行政处理', en: 'How it will be dealt with' },
     at: { zh: '办理时间', en: 'When' },
