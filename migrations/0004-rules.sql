@@ -35,6 +35,8 @@ create table amount_override (
   effective_to    date check (effective_to >= effective_from),
   adopted_by      uuid not null default current_account(),
   reason          text not null check (char_length(reason) between 1 and 1000),
+  -- How surely the decision was read: its text, two sources that agree, or one that retells it.
+  confidence      text not null check (confidence in ('V-local', '2x', 'M')),
   created_at      timestamptz not null default clock_timestamp(),
   check (num_nonnulls(alliance_id, province) = 1)
 );
@@ -54,7 +56,7 @@ grant select on deadline_rule_override, amount_override, calendar_correction to 
 -- Who, when and the order are the database's own defaults, which nobody can set.
 grant insert (alliance_id, rule_id, variant, value, unit, extension, effective_from, effective_to, reason)
   on deadline_rule_override to xiezhi_app;
-grant insert (alliance_id, province, rule_id, value, effective_from, effective_to, reason) on amount_override to xiezhi_app;
+grant insert (alliance_id, province, rule_id, value, effective_from, effective_to, reason, confidence) on amount_override to xiezhi_app;
 grant insert (day, working, reason, source) on calendar_correction to xiezhi_app;
 
 -- The joint office of the alliance, or the agency that convenes it.

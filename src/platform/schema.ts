@@ -119,6 +119,7 @@ export interface AllianceMember {
 export interface AmountOverride {
   adopted_by: Generated<string>;
   alliance_id: string | null;
+  confidence: string;
   created_at: Generated<string>;
   effective_from: string;
   effective_to: string | null;

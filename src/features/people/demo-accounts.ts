@@ -82,7 +82,7 @@ const places: readonly Place[] = [
   // Above and beside.
   ['office', '210000-FW', { secretary: '苏明哲' }],
   ['hotline', '211200', { operator: '齐悦' }],
-  ['liaoning', '210000', { supervisor: '佟海涛' }],
+  ['liaoning', '210000', { leader: '鲍振东', supervisor: '佟海涛' }],
   ['jilin', '220000', { supervisor: '那志成' }],
   ['ministry', '000000', { supervisor: '方正' }],
 ]

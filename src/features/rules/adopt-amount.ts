@@ -7,7 +7,7 @@ import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { endsTooEarly, notTheOffice, tooEarly } from './adopt-override.ts'
 import { amountInForce } from './amount-for.ts'
-import { type AmountOverride, objectionToAmount } from './amount-rule.ts'
+import { type AmountOverride, type AmountRule, objectionToAmount } from './amount-rule.ts'
 import { rereadRulebook } from './rulebook.ts'
 import { actorConvenes, actorSetsAmountsOf, insertAmount } from './rules-store.ts'
 
@@ -16,7 +16,11 @@ export const AdoptAmount = z.strictObject({
   value: z.int().min(1).max(1_000_000_000),
   effectiveFrom: z.iso.date().describe('First day on which it binds; not before tomorrow'),
   effectiveTo: z.iso.date().nullable().default(null),
-  reason: z.string().trim().min(1).max(1_000).describe('Which rule, meeting or agreement decided it'),
+  reason: z.string().trim().min(1).max(1_000).describe('Which article, meeting or agreement decided it'),
+  confidence: z
+    .enum(['V-local', '2x', 'M'])
+    .default('M')
+    .describe('How surely that was read: its text, two sources that agree, or one that retells it'),
 })
 export type AdoptAmount = z.infer<typeof AdoptAmount>
 
@@ -36,6 +40,21 @@ export async function adoptAmount(
   _actor: AgencyActor,
   input: AdoptAmount & Adopter & { readonly ruleId: string; readonly now: Instant },
 ): Promise<AmountOverride> {
+  await permittedAmount(tx, input)
+  const adopted = await insertAmount(tx, input)
+  rereadRulebook(tx)
+  return adopted
+}
+
+/** A number somebody proposes for a province or an alliance. */
+export type ProposedAmount = Pick<AdoptAmount, 'value' | 'effectiveFrom' | 'effectiveTo'> &
+  Adopter & { readonly ruleId: string; readonly now: Instant }
+
+/**
+ * The rule of which the actor may adopt this number from that day on.
+ * @throws Refusal as `adoptAmount`
+ */
+export async function permittedAmount(tx: Tx, input: ProposedAmount): Promise<AmountRule> {
   const today = chinaDayOf(input.now)
   if (input.effectiveFrom <= today)
     throw invalidInput([{ path: ['effectiveFrom'], message: tooEarly(addDays(today, 1)) }])
@@ -47,9 +66,7 @@ export async function adoptAmount(
   if (!(await may)) throw province === null ? notTheOffice() : notTheDepartment()
   const objection = objectionToAmount(input.value, rule, province === null ? 'alliance' : 'province')
   if (objection) throw refusedNumber(objection, rule.value)
-  const adopted = await insertAmount(tx, input)
-  rereadRulebook(tx)
-  return adopted
+  return rule
 }
 
 const refusedNumber = (objection: Words, value: number): Refusal =>

@@ -51,7 +51,7 @@ const isInForce = ({ effectiveFrom, effectiveTo }: AmountRule, day: Day): boolea
   (effectiveFrom === null || effectiveFrom <= day) && (effectiveTo === null || day <= effectiveTo)
 
 /** What the province of an agency and its alliances adopted; of most agencies nothing, which costs no query. */
-async function overridesFor(tx: Tx, agencyId: string): Promise<readonly AmountOverride[]> {
+export async function overridesFor(tx: Tx, agencyId: string): Promise<readonly AmountOverride[]> {
   const { amounts } = await rulebookOf(tx)
   if (amounts.length === 0) return []
   const id = agencyId as AgencyId

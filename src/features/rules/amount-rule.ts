@@ -39,7 +39,23 @@ export type AmountOverride = {
   readonly effectiveTo: Day | null
   readonly adoptedBy: string
   readonly reason: string
+  /** How surely the decision was read. */
+  readonly confidence: AdoptedConfidence
   readonly createdAt: string
+}
+
+/** What of it decides which number binds. */
+type DecidedAmount = Omit<AmountOverride, 'adoptedBy' | 'createdAt'>
+
+/** How surely a decision of a province or an alliance was read: its text, two sources that agree, or one that retells it. */
+export type AdoptedConfidence = Extract<Confidence, 'V-local' | '2x' | 'M'>
+
+/** A province or an alliance that sets amounts of its own. */
+export type AmountAdopter = {
+  readonly by: 'alliance' | 'province'
+  /** The id of the alliance, or the first two digits of the province. */
+  readonly of: string
+  readonly name: Words
 }
 
 /** An amount as it binds an agency on one day, with the decision that set it where it is not the law's own. */
@@ -80,7 +96,7 @@ const isStricter = (value: number, than: number, limit: AmountRule['limit']): bo
 /** The rule with the numbers that bind: the province's first, then whichever of its alliances is strictest. Pure. */
 export function bindingAmount(
   rule: AmountRule,
-  overrides: readonly AmountOverride[],
+  overrides: readonly DecidedAmount[],
   day: Day,
 ): BindingAmount {
   const { effectiveFrom: _from, effectiveTo: _to, ...law } = rule
@@ -91,17 +107,17 @@ export function bindingAmount(
     ),
   ).sort((a, b) => Number(b.province !== null) - Number(a.province !== null))
   let binding: BindingAmount = law
-  for (const { value, allianceId, province, effectiveFrom: since, reason } of inForce) {
+  for (const { value, allianceId, province, effectiveFrom: since, reason, confidence } of inForce) {
     const by = province === null ? 'alliance' : 'province'
     if (objectionToAmount(value, binding, by)) continue
-    binding = { ...law, value, adopted: { by, of: province ?? allianceId ?? '', since, reason } }
+    binding = { ...law, value, confidence, adopted: { by, of: province ?? allianceId ?? '', since, reason } }
   }
   return binding
 }
 
 /** The newest decision of each alliance and province. */
-function latestOf(overrides: readonly AmountOverride[]): AmountOverride[] {
-  const latest = new Map<string, AmountOverride>()
+function latestOf(overrides: readonly DecidedAmount[]): DecidedAmount[] {
+  const latest = new Map<string, DecidedAmount>()
   for (const override of overrides) {
     const of = override.allianceId ?? override.province ?? ''
     const known = latest.get(of)

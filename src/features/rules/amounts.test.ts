@@ -44,7 +44,7 @@ const binding = (ruleId: string, code: string, on: string) =>
   asActor(db, secretary, (tx) =>
     amountFor(tx, { ruleId, agencyId: agencyIdOf(code), on: `${on}T12:00:00+08:00` }),
   )
-const decided = { effectiveTo: null, reason: '测试决定', now }
+const decided = { effectiveTo: null, reason: '测试决定', confidence: 'V-local', now } as const
 const byAlliance = (ruleId: string, value: number, effectiveFrom: string) =>
   asActor(db, secretary, (tx) =>
     adoptAmount(tx, secretary, {
@@ -173,6 +173,9 @@ describe('over HTTP', () => {
     })
     expect(await ask('director', 'PUT', `/provinces/21/${spot}`, wanted)).toMatchObject({ status: 200 })
     expect((await ask('brigadeLeader', 'PUT', `/provinces/21/${spot}`, wanted)).status).toBe(403)
+    expect(
+      (await ask('director', 'PUT', `/provinces/21/${spot}`, { ...wanted, confidence: 'V' })).status,
+    ).toBe(422)
     for (const bad of [
       { ...wanted, value: 5_000 },
       { ...wanted, effectiveFrom: '2026-01-01' },
@@ -180,5 +183,60 @@ describe('over HTTP', () => {
     ])
       expect((await ask('secretary', 'PUT', `/alliances/${alliance}/${spot}`, bad)).status).toBe(422)
     expect((await ask('director', 'PUT', `/provinces/XX/${spot}`, wanted)).status).toBe(422)
+  })
+
+  test('those who decide are told for whom; they see first what would change, and nothing is written by looking', async () => {
+    const adoptersOf = async (name: string) => (await ask(name, 'GET', '/amount-rules')).body.adopters
+    expect(await adoptersOf('director')).toEqual([
+      { by: 'province', of: '21', name: { zh: '辽宁省', en: 'Liaoning Province' } },
+    ])
+    expect(await adoptersOf('secretary')).toMatchObject([{ by: 'alliance', of: alliance }])
+    expect(await adoptersOf('brigadeLeader')).toEqual([])
+
+    const wanted = { value: 6_000, effectiveFrom: '2190-01-01', reason: '联席会议', confidence: 'V-local' }
+    const path = `/alliances/${alliance}/amount-rules/HEARING_PERSON`
+    const count = async () => (await ask('secretary', 'GET', '/amount-rules/decisions')).body.decisions.length
+    const before = await count()
+    const { status, body } = await ask('secretary', 'POST', `${path}/preview`, wanted)
+
+    expect(status).toBe(200)
+    const of = (code: string) =>
+      body.agencies.find(({ agency }: { agency: { id: string } }) => agency.id === agencyIdOf(code))
+    // 辽宁 has 30,000 of its own by then, and the alliance 8,000; the rest only the alliance's.
+    expect(of('210000')).toMatchObject({
+      before: { value: 8_000, confidence: 'V-local' },
+      after: { value: 6_000 },
+    })
+    expect(of('220000')).toMatchObject({ before: { value: 8_000 }, after: { value: 6_000 } })
+    expect(await count()).toBe(before)
+
+    const laxer = await ask('secretary', 'POST', `${path}/preview`, { ...wanted, value: 20_000 })
+    expect(laxer).toMatchObject({ status: 422 })
+    expect(JSON.stringify(laxer.body)).toContain('不高于 10000')
+    expect((await ask('brigadeLeader', 'POST', `${path}/preview`, wanted)).status).toBe(403)
+    expect(
+      (await ask('director', 'POST', '/provinces/22/amount-rules/HEARING_PERSON/preview', wanted)).status,
+    ).toBe(403)
+  })
+
+  test('everybody concerned reads who adopted what, the newest first, and as of a day what holds then', async () => {
+    const decided = (await ask('director', 'GET', '/amount-rules/decisions')).body.decisions
+
+    expect(decided[0].id).toBeGreaterThan(decided.at(-1).id)
+    expect(decided).toContainEqual(
+      expect.objectContaining({
+        ruleId: 'HEARING_ORGANISATION',
+        value: 200_000,
+        effectiveFrom: '2026-04-01',
+        reason: '测试决定',
+        confidence: 'V-local',
+        adopter: { by: 'province', of: '21', name: { zh: '辽宁省', en: 'Liaoning Province' } },
+      }),
+    )
+    const valueOn = async (day: string) =>
+      (await ask('director', 'GET', `/amount-rules?on=${day}`)).body.amounts.find(
+        ({ id }: { id: string }) => id === 'HEARING_ORGANISATION',
+      ).value
+    expect([await valueOn('2026-03-31'), await valueOn('2026-04-01')]).toEqual([100_000, 200_000])
   })
 })

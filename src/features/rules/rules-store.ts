@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { CalendarCorrection } from '../../kernel/working-days.ts'
 import type { Tx } from '../../platform/database.ts'
-import type { AmountOverride } from './amount-rule.ts'
+import type { AmountAdopter, AmountOverride } from './amount-rule.ts'
 import type { DeadlineOverride, Proposal } from './deadline-rule.ts'
 
 /** A correction as it stands in the table. */
@@ -66,12 +66,14 @@ export async function insertAmount(
   tx: Tx,
   row: Pick<
     AmountOverride,
-    'allianceId' | 'province' | 'ruleId' | 'value' | 'effectiveFrom' | 'effectiveTo' | 'reason'
+    'allianceId' | 'province' | 'ruleId' | 'value' | 'effectiveFrom' | 'effectiveTo' | 'reason' | 'confidence'
   >,
 ): Promise<AmountOverride> {
   const { rows } = await sql<AmountOverride>`
-    insert into amount_override (alliance_id, province, rule_id, value, effective_from, effective_to, reason)
-    values (${row.allianceId}, ${row.province}, ${row.ruleId}, ${row.value}, ${row.effectiveFrom}, ${row.effectiveTo}, ${row.reason})
+    insert into amount_override
+      (alliance_id, province, rule_id, value, effective_from, effective_to, reason, confidence)
+    values (${row.allianceId}, ${row.province}, ${row.ruleId}, ${row.value}, ${row.effectiveFrom}, ${row.effectiveTo},
+      ${row.reason}, ${row.confidence})
     returning ${amountColumns}`.execute(tx)
   const [inserted] = rows
   if (!inserted) throw new Error('the adopted amount was not written')
@@ -104,9 +106,21 @@ export async function actorSetsAmountsOf(tx: Tx, province: string): Promise<bool
   return rows[0]?.sets ?? false
 }
 
+/** For whom the actor sets amounts: the province whose department it leads, and the alliances it convenes. */
+export async function listAmountAdopters(tx: Tx): Promise<readonly AmountAdopter[]> {
+  const { rows } = await sql<AmountAdopter>`
+    select 'province' as by, left(d.code, 2) as of, jsonb_build_object('zh', d.name, 'en', d.name_en) as name
+      from agency a join division d on d.code = a.division_code
+      where a.id = current_agency() and sets_amounts_of(left(d.code, 2))
+    union all
+    (select 'alliance', id::text, jsonb_build_object('zh', name, 'en', coalesce(nullif(name_en, ''), name))
+      from alliance where convenes(id) order by is_default desc, code)`.execute(tx)
+  return rows
+}
+
 const amountColumns = sql`
   id, alliance_id as "allianceId", province, rule_id as "ruleId", value, effective_from as "effectiveFrom",
-  effective_to as "effectiveTo", adopted_by as "adoptedBy", reason, created_at as "createdAt"`
+  effective_to as "effectiveTo", adopted_by as "adoptedBy", reason, confidence, created_at as "createdAt"`
 
 const overrideColumns = sql`
   id, alliance_id as "allianceId", rule_id as "ruleId", variant, value, unit, extension,

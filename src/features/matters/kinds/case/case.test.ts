@@ -256,6 +256,7 @@ describe('no decision before', () => {
         effectiveFrom: '2027-03-01',
         effectiveTo: null,
         reason: '辽宁省听证规定（测试）',
+        confidence: 'V-local',
         now: filedOn.now,
       }),
     )
