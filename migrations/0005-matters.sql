@@ -267,6 +267,17 @@ end $$;
 create function reads_matters() returns boolean language sql stable parallel safe
   return current_powers() && array['handle', 'approve', 'lead', 'designate', 'oversee', 'convene', 'hotline'];
 
+-- Is the one in whose name we run the common superior of a delivered conversation that nobody has called in? It may do so of its own
+-- accord (行政处罚法 Art. 25); in which states of which kinds, the charts say.
+create function is_uncalled_superior(m uuid) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return 'designate' = any (current_powers()) and exists (
+    select from leg l
+    where l.matter_id = m and l.superior_id is null and l.delivery = 'delivered' and l.settled_at is null
+      and common_superior(l.asker_id, l.answerer_id) = current_agency());
+end $$;
+
 -- May the one in whose name we run see the matter?
 -- plpgsql, because its cached plan costs a third of an SQL function's start-up per row.
 create function sees_matter(m uuid) returns boolean
@@ -491,11 +502,11 @@ begin
     if not sees_matter(id_) then
       raise exception 'record_move: not to be seen' using errcode = '42501';
     end if;
-    -- A superior that looks in may leave word that it did, and nothing else.
+    -- A superior that looks in may leave word that it did, and nothing else, unless it takes up what is its to decide.
     if current_agency() is not null
       and (move ? 'legs' or move ? 'parties' or move ? 'startClocks' or move ? 'changeClocks')
       and not exists (select from party p where p.agency_id = current_agency() and p.matter_id = id_ and p.left_at is null)
-      and not reviews_for_opener(id_) then
+      and not reviews_for_opener(id_) and not is_uncalled_superior(id_) then
       raise exception 'record_move: not a party' using errcode = '42501';
     end if;
     update matter set
@@ -626,7 +637,9 @@ declare
   owner_ uuid := case when shared then '00000000-0000-0000-0000-000000000000'::uuid else coalesce(current_account(), '00000000-0000-0000-0000-000000000000'::uuid) end;
   saved integer;
 begin
-  if not exists (select from party p where p.matter_id = m and p.agency_id = current_agency() and p.left_at is null) or not sees_matter(m) then
+  if not sees_matter(m)
+    or (not exists (select from party p where p.matter_id = m and p.agency_id = current_agency() and p.left_at is null)
+      and not is_uncalled_superior(m)) then
     return -1;
   end if;
   insert into draft (matter_id, leg_no, action, agency_id, account_id, body, version, saved_at, saved_by)
@@ -706,7 +719,7 @@ grant select, delete on idempotency to xiezhi_system;
 grant select, insert, update, delete on set_aside to xiezhi_system;
 grant usage on sequence matter_number to xiezhi_app, xiezhi_system;
 -- Who sits in which conversation is nobody's to ask; the policies do.
-revoke execute on function in_conversation(uuid, integer) from public;
+revoke execute on function in_conversation(uuid, integer), is_uncalled_superior(uuid) from public;
 revoke execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
   mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), handed_over_in(text), earlier_result(uuid, text), search_matters(text[], boolean, uuid, integer),
   matters_going_on_at(uuid), reviewing_agency(uuid, text, text[], uuid[]) from public;

@@ -2,10 +2,13 @@
 
 insert into chart_state (kind, state) values
   ('jurisdiction-dispute', 'drafted'), ('jurisdiction-dispute', 'raised'), ('jurisdiction-dispute', 'consulting'),
-  ('jurisdiction-dispute', 'demanded'), ('jurisdiction-dispute', 'escalated'), ('jurisdiction-dispute', 'forAsker'), ('jurisdiction-dispute', 'forAnswerer'),
+  ('jurisdiction-dispute', 'demanded'), ('jurisdiction-dispute', 'takenUp'), ('jurisdiction-dispute', 'escalated'), ('jurisdiction-dispute', 'forAsker'), ('jurisdiction-dispute', 'forAnswerer'),
   ('jurisdiction-dispute', 'elsewhere'), ('jurisdiction-dispute', 'handedToAsker'), ('jurisdiction-dispute', 'handedToAnswerer'),
   ('jurisdiction-dispute', 'closedForAsker'), ('jurisdiction-dispute', 'closedForAnswerer'),
   ('jurisdiction-dispute', 'closedElsewhere'), ('jurisdiction-dispute', 'dropped'), ('jurisdiction-dispute', 'discarded');
+
+-- Open disputes are few among all that agencies write to each other: a common superior finds those it may take up without reading the rest.
+create index leg_open_dispute on leg (matter_id) where kind = 'jurisdiction-dispute' and settled_at is null;
 
 -- In which matter jurisdiction over a case of this number was settled, by agreement or designation, and on whom: among the matters
 -- one's agency takes part in, and a designation to transfer to it. It looks at restricted ones too, because what an officer may not

@@ -34,6 +34,8 @@ export type Step<S extends string = string, A extends string = string, C extends
   readonly extends?: C
   /** Opens only while the leg could not be delivered: nobody sits on the other side of it. */
   readonly undelivered?: true
+  /** Of the common superior's own accord 依职权: it may take this step before anybody calls it in, and is called in by taking it. */
+  readonly unasked?: true
   /** Moves all legs of the matter together: preparation before anything is sent. */
   readonly together?: true
   /** Taken by the platform for this side when the clock runs out, and by nobody else. */
@@ -176,7 +178,8 @@ export type OpenAction = {
 
 /**
  * All actions the present state knows, for the answer to a client: what I may do now, and what I may not and why.
- * Left out are those nobody would wonder about: spent ones, and answers to something the other side has not asked.
+ * Left out are those nobody would wonder about: spent ones, answers to something the other side has not asked, and what a superior does
+ * of its own accord.
  */
 export function openActions(chart: Chart, position: Position, mover: Mover): OpenAction[] {
   const steps = chart.states[position.state] ?? {}
@@ -185,15 +188,21 @@ export function openActions(chart: Chart, position: Position, mover: Mover): Ope
     const outcome = attempt(chart, position, action, mover)
     const described = { action, by: step.by, power: step.power ?? 'handle' } as const
     if (outcome.ok) actions.push({ ...described, open: true })
-    else if (isOffered(steps, position, action)) actions.push({ ...described, open: false, why: outcome.why })
+    else if (isOffered(steps, position, action, mover))
+      actions.push({ ...described, open: false, why: outcome.why })
   }
   return actions
 }
 
-function isOffered(steps: Readonly<Record<string, Step>>, position: Position, action: string): boolean {
+function isOffered(
+  steps: Readonly<Record<string, Step>>,
+  position: Position,
+  action: string,
+  mover: Mover,
+): boolean {
   const step = steps[action]
   if (!step || !suits(step, position) || (step.once && action in position.done)) return false
-  if (step.atEndOf !== undefined) return false
+  if (step.atEndOf !== undefined || (step.unasked && !mover.sides.includes(step.by))) return false
   const isAwaited = step.after && !(step.after in position.done)
   return !isAwaited || steps[step.after ?? '']?.by === step.by
 }

@@ -23,6 +23,7 @@ import { changedMeanwhile } from './no.ts'
 import { openFollowUp } from './open-follow-up.ts'
 import { moverOn } from './review.ts'
 import { isStandingAction, takeStandingAction } from './standing-actions.ts'
+import { legsAsActedOn } from './superior.ts'
 import { takeStep } from './take-step.ts'
 import type { WantedAction } from './wanted-action.ts'
 
@@ -66,7 +67,8 @@ async function takeChartAction(
   occasion: Occasion,
 ): Promise<void> {
   const { kind, before } = move
-  const leg = chooseLeg(before, actor.agencyId, input.leg)
+  const legs = await legsAsActedOn(move.tx, kind.chart, before.legs, actor)
+  const leg = chooseLeg({ ...before, legs }, actor.agencyId, input.leg)
   await refuseStale(move, leg, input.expectedVersion)
 
   const mover = moverOn(before, leg, actor)

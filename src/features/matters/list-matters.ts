@@ -9,17 +9,18 @@ import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { calendarFor } from '../rules/rules.ts'
 import { agencyNames, personNames } from './agency-names.ts'
 import { type ClockRow, clockView } from './clock-view.ts'
-import { kindOf } from './kinds/kinds.ts'
+import { kindOf, kinds } from './kinds/kinds.ts'
 import type { LockedLeg } from './matter-store.ts'
 import type { MatterRow } from './matter-views.ts'
 import { isoClock } from './read-matter.ts'
 import { searchPairs } from './search-pairs.ts'
+import { unaskedStates } from './superior.ts'
 
 /** The filters of a list; they live in the page's address, so a saved view is an address. */
 export const MatterFilter = z.object({
   kind: z.string().max(50).optional(),
   state: z.string().max(50).optional(),
-  /** Which side one's own agency sits on. */
+  /** Which side one's own agency sits on; below it, also where it may sit down as the common superior of its own accord. */
   side: z.enum(['asker', 'answerer', 'superior']).optional(),
   /** The other side. */
   agency: AgencyId.optional(),
@@ -134,7 +135,8 @@ function conditions(actor: AgencyActor, filter: MatterFilter, now: string, part:
   if (assignee)
     all.push(assignee === 'none' ? sql`own.assignee_id is null` : sql`own.assignee_id = ${assignee}`)
   if (state) all.push(sql`exists (select from leg l where l.matter_id = m.id and l.state = ${state})`)
-  if (side)
+  if (side === 'superior' && !isOwn) all.push(decidedBy(actor.agencyId))
+  else if (side)
     all.push(
       sql`exists (select from leg l where l.matter_id = m.id and ${sql.ref(`l.${side}_id`)} = ${actor.agencyId})`,
     )
@@ -149,6 +151,24 @@ function conditions(actor: AgencyActor, filter: MatterFilter, now: string, part:
   if (until) all.push(sql`m.opened_at < ${atChina(addDays(until, 1), '00:00:00')}`)
   if (q) all.push(searchCondition(q, isOwn, isOwn && all.length === 1 ? part : { ...part, most: mostFound }))
   return sql.join(all, sql` and `)
+}
+
+/**
+ * Where one's agency is the common superior: called in, or free to take the matter up of its own accord, as the page of such a matter
+ * offers it. Two lists, because each is short and read off an index, while asking each matter below one's agency would take all of them.
+ */
+function decidedBy(agencyId: string) {
+  const free = kinds.flatMap(({ name, chart }) => {
+    const states = unaskedStates(chart)
+    return states.length > 0 ? [sql`(l.kind = ${name} and l.state = any(${states}::text[]))`] : []
+  })
+  return sql<SqlBool>`m.id in (
+    select p.matter_id from party p join leg l on l.matter_id = p.matter_id
+    where p.agency_id = ${agencyId} and p.left_at is null and l.superior_id = ${agencyId}
+    union all
+    select l.matter_id from leg l
+    where (${sql.join(free, sql` or `)}) and l.settled_at is null and l.superior_id is null and l.delivery = 'delivered'
+      and common_superior(l.asker_id, l.answerer_id) = ${agencyId})`
 }
 
 /** The nearest running deadline's light, by the columns the page shows it with. */

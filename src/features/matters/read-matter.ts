@@ -17,6 +17,7 @@ import { sidesOf } from './move.ts'
 import { moverOn, reviewsForOpener } from './review.ts'
 import { openStandingActions } from './standing-actions.ts'
 import { statementsOf } from './statements.ts'
+import { legsAsActedOn } from './superior.ts'
 
 type MatterFacts = Omit<LockedMatter, 'clocks' | 'head' | 'last_at' | 'earlier'> & {
   readonly clocks: readonly Omit<ClockRow, 'kind'>[]
@@ -55,6 +56,7 @@ export async function readMatter(
   const personOf = await personNames(tx, [own?.assignee_id])
   const calendar = await calendarFor(tx)
   const content = maskedContent(kind, matter.content)
+  const actedOn = await legsAsActedOn(tx, kind.chart, matter.legs, actor)
 
   return {
     id: matter.id,
@@ -74,7 +76,13 @@ export async function readMatter(
     assignee: personOf(own?.assignee_id),
     content: content.value as Record<string, unknown>,
     masked: content.masked,
-    legs: matter.legs.map((leg) => legView(kind, matter, leg, actor, agencyOf)),
+    legs: matter.legs.map((leg, index) => ({
+      ...legView(kind, leg, actor, agencyOf),
+      openActions: [
+        ...chartOffers(kind, matter, actedOn[index] ?? leg, actor, agencyOf),
+        ...standingOffers(matter, leg, actor),
+      ],
+    })),
     clocks: [...matter.clocks]
       .sort(
         (a, b) =>
@@ -135,34 +143,47 @@ async function matterFacts(tx: Tx, id: string): Promise<MatterFacts> {
   return matter
 }
 
-function legView(
+type Offer = LegView['openActions'][number]
+type NameOf = (id: string | null) => AgencyShort | null
+
+/** What the chart lets the reader do on a leg, or why not. */
+function chartOffers(
   kind: Kind,
   matter: MatterFacts,
   leg: LockedLeg,
   actor: AgencyActor,
-  agencyOf: (id: string | null) => AgencyShort | null,
-): LegView {
-  const mySides = sidesOf(leg, actor.agencyId)
+  agencyOf: NameOf,
+): Offer[] {
   // Who reviews for another agency is not offered what its own people do there.
   const shown = openActions(kind.chart, leg, moverOn(matter, leg, actor)).filter(
     ({ open }) => open || !reviewsForOpener(matter, actor),
   )
-  const ofChart = shown.map((open) => ({
+  return shown.map((open) => ({
     ...open,
     words: kind.words.actions[open.action] ?? { zh: open.action, en: open.action },
     ...(open.why
       ? { whyWords: closedWords(kind, leg.state, open.action, open.why, agencyOf(matter.reviewer_id)) }
       : {}),
   }))
-  const standing = openStandingActions(matter, leg, actor).map(({ action, open, words, why }) => ({
+}
+
+const standingOffers = (matter: MatterFacts, leg: LockedLeg, actor: AgencyActor): Offer[] =>
+  openStandingActions(matter, leg, actor).map(({ action, open, words, why }) => ({
     action,
     open,
-    by: mySides[0] ?? ('asker' as const),
-    power: 'handle' as const,
+    by: sidesOf(leg, actor.agencyId)[0] ?? 'asker',
+    power: 'handle',
     words,
     ...(why ? { whyWords: why } : {}),
-    standing: true as const,
+    standing: true,
   }))
+
+function legView(
+  kind: Kind,
+  leg: LockedLeg,
+  actor: AgencyActor,
+  agencyOf: NameOf,
+): Omit<LegView, 'openActions'> {
   return {
     no: leg.no,
     asker: named(agencyOf(leg.asker_id)),
@@ -181,8 +202,7 @@ function legView(
           }
         : null,
     sentAt: leg.sent_at && isoOf(leg.sent_at),
-    mySides,
-    openActions: [...ofChart, ...standing],
+    mySides: sidesOf(leg, actor.agencyId),
   }
 }
 

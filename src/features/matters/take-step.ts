@@ -31,7 +31,7 @@ export async function takeStep(move: Move, taken: TakenStep): Promise<void> {
   for (const { leg: each, step: its } of moving) stepLeg(move, each, action, its, moverOf(leg).who)
   if (step.sends) await deliverLegs(move)
   if (step.lead) handLead(move, leg, step.lead)
-  await callSuperior(move, leg.no)
+  await callSuperior(move, leg.no, step)
   if (step.together) await callReviewer(move, leg, step.to)
 
   const firstLeg = moving[0]?.leg.no

@@ -165,12 +165,18 @@ export const deadlineRules: readonly DeadlineRule[] = [
     basis: silent,
   }),
   proposal('DISPUTE_DEMAND', {
-    name: words('承办方要求指定管辖后的报请', 'referring a dispute after the other side demanded it'),
-    from: words('承办方要求指定管辖', 'the answerer demanded designation'),
+    name: words(
+      '要求指定管辖或者上级依职权启动后转入指定',
+      'referring a dispute after it was demanded, or taken up by the superior',
+    ),
+    from: words(
+      '承办方要求指定管辖或者共同上级依职权启动',
+      'the answerer demanded designation, or the common superior took the dispute up',
+    ),
     value: 1,
     unit: 'work_day',
     basis: words(
-      '行政处罚法第25条“协商不成的，报请”，未定期限；到期由系统报请',
+      '行政处罚法第25条“协商不成的，报请”“也可以直接由”，未定期限；到期由系统转入指定',
       'Administrative Penalty Law, art. 25, sets no number; the platform refers it when the time is up',
     ),
   }),

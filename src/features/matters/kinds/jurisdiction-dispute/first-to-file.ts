@@ -32,7 +32,7 @@ export function whoFiledFirst(
   const when = `${chinaDayOf(new Date(at).toISOString())} ${clock}`
   return {
     zh: `${zh}于 ${when} 最先立案；双方都有管辖权的，一般由其管辖（行政处罚法第二十五条）。`,
-    en: `${en} filed first, on ${when}; where both are competent, as a rule it has the case (Art. 25, Administrative Penalties Law).`,
+    en: `${en} filed first, on ${when}; where both are competent, as a rule it has the case (Art. 25, Administrative Penalty Law).`,
   }
 }
 

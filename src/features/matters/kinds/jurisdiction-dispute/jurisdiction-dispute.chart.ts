@@ -7,7 +7,8 @@ import { defineChart } from '../../../../kernel/chart.ts'
  * The other side says what it holds, as often as it likes; the agency that raised the dispute records the agreement. So one side
  * settles, and silence of the other cannot hold a case up. Either side refers it upwards: who raised it at once; the other by demanding
  * it, which the platform carries out after a short time in which an agreement on its way can still arrive. Were both to refer at once,
- * an agreement recorded at that moment would hold on one node and not on the other.
+ * an agreement recorded at that moment would hold on one node and not on the other. For the same reason the common superior that takes
+ * the dispute up of its own accord, unasked (可以直接由共同的上一级行政机关指定管辖), designates after that time and not in the same instant.
  */
 export const jurisdictionDisputeChart = defineChart({
   name: 'jurisdiction-dispute',
@@ -22,6 +23,7 @@ export const jurisdictionDisputeChart = defineChart({
       giveUp: { to: 'dropped', by: 'asker', undelivered: true },
       escalate: { to: 'escalated', by: 'asker', power: 'approve' },
       drop: { to: 'dropped', by: 'asker' },
+      takeUp: { to: 'takenUp', by: 'superior', power: 'designate', unasked: true },
     },
     consulting: {
       takePosition: { to: 'consulting', by: 'answerer' },
@@ -31,10 +33,21 @@ export const jurisdictionDisputeChart = defineChart({
       escalate: { to: 'escalated', by: 'asker', power: 'approve' },
       demandDesignation: { to: 'demanded', by: 'answerer', power: 'approve' },
       drop: { to: 'dropped', by: 'asker' },
+      takeUp: { to: 'takenUp', by: 'superior', power: 'designate', unasked: true },
     },
     demanded: {
       takePosition: { to: 'demanded', by: 'answerer' },
       revisePosition: { to: 'demanded', by: 'asker' },
+      settleOnAsker: { to: 'forAsker', by: 'asker' },
+      settleOnAnswerer: { to: 'forAnswerer', by: 'asker', lead: 'answerer' },
+      escalate: { to: 'escalated', by: 'asker', power: 'approve' },
+      drop: { to: 'dropped', by: 'asker' },
+      takeUp: { to: 'takenUp', by: 'superior', power: 'designate', unasked: true },
+      escalateOnDemand: { to: 'escalated', by: 'asker', atEndOf: 'demand' },
+    },
+    takenUp: {
+      takePosition: { to: 'takenUp', by: 'answerer' },
+      revisePosition: { to: 'takenUp', by: 'asker' },
       settleOnAsker: { to: 'forAsker', by: 'asker' },
       settleOnAnswerer: { to: 'forAnswerer', by: 'asker', lead: 'answerer' },
       escalate: { to: 'escalated', by: 'asker', power: 'approve' },
@@ -75,13 +88,13 @@ export const jurisdictionDisputeChart = defineChart({
     consultation: {
       rule: 'DISPUTE_CONSULT',
       owes: 'asker',
-      runsIn: ['raised', 'consulting', 'demanded'],
+      runsIn: ['raised', 'consulting', 'demanded', 'takenUp'],
       metBy: ['settleOnAsker', 'settleOnAnswerer', 'escalate', 'escalateOnDemand'],
     },
     demand: {
       rule: 'DISPUTE_DEMAND',
       owes: 'asker',
-      runsIn: ['demanded'],
+      runsIn: ['demanded', 'takenUp'],
       metBy: ['settleOnAsker', 'settleOnAnswerer', 'escalate', 'escalateOnDemand'],
     },
     designation: {

@@ -104,7 +104,7 @@ async function refuseUnagreed(input: EffectInput, side: 'asker' | 'answerer'): P
       path: ['againstFirstFiling'],
       message: {
         zh: '商定的机关不是最先立案的机关，请写明理由（行政处罚法第二十五条）。',
-        en: 'The agency agreed on is not the one that filed first; say why (Art. 25, Administrative Penalties Law).',
+        en: 'The agency agreed on is not the one that filed first; say why (Art. 25, Administrative Penalty Law).',
       },
     },
   ])
@@ -123,7 +123,7 @@ async function refuseSecondTransfer({ tx, matter }: EffectInput, giver: string |
     'not-now',
     {
       zh: `本案是在 ${number} 中移送接收的，接收机关不得再行移送，也不能以协商的方式转出。请报请双方共同的上级指定管辖（行政处罚法第二十五条）。`,
-      en: `This case was taken over in ${number} and cannot be passed on again, nor by agreement. Refer the dispute to the common superior (Art. 25, Administrative Penalties Law).`,
+      en: `This case was taken over in ${number} and cannot be passed on again, nor by agreement. Refer the dispute to the common superior (Art. 25, Administrative Penalty Law).`,
     },
     { facts: { received: number } },
   )

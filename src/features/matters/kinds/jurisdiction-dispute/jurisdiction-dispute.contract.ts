@@ -110,6 +110,7 @@ export const jurisdictionDisputeForms = {
   settleOnAnswerer: Agreement,
   escalate: Referral,
   demandDesignation: Referral,
+  takeUp: z.strictObject({ reason: prose(1_000), legalBasis: prose(500) }),
   escalateOnDemand: z.strictObject({}),
   designateAsker: z.strictObject(designation),
   designateAnswerer: z.strictObject(designation),

@@ -78,6 +78,10 @@ export const jurisdictionDisputeBodies = (to: AgencyId): Bodies => ({
     opinion: '源头装载行为系主要违法行为，建议指定由本机关管辖。',
     legalBasis: '行政处罚法第二十五条第二款',
   },
+  takeUp: {
+    reason: '双方强制措施期限将满，协商已逾五日仍无进展，本部直接指定管辖。',
+    legalBasis: '行政处罚法第二十五条第二款',
+  },
   escalateOnDemand: {},
   designateAsker: {
     decisionNumber: '交执指〔2025〕7号',

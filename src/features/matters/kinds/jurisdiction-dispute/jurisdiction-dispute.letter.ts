@@ -1,15 +1,47 @@
 import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
-import { carrierName, chinaDay, partyName } from '../letter-facts.ts'
+import { answeredLetter, carrierName, chinaDay, chinaMoment, partyName } from '../letter-facts.ts'
 import type { jurisdictionDisputeChart } from './jurisdiction-dispute.chart.ts'
 import type { Agreement, jurisdictionDisputeForms, Position, Raise } from './jurisdiction-dispute.contract.ts'
 
 type Said<A extends keyof typeof jurisdictionDisputeForms> = z.infer<(typeof jurisdictionDisputeForms)[A]>
 
-/** The letters of a dispute: minutes where both agree, else the request to the common superior and its decision. */
+/** The letters of a dispute: the call and what the other side holds, minutes where both agree, else the request to the common superior and its decision. */
 export const jurisdictionDisputeLetters: KindLetters<ActionOf<typeof jurisdictionDisputeChart>> = {
   writes: {
+    raise: letterOf({
+      type: 'dispute-call',
+      to: 'answerers',
+      facts: (source) => {
+        const { dispute, position, contact } = source.content as Raise
+        return {
+          ...caseOf(source),
+          conflict: source.wordOf('dispute.conflict', dispute.conflict),
+          place: dispute.place,
+          facts: dispute.facts,
+          ...heldOf(position),
+          contact: contact.name,
+          phone: contact.phone,
+        }
+      },
+    }),
+    takePosition: letterOf({
+      type: 'dispute-position',
+      to: 'asker',
+      facts: (source) => {
+        const { position, contact } = source.body as Said<'takePosition'>
+        const competent = position.competent === 'asker' ? source.asker : source.answerers[0]
+        return {
+          ...answeredLetter(source, 'dispute-call'),
+          ...caseOf(source),
+          competent: competent?.name,
+          ...heldOf(position),
+          contact: contact.name,
+          phone: contact.phone,
+        }
+      },
+    }),
     settleOnAsker: minutes('asker'),
     settleOnAnswerer: minutes('answerer'),
     escalate: request((source) => (source.content as Raise).contact),
@@ -23,9 +55,10 @@ export const jurisdictionDisputeLetters: KindLetters<ActionOf<typeof jurisdictio
   },
   // A demand that was met by an agreement asks the superior for nothing any more.
   voids: {
+    giveUp: ['dispute-call'],
     settleOnAsker: ['designation-request'],
     settleOnAnswerer: ['designation-request'],
-    drop: ['designation-request'],
+    drop: ['dispute-call', 'designation-request'],
   },
 }
 
@@ -99,6 +132,13 @@ function caseOf({ content, wordOf }: LetterSource) {
     vehicle: carrierName(vehicle, ship, (type) => wordOf('vehicle.type', type)),
   }
 }
+
+/** What one side holds; the moment of filing decides unless something else does. */
+const heldOf = ({ caseNumber, filedAt, reasons, legalBasis }: Position) => ({
+  filed: caseNumber ? `${chinaMoment(filedAt)}立案（${caseNumber}）` : '尚未立案',
+  grounds: reasons,
+  basis: legalBasis,
+})
 
 /** What each side holds, as it was stated last. */
 function positionsOf(source: LetterSource) {

@@ -72,7 +72,11 @@ export const jurisdictionDisputeWords: KindWords<typeof jurisdictionDisputeChart
       zh: '承办方要求指定管辖，待报请',
       en: 'Designation demanded by the answerer, to be referred',
     },
-    escalated: { zh: '已报请指定管辖', en: 'Referred for designation' },
+    takenUp: {
+      zh: '共同上级已启动指定，仍可协商一致',
+      en: 'Taken up by the common superior, agreement still possible',
+    },
+    escalated: { zh: '待共同上级指定管辖', en: 'For the common superior to designate' },
     forAsker: { zh: '由发起方管辖，待移交', en: 'With the asker, to be handed over' },
     forAnswerer: { zh: '由承办方管辖，待移交', en: 'With the answerer, to be handed over' },
     elsewhere: { zh: '指定第三方管辖，待移送', en: 'A third agency designated, to be transferred' },
@@ -166,12 +170,20 @@ export const jurisdictionDisputeWords: KindWords<typeof jurisdictionDisputeChart
         en: 'For the answerer that sees no agreement. For a short time the asker may still record an agreement, drop the dispute or refer it at once; then the platform refers it, whether the asker agrees or not. For a legal reviewer or leader.',
       },
     },
+    takeUp: {
+      zh: '依职权启动指定管辖',
+      en: 'Take the dispute up',
+      means: {
+        zh: '本机关是争议双方共同的上一级主管部门，不待报请也可以直接指定管辖（行政处罚法第二十五条）。写明理由，双方收到通知，本机关自此参加本事项。期限内双方仍可协商一致；到期由系统转入指定，发起方也可以立即报请。',
+        en: 'For the common superior of both sides, which may designate without being asked (Art. 25, Administrative Penalties Law). Both sides are told why, and your agency takes part from now on. For a short time they may still agree; then it is for you to designate, at once if the asker refers it before.',
+      },
+    },
     escalateOnDemand: {
-      zh: '到期自动报请',
+      zh: '到期转入指定',
       en: 'Referred when the time is up',
       means: {
-        zh: '承办方要求指定管辖的期限届满，系统自动报请共同的上级。',
-        en: 'The time after the demand is over; the platform refers the dispute to the common superior.',
+        zh: '承办方要求指定管辖或者共同上级依职权启动后，期限届满，系统自动转由共同的上级指定。',
+        en: 'The time after the demand, or after the superior took the dispute up, is over; the platform refers it to the common superior.',
       },
     },
     designateAsker: {
@@ -224,7 +236,7 @@ export const jurisdictionDisputeWords: KindWords<typeof jurisdictionDisputeChart
   clocks: {
     position: { zh: '陈述立场期限', en: 'Stating the position' },
     consultation: { zh: '协商期限', en: 'Consultation' },
-    demand: { zh: '自动报请前的期限', en: 'Before it is referred by itself' },
+    demand: { zh: '转入指定前的期限', en: 'Before it is referred by itself' },
     designation: { zh: '指定管辖期限', en: 'Designation' },
     handOverToAsker: { zh: '向发起方移交期限', en: 'Handing over to the asker' },
     handOverToAnswerer: { zh: '向承办方移交期限', en: 'Handing over to the answerer' },
