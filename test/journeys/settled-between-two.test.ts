@@ -30,6 +30,23 @@ async function aSettledDispute(): Promise<void> {
   await asker.act(id, 'confirmHandOver', bodies.confirmHandOver)
 }
 
+/** A dispute in which both sides have said what they hold. */
+async function aConsultedDispute(
+  caseNumber: string,
+): Promise<{ readonly id: string; readonly number: string }> {
+  const [asker, other] = await Promise.all([
+    signIn(system.url, 'tieling.officer'),
+    signIn(system.url, 'lishu.officer'),
+  ])
+  const bodies = jurisdictionDisputeBodies(agencyIdOf('220322-ZF'))
+  const { dispute, ...rest } = bodies.raise
+  const { body } = await asker.post('/matters', { kind: 'jurisdiction-dispute' })
+  const { id, number } = body.matter
+  await asker.act(id, 'raise', { ...rest, dispute: { ...dispute, caseNumber } })
+  await other.act(id, 'takePosition', bodies.takePosition)
+  return { id, number }
+}
+
 test('two counties of two provinces dispute a case: earlier ones are shown, positions stand side by side, the ministry designates', {
   timeout: 120_000,
 }, async () => {
@@ -121,16 +138,7 @@ test('two counties of two provinces dispute a case: earlier ones are shown, posi
 test('the side that did not raise the dispute demands designation, and both see when it goes up', {
   timeout: 90_000,
 }, async () => {
-  const [asker, other] = await Promise.all([
-    signIn(system.url, 'tieling.officer'),
-    signIn(system.url, 'lishu.officer'),
-  ])
-  const bodies = jurisdictionDisputeBodies(agencyIdOf('220322-ZF'))
-  const { dispute, ...rest } = bodies.raise
-  const { body } = await asker.post('/matters', { kind: 'jurisdiction-dispute' })
-  const { id } = body.matter
-  await asker.act(id, 'raise', { ...rest, dispute: { ...dispute, caseNumber: '辽铁昌交执〔2026〕00081号' } })
-  await other.act(id, 'takePosition', bodies.takePosition)
+  const { id } = await aConsultedDispute('辽铁昌交执〔2026〕00081号')
 
   const leader = await system.signedIn('lishu.leader')
   await leader.open(`/matters/${id}`)
@@ -144,9 +152,36 @@ test('the side that did not raise the dispute demands designation, and both see 
   const officer = await system.signedIn('tieling.officer')
   await officer.open(`/matters/${id}`)
   const deadlines = officer.page.getByRole('region', { name: '时限' })
-  await deadlines.getByText('自动报请前的期限').first().waitFor()
+  await deadlines.getByText('转入指定前的期限').first().waitFor()
   await deadlines.getByText('计算过程').first().click()
   expect(await deadlines.textContent()).toContain('系统建议值')
+})
+
+test('the ministry finds a dispute nobody has referred on its workbench, takes it up, and both sides read why', {
+  timeout: 90_000,
+}, async () => {
+  const { id, number } = await aConsultedDispute('辽铁昌交执〔2026〕00091号')
+
+  const ministry = await system.signedIn('ministry.supervisor')
+  await ministry.page
+    .getByRole('list', { name: '数量' })
+    .getByRole('link', { name: /作为共同上级/ })
+    .click()
+  await ministry.page.getByRole('row', { name: number }).getByRole('link').first().click()
+  await act(ministry.page, '依职权启动指定管辖', {
+    理由: '双方强制措施期限将满，协商仍无进展。',
+    法律依据: '行政处罚法第二十五条第二款',
+  })
+
+  await seesState(ministry.page, '共同上级已启动指定，仍可协商一致')
+  for (const login of ['tieling.officer', 'lishu.officer']) {
+    const side = await system.signedIn(login)
+    await side.page.getByRole('link', { name: '消息' }).first().click()
+    await side.page.getByText('依职权启动指定管辖').first().waitFor()
+    await side.open(`/matters/${id}`)
+    await side.page.getByText('双方强制措施期限将满，协商仍无进展。').first().waitFor()
+    expect(await side.page.locator('.matter-head').textContent()).toContain('共同上级交通运输部')
+  }
 })
 
 test('three agencies consult: the minutes hold when the others have confirmed the same words', {

@@ -15,6 +15,11 @@ export const workbench = {
     en: '{{count}}+: more than {{count}} are unread and are not counted further; all of them stand under "News".',
   },
   drafts: { zh: '草稿', en: 'Drafts' },
+  decidedHere: { zh: '作为共同上级', en: 'As common superior' },
+  decidedHereMeans: {
+    zh: '本单位是双方共同上级的在办事项，包括尚未报请、可以依职权启动指定的管辖争议。',
+    en: 'What goes on where your agency is the common superior of both sides, also disputes nobody has referred yet and that it may take up.',
+  },
   mine: { zh: '我经办的', en: 'Mine' },
   wholeAgency: { zh: '全单位', en: 'Whole agency' },
   scope: { zh: '范围', en: 'Scope' },

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router'
+import { createLazyRoute, useNavigate } from '@tanstack/react-router'
 import Segmented from 'antd/es/segmented'
 import Select from 'antd/es/select'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { ObligationRow, WorkbenchView } from '../../../features/matters/matter-views.ts'
 import { acknowledgements, acknowledgeSoon, type Pending } from '../../acts/acknowledgements.ts'
 import { workbenchQuery } from '../../api/queries.ts'
-import { counted } from '../../parts/counted.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
@@ -17,6 +16,7 @@ import { useTitle } from '../../parts/use-title.ts'
 import { todayInChina, wallClock } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
 import { Arrivals } from './arrivals.tsx'
+import { Figures } from './figures.tsx'
 import { Obligations } from './obligations.tsx'
 import './workbench.css'
 
@@ -74,30 +74,7 @@ function Workbench({ view, light }: { readonly view: WorkbenchView; readonly lig
   const hidden = view.owed.filter((row) => canAcknowledge(row) && isPending(row, pending)).length
   return (
     <>
-      <ul className="figures" aria-label={t('workbench.figures')}>
-        <Figure words={t('workbench.owed')} count={counts.owed - hidden} to={{ owes: 'me' }} />
-        <Figure words={t('workbench.overdue')} count={counts.overdue} tone="red" to={{ light: 'red' }} />
-        <Figure
-          words={t('workbench.dueToday')}
-          count={counts.dueToday}
-          tone="amber"
-          to={{ light: 'today' }}
-        />
-        <Figure words={t('workbench.awaited')} count={counts.awaited} to={{ jump: 'awaited' }} />
-        <Figure
-          words={t('workbench.awaitedLate')}
-          count={counts.awaitedLate}
-          tone="red"
-          to={{ jump: 'awaited' }}
-        />
-        <Figure
-          words={t('workbench.unread')}
-          count={counts.unread}
-          more={counts.unreadMore ? t('workbench.unreadMore', { count: counts.unread }) : undefined}
-          to={{ inbox: true }}
-        />
-        <Figure words={t('workbench.drafts')} count={counts.drafts} to={{ drafts: true }} />
-      </ul>
+      <Figures counts={counts} hidden={hidden} />
       <div className="workbench">
         <div className="workbench-main">
           <section className="card" aria-labelledby="owed" id="owed-place">
@@ -169,70 +146,6 @@ function useAcknowledgeable(rows: readonly ObligationRow[]): (row: ObligationRow
       first.has(row.clock.id) &&
       kinds.find(({ kind }) => kind === row.matter.kind)?.chart.states[row.state]?.acknowledge !== undefined
   }, [rows, kinds, powers])
-}
-
-type Target =
-  | { readonly owes: 'me' }
-  | { readonly light: 'red' | 'today' }
-  | { readonly jump: 'awaited' }
-  | { readonly inbox: true }
-  | { readonly drafts: true }
-
-type FigureProps = {
-  readonly words: string
-  readonly count: number
-  /** Says that there are more than were counted; undefined where there are not. */
-  readonly more?: string | undefined
-  readonly tone?: 'red' | 'amber'
-  readonly to: Target
-}
-
-/** A number that leads to the list behind it. */
-function Figure({ words, count, more, tone, to }: FigureProps) {
-  const inside = (
-    <>
-      <span className={`figure-count ${tone && count > 0 ? `figure-${tone}` : ''}`}>
-        {counted(Math.max(0, count), more !== undefined)}
-      </span>
-      <span className="figure-words">{words}</span>
-    </>
-  )
-  if ('inbox' in to)
-    return (
-      <li>
-        <Link to="/inbox" search={{ unread: 'true' }} className="figure" title={more}>
-          {inside}
-        </Link>
-      </li>
-    )
-  if ('drafts' in to)
-    return (
-      <li>
-        <Link to="/matters" search={{ state: 'drafted' }} className="figure">
-          {inside}
-        </Link>
-      </li>
-    )
-  if ('jump' in to)
-    return (
-      <li>
-        <Link to="/" search={(now) => now} hash="awaited-place" className="figure">
-          {inside}
-        </Link>
-      </li>
-    )
-  return (
-    <li>
-      <Link
-        to="/"
-        search={({ light: _, ...now }) => ('light' in to ? { ...now, light: to.light } : now)}
-        hash="owed-place"
-        className="figure"
-      >
-        {inside}
-      </Link>
-    </li>
-  )
 }
 
 /** What narrows the workbench; it stands in the address. */
