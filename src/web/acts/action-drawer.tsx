@@ -5,14 +5,15 @@ import Drawer from 'antd/es/drawer'
 import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import type { DraftView, KindView, LegView, MatterView } from '../../features/matters/matter-views.ts'
 import type { Step } from '../../kernel/chart.ts'
-import { draftQuery } from '../api/queries.ts'
+import { draftQuery, eventsQuery } from '../api/queries.ts'
 import { DraftConflict } from '../form/draft-conflict.tsx'
 import { DraftStatus } from '../form/draft-status.tsx'
+import { MatterContentProvider } from '../form/entries-of.ts'
 import { FaultSummary } from '../form/fault-summary.tsx'
 import { Field, Fields } from '../form/fields.tsx'
 import { FormProvider } from '../form/form-context.ts'
 import { type FormSchema, fieldKind, propertiesOf } from '../form/form-schema.ts'
-import { oneForEach } from '../form/one-for-each.ts'
+import { listsToAnswer, oneForEach } from '../form/one-for-each.ts'
 import { useDraft } from '../form/use-draft.ts'
 import { useFormState } from '../form/use-form-state.ts'
 import { Loading } from '../parts/loading.tsx'
@@ -39,6 +40,13 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
   const step = kind.chart.states[leg.state]?.[action] as Step | undefined
   const draftLeg = step?.together ? 0 : leg.no
   const draft = useQuery(draftQuery(matter.id, action, draftLeg))
+  const events = useQuery(eventsQuery(matter.id))
+  const schema = (kind.forms[action] ?? {}) as FormSchema
+  const lists = useMemo(
+    () => events.data && listsToAnswer(schema, matter.content, events.data, leg.no),
+    [schema, matter.content, events.data, leg.no],
+  )
+  const failed = [draft, events].find(({ isError }) => isError)
   return (
     <Drawer
       open
@@ -48,18 +56,20 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
       closable={{ 'aria-label': t('frame.close') }}
       className="action-drawer"
     >
-      {draft.data ? (
-        <ActionForm
-          matter={matter}
-          kind={kind}
-          leg={leg}
-          action={action}
-          isTogether={!!step?.together}
-          first={begun(draft.data, kind, matter)}
-          onClose={onClose}
-        />
-      ) : draft.isError ? (
-        <ProblemNotice error={draft.error} onRetry={() => void draft.refetch()} />
+      {draft.data && lists ? (
+        <MatterContentProvider value={lists}>
+          <ActionForm
+            matter={matter}
+            kind={kind}
+            leg={leg}
+            action={action}
+            isTogether={!!step?.together}
+            first={begun(draft.data, schema, lists)}
+            onClose={onClose}
+          />
+        </MatterContentProvider>
+      ) : failed ? (
+        <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />
       ) : (
         <Loading />
       )}
@@ -68,10 +78,8 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
 }
 
 /** What nobody has begun to write yet begins with an entry for each that has to be answered. */
-const begun = (draft: DraftView, kind: KindView, matter: MatterView): DraftView =>
-  draft.version > 0
-    ? draft
-    : { ...draft, body: oneForEach((kind.forms[draft.action] ?? {}) as FormSchema, matter.content) }
+const begun = (draft: DraftView, schema: FormSchema, lists: Readonly<Record<string, unknown>>): DraftView =>
+  draft.version > 0 ? draft : { ...draft, body: oneForEach(schema, lists) }
 
 type FormProps = Props & { readonly first: DraftView; readonly isTogether: boolean }
 

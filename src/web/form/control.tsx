@@ -5,7 +5,7 @@ import Radio from 'antd/es/radio'
 import Select from 'antd/es/select'
 import { useWords } from '../words/language.ts'
 import { useEntriesOf } from './entries-of.ts'
-import { optionWords, useForm } from './form-context.ts'
+import { fieldWords, optionWords, useForm } from './form-context.ts'
 import { identifierAdvice } from './form-faults.ts'
 import { valueAt } from './form-path.ts'
 import { type FormPath, type FormSchema, fieldKind, isNullable, plain } from './form-schema.ts'
@@ -123,11 +123,8 @@ export function Control(props: ControlProps) {
       )
     case 'yes-no':
       return (
-        <Radio.Group
-          id={id}
-          aria-labelledby={`${id}-label`}
-          value={value}
-          onChange={({ target }) => set(target.value)}
+        <OpenOptions
+          {...props}
           options={[
             { value: true, label: t('frame.yes') },
             { value: false, label: t('frame.no') },
@@ -142,18 +139,7 @@ export function Control(props: ControlProps) {
         value: option,
         label: say(optionWords(form.words, path, option)),
       }))
-      if (options.length <= mostOpenOptions)
-        return (
-          <Radio.Group
-            id={id}
-            {...aria}
-            aria-labelledby={`${id}-label`}
-            className="options"
-            value={value}
-            onChange={({ target }) => set(target.value)}
-            options={options}
-          />
-        )
+      if (options.length <= mostOpenOptions) return <OpenOptions {...props} options={options} />
       return (
         <Select
           id={id}
@@ -172,7 +158,13 @@ export function Control(props: ControlProps) {
     }
     case 'choices':
       return (
-        <fieldset className="form-group" aria-labelledby={`${id}-label`} id={id} tabIndex={-1}>
+        <fieldset
+          className="form-group"
+          aria-labelledby={`${id}-label`}
+          {...(props.describedBy ? { 'aria-describedby': props.describedBy } : {})}
+          id={id}
+          tabIndex={-1}
+        >
           <Checkbox.Group
             className="options"
             value={Array.isArray(value) ? value.map(String) : []}
@@ -210,21 +202,50 @@ export function Control(props: ControlProps) {
   }
 }
 
+type OpenOptionsProps = ControlProps & {
+  readonly options: readonly { readonly value: string | number | boolean; readonly label: string }[]
+}
+
+/** Options that all stand open. What need not be answered can be taken back: a radio button alone cannot. */
+function OpenOptions({ path, id, isRequired, hasFault, describedBy, options }: OpenOptionsProps) {
+  const { t, say } = useWords()
+  const form = useForm()
+  const value = valueAt(form.value, path)
+  return (
+    <div className="row">
+      <Radio.Group
+        id={id}
+        aria-required={isRequired}
+        aria-invalid={hasFault}
+        {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+        aria-labelledby={`${id}-label`}
+        className="options"
+        value={value}
+        onChange={({ target }) => form.set(path, target.value)}
+        options={[...options]}
+      />
+      {isRequired || value === undefined ? null : (
+        <button
+          type="button"
+          className="text-button"
+          aria-label={t('form.unchooseNamed', { what: say(fieldWords(form.words, path)) })}
+          onClick={() => form.set(path, undefined)}
+        >
+          {t('form.unchoose')}
+        </button>
+      )}
+    </div>
+  )
+}
+
 /** Chooses an entry of a list that stands in the matter: which task, which vehicle. */
-function EntryControl({ schema, path, id, isRequired, hasFault, describedBy }: ControlProps) {
+function EntryControl(props: ControlProps) {
   const { say } = useWords()
   const form = useForm()
-  const entries = useEntriesOf(plain(schema).of ?? '', form.words)
+  const entries = useEntriesOf(plain(props.schema).of ?? '', form.words)
   return (
-    <Radio.Group
-      id={id}
-      aria-required={isRequired}
-      aria-invalid={hasFault}
-      {...(describedBy ? { 'aria-describedby': describedBy } : {})}
-      aria-labelledby={`${id}-label`}
-      className="options"
-      value={valueAt(form.value, path)}
-      onChange={({ target }) => form.set(path, target.value)}
+    <OpenOptions
+      {...props}
       options={entries.map(({ number, label }) => ({ value: number, label: say(label) }))}
     />
   )

@@ -3,14 +3,18 @@ import type { KindView } from '../../features/matters/matter-views.ts'
 import type { Words } from '../../kernel/words.ts'
 import { isGroup } from './form-schema.ts'
 
-/** What the matter on the page says: forms that point to an entry of its lists read it. */
+/** What the matter on the page says, in a form also what was asked for: forms that point to an entry of its lists read it. */
 const MatterContent = createContext<Readonly<Record<string, unknown>>>({})
 
 /** Gives the forms below it the content of the matter. */
 export const MatterContentProvider = MatterContent.Provider
 
 /** An entry of a list of the content, by its number counted from 1. */
-export type Entry = { readonly number: number; readonly label: Words }
+export type Entry = {
+  readonly number: number
+  readonly label: Words
+  readonly value: Readonly<Record<string, unknown>>
+}
 
 /** The fields that tell entries of a list apart where no closed choice does, the first that is filled in. */
 const tellingFields = ['what', 'plate', 'name', 'field', 'number', 'features']
@@ -33,7 +37,7 @@ export function useEntriesOf(list: string, words: KindView['words']): readonly E
         ...choices.slice(0, 1).map((words) => words[language]),
         ...(text === undefined ? [] : [text]),
       ].join(' · ')
-    return { number: index + 1, label: { zh: label('zh'), en: label('en') } }
+    return { number: index + 1, label: { zh: label('zh'), en: label('en') }, value: group }
   })
 }
 

@@ -4,7 +4,7 @@ import Radio from 'antd/es/radio'
 import type { ReactNode } from 'react'
 import { useWords } from '../words/language.ts'
 import { Control } from './control.tsx'
-import { useEntriesOf } from './entries-of.ts'
+import { type Entry, useEntriesOf } from './entries-of.ts'
 import { fieldWords, optionWords, useForm } from './form-context.ts'
 import { fieldId, valueAt } from './form-path.ts'
 import {
@@ -16,15 +16,15 @@ import {
   propertiesOf,
   variantsOf,
 } from './form-schema.ts'
-import { pointerOf } from './one-for-each.ts'
+import { answeringFields, answers } from './one-for-each.ts'
 import { OverloadLine } from './overload-line.tsx'
 import './form.css'
 
 /** All fields of a group, in the order of the contract. */
-export function Fields({ schema, path, without }: FieldsProps) {
+export function Fields({ schema, path, without = [] }: FieldsProps) {
   const { value } = useForm()
   return propertiesOf(schema, valueAt(value, path)).map(([name, property, isRequired]) =>
-    name === without ? null : (
+    without.includes(name) ? null : (
       <Field key={name} schema={property} path={[...path, name]} isRequired={isRequired} />
     ),
   )
@@ -33,8 +33,8 @@ export function Fields({ schema, path, without }: FieldsProps) {
 type FieldsProps = {
   readonly schema: FormSchema
   readonly path: FormPath
-  /** A field that is settled already. */
-  readonly without?: string | undefined
+  /** Fields that are settled already. */
+  readonly without?: readonly string[] | undefined
 }
 
 type FieldProps = {
@@ -192,21 +192,19 @@ function VariantChoice({ schema, path }: Pick<FieldProps, 'schema' | 'path'>) {
 function List({ schema, path, isBare }: FieldProps) {
   const { t, say } = useWords()
   const form = useForm()
-  const words = fieldWords(form.words, path)
-  const what = say(words)
+  const what = say(fieldWords(form.words, path))
   const { items, minItems = 0, maxItems = 100 } = schema
   const typed = valueAt(form.value, path)
   const list: readonly unknown[] = Array.isArray(typed) ? typed : []
   const shown =
     list.length < minItems ? [...list, ...Array.from({ length: minItems - list.length }, () => ({}))] : list
   const answered = useEntriesOf(schema.forEach ?? '', form.words)
-  const pointer = schema.forEach ? pointerOf(schema) : undefined
   if (!items) return null
   /** What an entry answers, where the list answers those of another one. */
-  const named = (index: number): string | undefined => {
-    const number = pointer && valueAt(form.value, [...path, index, pointer])
-    const entry = answered.find((each) => each.number === number)
-    return entry && say(entry.label)
+  const answeredBy = (index: number): Entry | undefined => {
+    const own = valueAt(form.value, [...path, index])
+    const fits = (each: Entry | undefined) => !!each && answers(schema, own, each)
+    return fits(answered[index]) ? answered[index] : answered.find(fits)
   }
   const isGrouped = fieldKind(items) === 'group' || fieldKind(items) === 'variants'
   const setAt = (index: number, change: unknown) => {
@@ -216,40 +214,40 @@ function List({ schema, path, isBare }: FieldProps) {
     form.set(path, next.length > 0 ? next : undefined)
   }
   return (
-    <Fieldset
-      legend={isBare ? undefined : what}
-      id={fieldId(form.prefix, path)}
-      path={path}
-      hint={words.hint && say(words.hint)}
-    >
-      {shown.map((_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an entry has no other name than its place.
-        <fieldset key={index} className="list-entry">
-          <legend>{named(index) ?? t('form.itemNumber', { what, number: index + 1 })}</legend>
-          {isGrouped ? (
-            <>
-              <VariantChoice schema={items} path={[...path, index]} />
-              <Fields
-                schema={items}
-                path={[...path, index]}
-                without={named(index) === undefined ? undefined : pointer}
-              />
-            </>
-          ) : (
-            <Field schema={items} path={[...path, index]} isRequired />
-          )}
-          {shown.length > minItems ? (
-            <Button
-              size="small"
-              className="list-remove"
-              onClick={() => setAt(index, undefined)}
-              aria-label={t('form.removeNumber', { number: index + 1 })}
-            >
-              {t('frame.remove')}
-            </Button>
-          ) : null}
-        </fieldset>
-      ))}
+    <Fieldset legend={isBare ? undefined : what} id={fieldId(form.prefix, path)} path={path}>
+      {shown.map((_, index) => {
+        const question = answeredBy(index)
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an entry has no other name than its place.
+          <fieldset key={index} className="list-entry">
+            <legend>
+              {question ? say(question.label) : t('form.itemNumber', { what, number: index + 1 })}
+            </legend>
+            {isGrouped ? (
+              <>
+                <VariantChoice schema={items} path={[...path, index]} />
+                <Fields
+                  schema={items}
+                  path={[...path, index]}
+                  without={question && answeringFields(schema, question.value)}
+                />
+              </>
+            ) : (
+              <Field schema={items} path={[...path, index]} isRequired />
+            )}
+            {shown.length > minItems ? (
+              <Button
+                size="small"
+                className="list-remove"
+                onClick={() => setAt(index, undefined)}
+                aria-label={t('form.removeNumber', { number: index + 1 })}
+              >
+                {t('frame.remove')}
+              </Button>
+            ) : null}
+          </fieldset>
+        )
+      })}
       {shown.length < maxItems ? (
         <Button
           onClick={() => setAt(shown.length, isGrouped ? {} : '')}
@@ -266,11 +264,11 @@ type FieldsetProps = {
   readonly legend: string | undefined
   readonly id: string
   readonly path: FormPath
-  readonly hint?: string | undefined
   readonly children: ReactNode
 }
 
-function Fieldset({ legend, id, path, hint, children }: FieldsetProps) {
+/** What belongs together, with its hint and faults. */
+function Fieldset({ legend, id, path, children }: FieldsetProps) {
   const { say } = useWords()
   const form = useForm()
   const faults = form.faultsAt(path)
@@ -278,7 +276,7 @@ function Fieldset({ legend, id, path, hint, children }: FieldsetProps) {
   return (
     <fieldset id={id} tabIndex={-1} className={faults.length > 0 ? 'form-group has-fault' : 'form-group'}>
       {legend ? <legend>{legend}</legend> : <legend className="unseen">{say(words)}</legend>}
-      {hint ? <p className="field-hint">{hint}</p> : null}
+      {words.hint ? <p className="field-hint">{say(words.hint)}</p> : null}
       <Faults id={id} messages={faults.map(({ message }) => say(message))} />
       {children}
     </fieldset>

@@ -4,7 +4,7 @@ import type { FormSchema } from './form-schema.ts'
 
 const transfer: FormSchema = {
   type: 'object',
-  required: ['to', 'party', 'officers', 'declaration'],
+  required: ['to', 'party', 'officers', 'colour', 'declaration'],
   properties: {
     to: { type: 'array', minItems: 1, maxItems: 1, items: { type: 'string' }, widget: 'agencies' },
     party: {
@@ -33,6 +33,7 @@ const transfer: FormSchema = {
       required: ['totalKg'],
     },
     plate: { type: 'string', widget: 'plate' },
+    colour: { type: 'string', enum: ['blue', 'yellow'] },
     declaration: { type: 'boolean', const: true, widget: 'confirm' },
   },
 }
@@ -41,6 +42,7 @@ const complete = {
   to: ['a'],
   party: { kind: 'person', name: '王某' },
   officers: [{ name: '甲' }, { name: '乙' }],
+  colour: 'blue',
   declaration: true,
 }
 
@@ -52,7 +54,14 @@ describe('checks while one types', () => {
   })
 
   test('an empty form names every field that is missing, entry by entry', () => {
-    expect(placesOf({})).toEqual(['to', 'party.kind', 'officers.0.name', 'officers.1.name', 'declaration'])
+    expect(placesOf({})).toEqual([
+      'to',
+      'party.kind',
+      'officers.0.name',
+      'officers.1.name',
+      'colour',
+      'declaration',
+    ])
   })
 
   test('a group that may be left out is only checked once somebody began it', () => {
@@ -73,9 +82,13 @@ describe('checks while one types', () => {
     expect(placesOf({ ...complete, plate: '辽A12345' })).toEqual([])
   })
 
-  test('the words are those of the server', () => {
-    const [fault] = formFaults(transfer, { ...complete, to: [] })
+  test.each([
+    ['to', '请填写这一项。'],
+    ['colour', '请选择一项。'],
+    ['declaration', '请确认这一项。'],
+  ])('what is missing at %s is said in the words of the server: %s', (field, words) => {
+    const { [field as 'to']: _, ...rest } = complete
 
-    expect(fault?.message.zh).toBe('请填写这一项。')
+    expect(formFaults(transfer, rest).map(({ message }) => message.zh)).toEqual([words])
   })
 })

@@ -44,7 +44,7 @@ function faultsAt(given: FormSchema, value: unknown, path: FormPath, isRequired:
     case 'colleagues':
       return listFaults(schema, value, path)
     case 'confirm':
-      return value === true ? [] : missing(path)
+      return value === true ? [] : unconfirmed(path)
     case 'number':
     case 'money':
     case 'kilograms':
@@ -61,6 +61,9 @@ function missingAt(given: FormSchema, path: FormPath): Fault[] {
   if (kind === 'group') return groupFaults(plain(given), {}, path)
   if (kind === 'variants') return missing([...path, variantsOf(plain(given))?.by ?? ''])
   if (kind === 'list') return listFaults(plain(given), [], path)
+  if (kind === 'confirm') return unconfirmed(path)
+  if (kind === 'choice' || kind === 'plate-colour')
+    return issue({ code: 'invalid_value', values: plain(given).enum ?? [], input: undefined }, path)
   return missing(path)
 }
 
@@ -142,6 +145,9 @@ function identifierCheck(kind: string, value: string): Check<unknown> | undefine
 
 const missing = (path: FormPath): Fault[] =>
   issue({ code: 'invalid_type', expected: 'string', input: undefined }, path)
+
+const unconfirmed = (path: FormPath): Fault[] =>
+  issue({ code: 'invalid_value', values: [true], input: undefined }, path)
 
 /** The kernel's words for an issue; it knows issues by their shape alone. */
 const issue = (found: Readonly<Record<string, unknown>>, path: FormPath): Fault[] =>

@@ -22,7 +22,7 @@ export type FormSchema = {
   readonly personal?: string
   /** The list of the matter's content that an `entry` points to. */
   readonly of?: string
-  /** The list of the matter's content whose every entry this list answers. */
+  /** The list whose every entry this list answers: one of the matter's content, or what somebody asked for since. */
   readonly forEach?: string
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { kindOf } from '../../features/matters/matters.ts'
 import type { FormSchema } from './form-schema.ts'
-import { oneForEach } from './one-for-each.ts'
+import { answers, listsToAnswer, oneForEach } from './one-for-each.ts'
 
 const formOf = (kind: string, action: string): FormSchema =>
   z.toJSONSchema(kindOf(kind).forms[action] ?? z.never(), { io: 'input' }) as FormSchema
@@ -21,6 +21,32 @@ test('a review begins with one entry for each piece of evidence', () => {
   expect(oneForEach(formOf('evidence-recognition', 'refuse'), content)).toEqual({
     reviews: [{ piece: 1 }, { piece: 2 }, { piece: 3 }],
   })
+})
+
+test('a supplement begins with one entry for each gap that was asked for last in this conversation', () => {
+  const form = formOf('case-transfer', 'supply')
+  const gap = (item: string) => ({ item, what: '请补充原件' })
+  const records = [
+    { leg: 1, body: { form: { gaps: [gap('facts')] } } },
+    { leg: 1, body: { form: { gaps: [gap('investigationReport'), gap('weighingSlip')] } } },
+    { leg: 2, body: { form: { gaps: [gap('law')] } } },
+    { leg: null, body: { text: '请尽快' } },
+  ]
+  const lists = listsToAnswer(form, { caseNumber: '辽铁昌交执〔2026〕00401号' }, records, 1)
+
+  expect(oneForEach(form, lists)).toEqual({
+    answers: [{ item: 'investigationReport' }, { item: 'weighingSlip' }],
+  })
+  expect(oneForEach(form, listsToAnswer(form, {}, [], 1))).toEqual({})
+})
+
+test('an answer belongs to the gap with the same item, wherever it stands', () => {
+  const list = formOf('case-transfer', 'supply').properties?.answers ?? {}
+  const asked = { number: 2, value: { item: 'law', what: '请写明条款' } }
+
+  expect(answers(list, { item: 'law', answer: '公路法第五十条' }, asked)).toBe(true)
+  expect(answers(list, { item: 'facts' }, asked)).toBe(false)
+  expect(answers(list, {}, asked)).toBe(false)
 })
 
 test('other lists begin empty', () => {

@@ -1,28 +1,84 @@
-import { type FormSchema, plain, propertiesOf, variantsOf } from './form-schema.ts'
+import { type FormSchema, isGroup, plain, propertiesOf, variantsOf } from './form-schema.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
 /** The field of a list's entries that points to an entry of the matter's content, such as which error an answer is about. */
 export function pointerOf(list: FormSchema): string | undefined {
+  return Object.entries(entryFields(list)).find(
+    ([, { widget, of }]) => widget === 'entry' && of === list.forEach,
+  )?.[0]
+}
+
+/** Which fields of an answer say what it answers: the pointer or, where it has none, those the answered entry has too. */
+export function answeringFields(list: FormSchema, answered: unknown): readonly string[] {
+  const pointer = pointerOf(list)
+  if (pointer) return [pointer]
+  return isGroup(answered) ? Object.keys(entryFields(list)).filter((name) => name in answered) : []
+}
+
+/** Whether an answer is the one to an entry that has to be answered. */
+export function answers(list: FormSchema, answer: unknown, answered: Answered): boolean {
+  const own = isGroup(answer) ? answer : {}
+  const pointer = pointerOf(list)
+  if (pointer) return own[pointer] === answered.number
+  const fields = answeringFields(list, answered.value)
+  return fields.length > 0 && fields.every((name) => own[name] === answered.value[name])
+}
+
+/** An entry that has to be answered, by its number counted from 1. */
+type Answered = { readonly number: number; readonly value: Body }
+
+const entryFields = (list: FormSchema): Readonly<Record<string, FormSchema>> => {
   const items = list.items && plain(list.items)
   const groups = items ? (variantsOf(items)?.of ?? { only: items }) : {}
-  return Object.values(groups)
-    .flatMap((group) => Object.entries(group.properties ?? {}))
-    .find(([, { widget, of }]) => widget === 'entry' && of === list.forEach)?.[0]
+  return Object.fromEntries(Object.values(groups).flatMap((group) => Object.entries(group.properties ?? {})))
 }
 
 /**
- * What a form begins with: a list that answers every entry of a list of the matter's content has one entry for each from the start,
- * so that none is forgotten.
+ * What a form begins with: a list that answers every entry of another list has one entry for each from the start, so that none is
+ * forgotten.
+ * @param lists the matter's content, and what was asked for since (`listsToAnswer`)
  */
-export function oneForEach(schema: FormSchema, content: Body): Body {
+export function oneForEach(schema: FormSchema, lists: Body): Body {
   return Object.fromEntries(
     propertiesOf(schema, {}).flatMap(([name, given]) => {
       const list = plain(given)
-      const pointer = list.forEach && pointerOf(list)
-      const entries = list.forEach && content[list.forEach]
-      if (!pointer || !Array.isArray(entries)) return []
-      return [[name, entries.map((_, index) => ({ [pointer]: index + 1 }))]]
+      const entries = list.forEach && lists[list.forEach]
+      if (!Array.isArray(entries)) return []
+      const begun = entries.map((entry, index) => beginning(list, entry, index))
+      return begun.some((each) => Object.keys(each).length > 0) ? [[name, begun]] : []
     }),
   )
+}
+
+function beginning(list: FormSchema, answered: unknown, index: number): Body {
+  const pointer = pointerOf(list)
+  if (pointer) return { [pointer]: index + 1 }
+  const asked = isGroup(answered) ? answered : {}
+  return Object.fromEntries(answeringFields(list, answered).map((name) => [name, asked[name]]))
+}
+
+/** A record of the matter, as far as it matters here. */
+type Said = { readonly leg: number | null; readonly body: Body }
+
+/**
+ * The lists a form answers, by name: those of the matter's content and, for the others, what somebody asked for last in this
+ * conversation, such as the gaps of a supplement.
+ * @param records of the matter, oldest first
+ */
+export function listsToAnswer(
+  schema: FormSchema,
+  content: Body,
+  records: readonly Said[],
+  leg: number,
+): Body {
+  const asked = propertiesOf(schema, {}).flatMap(([, given]) => {
+    const name = plain(given).forEach
+    if (!name || name in content) return []
+    const inLeg = records.filter((record) => record.leg === null || record.leg === leg)
+    const said = inLeg.flatMap(({ body }) => (isGroup(body.form) ? [body.form[name]] : []))
+    const last = said.findLast(Array.isArray)
+    return last ? [[name, last] as const] : []
+  })
+  return { ...content, ...Object.fromEntries(asked) }
 }

@@ -36,8 +36,7 @@ export function ShownValue({ schema, words, value, path }: Props) {
   const { t, say, list, language } = useWords()
   const typed = valueAt(value, path)
   const given = schemaAt(schema, value, path)
-  if (typed === undefined || typed === null || typed === '')
-    return <span className="soft">{t('form.notFilled')}</span>
+  if (isBlank(typed)) return <span className="soft">{t('form.notFilled')}</span>
   if (!given) return <span>{JSON.stringify(typed)}</span>
   const kind = fieldKind(given)
   switch (kind) {
@@ -112,12 +111,21 @@ export function ShownValue({ schema, words, value, path }: Props) {
       )
     case 'kilograms':
       return <span>{`${Number(typed).toLocaleString('zh-CN')} ${t('form.kg')}`}</span>
+    case 'plate':
+      return <span className="nowrap">{String(typed)}</span>
     case 'prose':
       return <span className="shown-prose">{String(typed)}</span>
     default:
       return <span>{String(typed)}</span>
   }
 }
+
+/** Nothing typed at all, also in a group or list that was opened and left. */
+const isBlank = (typed: unknown): boolean =>
+  typed === undefined ||
+  typed === null ||
+  typed === '' ||
+  (typeof typed === 'object' && Object.values(typed).every(isBlank))
 
 function ShownEntry({
   list,
@@ -150,7 +158,7 @@ export function ShownGroup({ schema, words, value, path }: Props) {
     <>
       <dl className="shown">
         {names.map((name) => (
-          <div key={name} className={isLong(propertyOf(given, group, name)) ? 'shown-long' : ''}>
+          <div key={name} className={layoutOf(propertyOf(given, group, name))}>
             <dt>{say(fieldWords(words, [...path, name]))}</dt>
             <dd>
               {name === by ? (
@@ -170,7 +178,10 @@ export function ShownGroup({ schema, words, value, path }: Props) {
 const propertyOf = (given: FormSchema, group: unknown, name: string): FormSchema =>
   propertiesOf(given, group).find(([own]) => own === name)?.[1] ?? {}
 
-/** Fields that need the whole width. */
+/** Whether a field needs the whole width, or is a statement of many words with a yes at its end. */
+const layoutOf = (schema: FormSchema): string | undefined =>
+  fieldKind(schema) === 'confirm' ? 'shown-statement' : isLong(schema) ? 'shown-long' : undefined
+
 const isLong = (schema: FormSchema): boolean =>
   ['prose', 'list', 'group', 'variants', 'choices', 'agencies'].includes(fieldKind(schema)) ||
   (schema.maxLength ?? 0) > 150

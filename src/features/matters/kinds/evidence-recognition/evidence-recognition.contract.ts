@@ -161,7 +161,7 @@ export const evidenceRecognitionForms = {
     gaps: list(z.strictObject({ item: gapItem, what: prose(1_000) }), 40, 1),
   }),
   supply: z.strictObject({
-    answers: list(z.strictObject({ item: gapItem, answer: prose(2_000) }), 40, 1),
+    answers: list(z.strictObject({ item: gapItem, answer: prose(2_000) }), 40, 1).meta({ forEach: 'gaps' }),
     note: prose(1_000).optional(),
   }),
   recognise: z.strictObject({
