@@ -393,7 +393,8 @@ const pageNumber = (): Footer =>
   })
 
 /**
- * What the library cannot say: no gap between Chinese and digits, as in the PDF and in documents. And when something was packed stands in
+ * What the library cannot say: no gap between Chinese and digits, as in the PDF and in documents; Word and WPS read it, LibreOffice, which
+ * knows the setting only in its own format, leaves one. And when something was packed stands in
  * every entry and in the properties; the letter's own time takes its place.
  */
 function finished(docx: Buffer, at: string): Buffer {

@@ -252,6 +252,23 @@ describe('a letter as DOCX', () => {
     expect(text.split(name).length - 1).toBeGreaterThanOrEqual(4)
   })
 
+  test('has no gap between Chinese and digits or Latin letters: the one style of all its paragraphs says so, and none says otherwise', async () => {
+    const files = unzipSync(
+      await letterDocx(aLetter({}, { copies: [{ id: '3', name: '试例' }] }), { publicUrl }),
+    )
+    const textOf = (name: string) => Buffer.from(files[name] ?? []).toString()
+
+    const [style] = /<w:style [^>]*w:default="1"[^>]*>.*?<\/w:style>/.exec(textOf('word/styles.xml')) ?? ['']
+    const paragraphs = Object.keys(files)
+      .filter((name) => /^word\/(document|header|footer)/.test(name))
+      .map(textOf)
+      .join('')
+
+    expect(style).toMatch(/^<w:style w:type="paragraph"/)
+    expect(style).toContain('<w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr>')
+    expect(paragraphs).not.toMatch(/<w:pStyle|autoSpace/)
+  })
+
   test('sets Mongolian in a face that has it, letters as they were typed', async () => {
     const xml = await documentOf(aLetter({ party: '阿拉坦ᠮᠣᠩᠭᠣᠯ乌力吉' }))
 
