@@ -63,7 +63,7 @@ function wordsOf(issue: Issue): Words {
       if (issue.values.length === 1 && issue.values[0] === true)
         return { zh: '请确认这一项。', en: 'Confirm this.' }
       if ('input' in issue && (issue.input === undefined || issue.input === null))
-        return { zh: '请填写这一项。', en: 'Fill this in.' }
+        return { zh: '请选择一项。', en: 'Choose one.' }
       return {
         zh: `请从下列选项中选择：${issue.values.join('、')}。`,
         en: `Choose one of: ${issue.values.join(', ')}.`,

@@ -27,7 +27,7 @@ export const evidenceFields: Fields = {
   kind: { zh: '证据种类', en: 'Kind' },
   proves: { zh: '证明内容', en: 'What it proves' },
   copy: { zh: '原件或复制件', en: 'Original or copy' },
-  'copy.copy': { zh: '原件或复制件', en: 'Original or copy' },
+  'copy.copy': { zh: '本附件是', en: 'This file is' },
   'copy.checkedBy': { zh: '核对人', en: 'Checked by' },
   'copy.checkedOn': { zh: '核对日期', en: 'Checked on' },
   'copy.originalAt': { zh: '原件存放处', en: 'Where the original is' },

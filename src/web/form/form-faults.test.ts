@@ -84,6 +84,7 @@ describe('checks while one types', () => {
 
   test.each([
     ['to', '请填写这一项。'],
+    ['party', '请选择一项。'],
     ['colour', '请选择一项。'],
     ['declaration', '请确认这一项。'],
   ])('what is missing at %s is said in the words of the server: %s', (field, words) => {

@@ -35,7 +35,7 @@ function faultsAt(given: FormSchema, value: unknown, path: FormPath, isRequired:
       return groupFaults(schema, value, path)
     case 'variants': {
       const variants = variantsOf(schema)
-      if (!variants || !chosenVariant(variants, value)) return missing([...path, variants?.by ?? ''])
+      if (!variants || !chosenVariant(variants, value)) return unchosen([...path, variants?.by ?? ''])
       return groupFaults(schema, value, path)
     }
     case 'list':
@@ -59,11 +59,10 @@ function faultsAt(given: FormSchema, value: unknown, path: FormPath, isRequired:
 function missingAt(given: FormSchema, path: FormPath): Fault[] {
   const kind = fieldKind(given)
   if (kind === 'group') return groupFaults(plain(given), {}, path)
-  if (kind === 'variants') return missing([...path, variantsOf(plain(given))?.by ?? ''])
+  if (kind === 'variants') return unchosen([...path, variantsOf(plain(given))?.by ?? ''])
   if (kind === 'list') return listFaults(plain(given), [], path)
   if (kind === 'confirm') return unconfirmed(path)
-  if (kind === 'choice' || kind === 'plate-colour')
-    return issue({ code: 'invalid_value', values: plain(given).enum ?? [], input: undefined }, path)
+  if (kind === 'choice' || kind === 'plate-colour') return unchosen(path, plain(given).enum)
   return missing(path)
 }
 
@@ -145,6 +144,9 @@ function identifierCheck(kind: string, value: string): Check<unknown> | undefine
 
 const missing = (path: FormPath): Fault[] =>
   issue({ code: 'invalid_type', expected: 'string', input: undefined }, path)
+
+const unchosen = (path: FormPath, values: readonly string[] = []): Fault[] =>
+  issue({ code: 'invalid_value', values, input: undefined }, path)
 
 const unconfirmed = (path: FormPath): Fault[] =>
   issue({ code: 'invalid_value', values: [true], input: undefined }, path)
