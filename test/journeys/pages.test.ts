@@ -26,6 +26,7 @@ const pictured: readonly string[] = ['sign-in', 'list', 'accounts', 'access-log'
 test('the page serves at a desk without a mouse, on a phone, in English, in the dark and on paper', async () => {
   await walksByKeys()
   await signsOnPhone()
+  await writesOnPhone()
   await changesItsLooks()
 }, 240_000)
 
@@ -93,6 +94,33 @@ async function signsOnPhone(): Promise<void> {
     await window.open(path)
     await settled(page)
     await fits(page, name)
+  }
+}
+
+/** Writing on a phone, in the longer words of English: no name of an alliance, a letter or a step pushes the page wide. */
+async function writesOnPhone(): Promise<void> {
+  const { page, open } = await system.signedIn('tieling.officer', {
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  await page.evaluate(() => localStorage.setItem('xiezhi.language', 'en'))
+  for (const [kind, steps] of [
+    ['Lookout', ['Issued to', 'Vehicles', 'Declaration', 'Check your answers']],
+    ['Co-investigation', ['Tasks', 'Materials', 'Check your answers']],
+  ] as const) {
+    await open('/new')
+    await page.getByRole('button', { name: `Begin: ${kind}`, exact: true }).tap()
+    await page.getByRole('heading', { level: 1, name: `Write: ${kind}` }).waitFor()
+    await page.locator('.step-list > details > summary').tap()
+    await fits(page, `${kind}, task list`)
+    for (const step of steps) {
+      const task = page.getByRole('navigation', { name: 'Task list' }).getByRole('button', { name: step })
+      if (!(await task.isVisible())) await page.locator('.step-list > details > summary').tap()
+      await task.tap()
+      await page.getByRole('heading', { level: 2, name: step, exact: true }).waitFor()
+      await fits(page, `${kind}, ${step}`)
+    }
   }
 }
 
@@ -236,6 +264,8 @@ async function lookAtWriting({ page }: Window, look: (page: Page, name: string) 
     for (const box of await page.getByRole('checkbox', { name: /如涉及/ }).all()) await box.check()
     await look(page, step)
   }
+  await answersLightly(page)
+  await goToStep(page, '核对内容')
   await page.getByRole('button', { name: '提交审核', exact: true }).click()
   await page.getByRole('alert').filter({ hasText: '处需要更正' }).waitFor()
   await look(page, 'faults')
@@ -251,14 +281,29 @@ async function lookAtWriting({ page }: Window, look: (page: Page, name: string) 
   ).toBe(true)
 }
 
+/** What a group of fields is for stands above it, and what need not be answered can be taken back. */
+async function answersLightly(page: Page): Promise<void> {
+  await goToStep(page, '联系人')
+  await page.getByText('对方可直接联系的经办人。').waitFor()
+  await goToStep(page, '涉案船舶')
+  await page.getByRole('checkbox', { name: /如涉及/ }).check()
+  await page.getByRole('radio', { name: '货船类', exact: true }).check()
+  await page.getByRole('button', { name: '清除“船舶类型”所选' }).click()
+  expect(await page.getByRole('radio', { name: '货船类', exact: true }).isChecked()).toBe(false)
+  await page.getByRole('checkbox', { name: /如涉及/ }).uncheck()
+}
+
 /** Waits until a page has shown what it loads. */
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
   await eventually(() => page.locator('.loading').count()).toBe(0)
 }
 
-/** No page is wider than its screen. */
+/** No page is wider than its screen. A phone's window grows with a page that is too wide, so the window says nothing. */
 async function fits(page: Page, name: string): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  const wide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
   expect(wide, `${name} runs off the edge`).toBeLessThanOrEqual(0)
 }

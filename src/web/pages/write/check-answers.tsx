@@ -31,7 +31,7 @@ export function CheckAnswers({ steps, kind, matter, draft, schema, faults, onGo 
           const title = titleOf(step)
           return (
             <section key={step.name} className="answers" aria-label={title}>
-              <div className="row row-apart">
+              <div className="answers-head">
                 <h3>{title}</h3>
                 <button
                   type="button"
@@ -63,8 +63,9 @@ function Materials({ matter, draft, faults }: Pick<Props, 'matter' | 'draft' | '
   )
   const items = new Set(draft.materials.map(({ item }) => item))
   const others = matter.files.filter(({ item }) => item === null || !items.has(item))
+  if (shown.length + others.length === 0) return <span className="soft">{t('matter.noFiles')}</span>
   return (
-    <dl className="shown">
+    <dl className="shown shown-materials">
       {shown.map(({ item, words }) => (
         <div key={item}>
           <dt>{say(words)}</dt>
