@@ -49,6 +49,8 @@ export type Voice = {
   readonly list: (parts: readonly string[]) => string
   /** In brackets, after something else. */
   readonly aside: (words: string) => string
+  /** One sentence after another. */
+  readonly sentences: (said: readonly string[]) => string
   readonly language: Language
 }
 
@@ -61,6 +63,7 @@ export function useWords(): Voice {
     say: (words) => words?.[language] ?? '',
     list: (parts) => parts.join(language === 'zh' ? '、' : ', '),
     aside: (words) => (language === 'zh' ? `（${words}）` : ` (${words})`),
+    sentences: (said) => said.join(language === 'zh' ? '' : ' '),
     language,
   }
 }

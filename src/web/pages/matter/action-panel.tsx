@@ -4,6 +4,7 @@ import Dropdown from 'antd/es/dropdown'
 import type { KindView, LegView, MatterView } from '../../../features/matters/matter-views.ts'
 import type { Step } from '../../../kernel/chart.ts'
 import { acknowledgeSoon } from '../../acts/acknowledgements.ts'
+import { useSession } from '../../parts/use-session.ts'
 import { agencyName } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
 import { takesPart } from './takes-part.ts'
@@ -96,9 +97,12 @@ function ActionButton({ matter, kind, leg, offer, isMain, onAct }: ButtonProps) 
 
 /** A grey button with the reason beside it, and whose it is to do. */
 function ClosedAction({ matter, leg, offer }: Pick<ButtonProps, 'matter' | 'leg' | 'offer'>) {
-  const { t, say, aside, language } = useWords()
+  const { t, say, sentences, language } = useWords()
   const sitting = { asker: leg.asker, answerer: leg.answerer, superior: leg.superior }[offer.by]
   const who = (offer.power === 'approve' && matter.reviewer) || sitting
+  const own = useSession().agency.id
+  const why = say(offer.whyWords)
+  const name = who && who.id !== own ? agencyName(language, who) : ''
   const id = `why-${offer.action}`
   return (
     <li>
@@ -106,10 +110,7 @@ function ClosedAction({ matter, leg, offer }: Pick<ButtonProps, 'matter' | 'leg'
         {say(offer.words)}
       </Button>
       <span className="soft" id={id}>
-        {say(offer.whyWords)}
-        {who && !say(offer.whyWords).includes(agencyName(language, who))
-          ? aside(t('matter.whoCan', { who: agencyName(language, who) }))
-          : null}
+        {sentences(name !== '' && !why.includes(name) ? [why, t('matter.whoCan', { who: name })] : [why])}
       </span>
     </li>
   )

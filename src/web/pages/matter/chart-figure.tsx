@@ -187,6 +187,7 @@ function StateBox({ place, size, words, tone }: BoxProps) {
   const y = middleOf(place)
   return (
     <g className={`chart-state chart-state-${tone}`}>
+      {lines.at(-1)?.endsWith('…') ? <title>{words}</title> : null}
       <rect x={x} y={y - boxHeight / 2} width={width} height={boxHeight} rx="4" />
       <text textAnchor="middle" x={x + width / 2} y={y + 4 - ((lines.length - 1) * 13) / 2}>
         {lines.map((line, index) => (
@@ -199,6 +200,9 @@ function StateBox({ place, size, words, tone }: BoxProps) {
     </g>
   )
 }
+
+/** A box has room for so many lines; the whole name shows when pointed at. */
+const mostLines = 3
 
 /** Breaks a label into lines that fit; a Chinese character is as wide as two Latin letters. */
 function inLines(words: string, width: number): string[] {
@@ -216,5 +220,6 @@ function inLines(words: string, width: number): string[] {
     lines[lines.length - 1] += part
     filled += wide
   }
-  return lines.slice(0, 3)
+  if (lines.length <= mostLines) return lines
+  return [...lines.slice(0, mostLines - 1), `${lines[mostLines - 1]?.trimEnd()}…`]
 }

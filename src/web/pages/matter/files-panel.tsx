@@ -42,39 +42,33 @@ export function FilesPanel({ matter, leg }: { readonly matter: MatterView; reado
         <p className="soft">{t('matter.noFiles')}</p>
       ) : null}
       <ul className="materials plain">
-        {matter.materials.map(({ item, words, required, files, notApplicable }) => (
-          <li key={item}>
-            <span className="material-name">
-              {say(words)}{' '}
-              {required && files.length === 0 && notApplicable === null ? (
-                <span className="light light-amber">{t('form.lacking')}</span>
-              ) : null}
-              {files.length > 0 ? (
-                <span className="light light-green">{t('form.have', { count: files.length })}</span>
-              ) : null}
-              {notApplicable === null ? null : (
-                <span className="soft">
-                  {t('form.doesNotApply')}
-                  {t('frame.colon')}
-                  {notApplicable}
-                </span>
-              )}
-            </span>
-            <FileList
-              matter={matter}
-              files={matter.files.filter(({ id }) => files.includes(id))}
-              onShow={show}
-            />
-            {canAdd ? (
-              <span className="no-print">
+        {matter.materials.map((material) => {
+          const { item, words, files } = material
+          const shownItem = (
+            <>
+              <MaterialName material={material} />
+              <FileList
+                matter={matter}
+                files={matter.files.filter(({ id }) => files.includes(id))}
+                onShow={show}
+              />
+            </>
+          )
+          return (
+            <li key={item}>
+              {canAdd ? (
                 <FileDrop
                   label={t('form.chooseFilesFor', { what: say(words) })}
                   onFiles={(chosen) => add(chosen, item)}
-                />
-              </span>
-            ) : null}
-          </li>
-        ))}
+                >
+                  {shownItem}
+                </FileDrop>
+              ) : (
+                shownItem
+              )}
+            </li>
+          )
+        })}
         {others.length > 0 ? (
           <li>
             <span className="material-name">{t('form.otherFiles')}</span>
@@ -86,5 +80,29 @@ export function FilesPanel({ matter, leg }: { readonly matter: MatterView; reado
         <FileViewer files={ordered} shown={shown} onShow={show} onClose={() => show(undefined)} />
       ) : null}
     </section>
+  )
+}
+
+/** An item of the check-list, and how it stands with it. */
+function MaterialName({ material }: { readonly material: MatterView['materials'][number] }) {
+  const { t, say } = useWords()
+  const { words, required, files, notApplicable } = material
+  return (
+    <span className="material-name">
+      {say(words)}{' '}
+      {required && files.length === 0 && notApplicable === null ? (
+        <span className="light light-amber">{t('form.lacking')}</span>
+      ) : null}
+      {files.length > 0 ? (
+        <span className="light light-green">{t('form.have', { count: files.length })}</span>
+      ) : null}
+      {notApplicable === null ? null : (
+        <span className="soft">
+          {t('form.doesNotApply')}
+          {t('frame.colon')}
+          {notApplicable}
+        </span>
+      )}
+    </span>
   )
 }
