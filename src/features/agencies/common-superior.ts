@@ -31,7 +31,7 @@ function whyThis(a: AgencyRef, b: AgencyRef, superior: AgencyRef): Words {
   }
   return {
     zh: `${superior.name}是双方共同的上一级交通运输主管部门，协商不成时报请其指定管辖（行政处罚法第二十五条）。`,
-    en: `${superior.nameEn} is the nearest transport department above both; where they cannot agree, it designates (Art. 25, Administrative Penalties Law).`,
+    en: `${superior.nameEn} is the nearest transport department above both; where they cannot agree, it designates (Art. 25, Administrative Penalty Law).`,
   }
 }
 

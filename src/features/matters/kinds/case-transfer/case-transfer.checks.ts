@@ -73,7 +73,7 @@ async function refuseSecondTransfer({ tx, matter }: EffectInput, caseNumber: str
     'not-now',
     {
       zh: `本案由贵单位在 ${number} 中接收，不得再次移送。如认为不属本单位管辖，请报请双方共同的上级指定管辖（行政处罚法第二十五条）。`,
-      en: `Your agency took this case over in ${number}; it cannot be passed on again. If you hold that it is not yours, ask the common superior to designate (Art. 25, Administrative Penalties Law).`,
+      en: `Your agency took this case over in ${number}; it cannot be passed on again. If you hold that it is not yours, ask the common superior to designate (Art. 25, Administrative Penalty Law).`,
     },
     { facts: { received: number } },
   )

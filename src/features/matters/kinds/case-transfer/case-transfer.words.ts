@@ -10,6 +10,7 @@ import {
   reasonWords,
   shipFieldWords,
   shipTypeWords,
+  sizeFieldWords,
   vehicleFieldWords,
   vehicleTypeWords,
 } from '../subject-words.ts'
@@ -191,7 +192,7 @@ export const caseTransferWords: KindWords<typeof caseTransferChart> = {
       en: 'Insist and consult',
       means: {
         zh: '进入管辖协商，协商期限开始计算；协商不成的，报请共同的上级指定管辖（行政处罚法第二十五条）。',
-        en: 'Consultation begins, within its time; failing agreement, the common superior designates (Art. 25, Administrative Penalties Law).',
+        en: 'Consultation begins, within its time; failing agreement, the common superior designates (Art. 25, Administrative Penalty Law).',
       },
     },
     maintain: {
@@ -247,7 +248,7 @@ export const caseTransferWords: KindWords<typeof caseTransferChart> = {
       en: 'File the case',
       means: {
         zh: '以本机关案号立案，办案期限自立案之日起算（行政处罚法第六十条）。',
-        en: 'Files the case under your own number; the time for deciding runs from now (Art. 60, Administrative Penalties Law).',
+        en: 'Files the case under your own number; the time for deciding runs from now (Art. 60, Administrative Penalty Law).',
       },
     },
     declineToFile: {
@@ -382,7 +383,10 @@ export const caseTransferWords: KindWords<typeof caseTransferChart> = {
     overload: {
       zh: '超限情况',
       en: 'Overload',
-      hint: { zh: '超限量和超限率由系统计算。', en: 'The excess is computed.' },
+      hint: {
+        zh: '质量或尺寸超过限值。超限量和超限率由系统计算。',
+        en: 'By weight or by size. The excess is computed.',
+      },
     },
     'overload.axles': { zh: '车轴数', en: 'Axles' },
     'overload.totalKg': {
@@ -398,6 +402,7 @@ export const caseTransferWords: KindWords<typeof caseTransferChart> = {
         en: 'Six axles and more 49000, five 43000, two-axle truck 18000; with a permit, the permitted weight.',
       },
     },
+    ...sizeFieldWords('overload'),
     'overload.station': { zh: '检测站（点）', en: 'Station' },
     'overload.checkNumber': { zh: '检测单号', en: 'Number of the weighing' },
     measures: {

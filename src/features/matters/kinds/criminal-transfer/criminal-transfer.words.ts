@@ -187,7 +187,7 @@ export const criminalTransferWords: KindWords<typeof criminalTransferChart> = {
       en: 'Record the outcome',
       means: {
         zh: '登记判决结果；判处罚金的，行政机关不再罚款，已罚款的折抵（行政处罚法第三十五条）。',
-        en: 'Records the judgment; after a criminal fine no administrative one is imposed, and an earlier one is set off (Art. 35, Administrative Penalties Law).',
+        en: 'Records the judgment; after a criminal fine no administrative one is imposed, and an earlier one is set off (Art. 35, Administrative Penalty Law).',
       },
     },
     sendBackForPenalty: {

@@ -69,7 +69,7 @@ const alreadyFined = ({ number }: WithPolice): Refusal =>
     'not-now',
     {
       zh: `人民法院已就本案判处罚金（${number}），行政机关不再给予罚款（行政处罚法第三十五条）。请改选其他处罚种类，或作出不予处罚决定。`,
-      en: `A court has imposed a criminal fine (${number}), so no administrative fine is imposed any more (Art. 35, Administrative Penalties Law). Choose another penalty, or none.`,
+      en: `A court has imposed a criminal fine (${number}), so no administrative fine is imposed any more (Art. 35, Administrative Penalty Law). Choose another penalty, or none.`,
     },
     { facts: { withPolice: number } },
   )

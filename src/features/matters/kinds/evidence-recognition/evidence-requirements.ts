@@ -31,8 +31,8 @@ export type EvidenceRequirement = {
 }
 
 const words = (zh: string, en: string): Words => ({ zh, en })
-const art41 = words('行政处罚法第四十一条', 'Administrative Penalties Law, art. 41')
-const art42 = words('行政处罚法第四十二条、第五十五条', 'Administrative Penalties Law, arts 42 and 55')
+const art41 = words('行政处罚法第四十一条', 'Administrative Penalty Law, art. 41')
+const art42 = words('行政处罚法第四十二条、第五十五条', 'Administrative Penalty Law, arts 42 and 55')
 const procedure = words(
   '交通运输行政执法程序规定（待核对原文）',
   'transport procedure rules (text to be checked)',
@@ -85,7 +85,7 @@ export const evidenceRequirements: readonly EvidenceRequirement[] = [
     words: words('称重、监控设备检定证书', 'Calibration of the scale or device'),
     of: ['overload-on-site', 'overload-monitored'],
     indispensable: true,
-    source: words('行政处罚法第四十一条；计量法', 'Administrative Penalties Law, art. 41; Metrology Law'),
+    source: words('行政处罚法第四十一条；计量法', 'Administrative Penalty Law, art. 41; Metrology Law'),
     confidence: 'M',
   },
   {

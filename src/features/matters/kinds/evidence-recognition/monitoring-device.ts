@@ -27,7 +27,7 @@ const refused = (field: keyof MonitoringDevice, zh: string, en: string): DeviceF
   field,
   words: {
     zh: `${zh}依行政处罚法第四十一条，该记录不得作为证据，请从清单中删去或更正日期。`,
-    en: `${en} By art. 41 of the Administrative Penalties Law it is no evidence: leave it out, or correct the date.`,
+    en: `${en} By art. 41 of the Administrative Penalty Law it is no evidence: leave it out, or correct the date.`,
   },
 })
 

@@ -15,7 +15,7 @@ export type ForceTask = {
 const coercion: Words = { zh: '行政强制法第十七条', en: 'Administrative Coercion Law, art. 17' }
 const territory: Words = {
   zh: '行政处罚法第二十二条、第二十三条',
-  en: 'Administrative Penalties Law, arts 22 and 23',
+  en: 'Administrative Penalty Law, arts 22 and 23',
 }
 const companies: Words = {
   zh: '国办发〔2024〕54号关于规范涉企行政检查的规定',

@@ -171,7 +171,7 @@ export const partnerReferralWords: KindWords<typeof partnerReferralChart> = {
     occupancy: { zh: '载客情况', en: 'People aboard' },
     'occupancy.seats': { zh: '核载人数', en: 'Seats' },
     'occupancy.aboard': { zh: '实载人数', en: 'Aboard' },
-    'occupancy.payers': { zh: '付费乘客人数', en: 'Who paid' },
+    'occupancy.payers': { zh: '付费乘客人数', en: 'Passengers who paid' },
     'occupancy.fareYuan': { zh: '每人票价（元）', en: 'Fare of each (yuan)' },
     ship: { zh: '涉及船舶', en: 'Ship' },
     ...shipFieldWords('ship'),
