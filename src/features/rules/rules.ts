@@ -15,6 +15,7 @@ export { type ExplainedDeadline, explainDeadline } from './explain-deadline.ts'
 export { fineFor, type WorkedOutFine } from './fine-for.ts'
 export { getRule, listRules } from './list-rules.ts'
 export { nearRuleIds } from './near-rule-ids.ts'
+export { isOversize, type Measured, type Oversize, oversizeOf } from './oversize.ts'
 export { insistOnVariant, type RuleQuery, ruleAmong, ruleFor } from './rule-for.ts'
 
 /**

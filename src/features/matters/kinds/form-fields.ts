@@ -54,6 +54,9 @@ export const money = () => z.number().min(0).max(1_000_000_000).multipleOf(0.01)
 /** Whole kilograms; no vehicle weighs a thousand tonnes. */
 export const kilograms = () => z.int().min(1).max(1_000_000).meta({ widget: 'kilograms' })
 
+/** Metres to the centimetre; no vehicle with its load is longer than a hundred. */
+export const metres = () => z.number().min(0.5).max(100).multipleOf(0.01)
+
 /** A telephone number, mobile or fixed, with its extension. */
 export const phone = () =>
   text(30)

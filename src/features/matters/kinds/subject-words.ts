@@ -41,6 +41,20 @@ export const vehicleFieldWords = (path: string): FieldsWords => ({
   },
 })
 
+/** Words of the sizes of a vehicle with its load under a path. */
+export const sizeFieldWords = (path: string): FieldsWords => ({
+  [`${path}.lengthM`]: {
+    zh: '车货总长（米）',
+    en: 'Total length (m)',
+    hint: {
+      zh: '精确到厘米，如 18.35。没有测量的、持大件许可且未超过许可尺寸的不填。',
+      en: 'To the centimetre, such as 18.35. Leave out what was not measured, or stays within a permit.',
+    },
+  },
+  [`${path}.widthM`]: { zh: '车货总宽（米）', en: 'Total width (m)' },
+  [`${path}.heightM`]: { zh: '车货总高（米）', en: 'Total height (m)' },
+})
+
 /** Words of a ship's fields under a path. */
 export const shipFieldWords = (path: string): FieldsWords => ({
   [`${path}.name`]: { zh: '船名', en: 'Name of the ship' },

@@ -14,6 +14,7 @@ import {
   saying,
 } from '../form-fields.ts'
 import { formalRequestForms } from '../formal-request.ts'
+import { sizes } from '../overload-fields.ts'
 import { Ship, Vehicle } from '../subject-fields.ts'
 
 /** What the decision was about; overload has a rule of its own (62号令 Art. 44). */
@@ -102,6 +103,7 @@ export const Submission = z
         axles: z.int().min(2).max(30).optional(),
         totalKg: kilograms().optional(),
         limitKg: kilograms().optional(),
+        ...sizes,
         decisionNumber: text(100),
         decidedOn: day(),
         handledOn: day(),

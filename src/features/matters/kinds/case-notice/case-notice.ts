@@ -40,10 +40,8 @@ export const caseNotice = defineKind({
   checks: caseNoticeChecks,
   finds: {
     submit: async ({ body }) => {
-      const { totalKg, limitKg, occurredAt } = (body as Submission).decision
-      return totalKg && limitKg
-        ? overloadFindings({ totalKg, limitKg, at: occurredAt }, { isDecided: true })
-        : []
+      const { decision } = body as Submission
+      return overloadFindings({ ...decision, at: decision.occurredAt }, { isDecided: true })
     },
   },
 })

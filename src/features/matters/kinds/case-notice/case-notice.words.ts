@@ -13,6 +13,7 @@ import {
   declarationFieldWords,
   shipFieldWords,
   shipTypeWords,
+  sizeFieldWords,
   vehicleFieldWords,
   vehicleTypeWords,
 } from '../subject-words.ts'
@@ -144,6 +145,7 @@ export const caseNoticeWords: KindWords<typeof caseNoticeChart> = {
     'decision.axles': { zh: '车轴数', en: 'Axles' },
     'decision.totalKg': { zh: '车货总质量（千克）', en: 'Total weight (kg)' },
     'decision.limitKg': { zh: '限值（千克）', en: 'Limit (kg)' },
+    ...sizeFieldWords('decision'),
     'decision.decisionNumber': { zh: '处罚决定书文号', en: 'Decision no.' },
     'decision.decidedOn': { zh: '决定日期', en: 'Decided on' },
     'decision.handledOn': {

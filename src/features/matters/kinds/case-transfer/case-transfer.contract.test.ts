@@ -100,7 +100,7 @@ describe('a submission is refused, field by field', () => {
     [
       'a weight within the limit',
       (it) => (it.overload.totalKg = 49_000),
-      'overload.totalKg: 车货总质量没有超过限值，不构成超限。请核对两个数字。',
+      'overload.totalKg: 车货总质量没有超过限值，填写的尺寸也没有超过限值，不构成超限。',
     ],
     ['a weight in tonnes', (it) => (it.overload.totalKg = 62.5), 'overload.totalKg: 应为整数。'],
     ['an overload without vehicle', (it) => delete it.vehicle, 'vehicle: 超限案件请填写车辆。'],

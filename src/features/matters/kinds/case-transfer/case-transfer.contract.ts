@@ -7,12 +7,12 @@ import {
   confirm,
   contact,
   day,
-  kilograms,
   list,
   money,
   officers,
   saying,
 } from '../form-fields.ts'
+import { Overload } from '../overload-fields.ts'
 import { Party, Ship, Vehicle } from '../subject-fields.ts'
 import { transferMaterials } from './case-transfer.materials.ts'
 
@@ -134,23 +134,6 @@ const Ground = z
   .refine((it) => it.trigger !== 'designated' || it.designationNumber !== undefined, {
     path: ['designationNumber'],
     ...saying('上级指定管辖的，请填写指定管辖文书号。', 'Give the number of the designation.'),
-  })
-
-/** Over-weight is computed (`excessOf`), never typed. */
-export const Overload = z
-  .strictObject({
-    axles: z.int().min(2).max(30),
-    totalKg: kilograms(),
-    limitKg: kilograms(),
-    station: text(100).optional(),
-    checkNumber: text(64).optional(),
-  })
-  .refine((it) => it.totalKg > it.limitKg, {
-    path: ['totalKg'],
-    ...saying(
-      '车货总质量没有超过限值，不构成超限。请核对两个数字。',
-      'The weight is within the limit, so this is no overload. Check both figures.',
-    ),
   })
 
 const Measure = z

@@ -3,6 +3,7 @@ import { chinaDayOf } from '../../../../kernel/day.ts'
 import type { EffectInput, FollowUp } from '../../kind.ts'
 import { draftOfNotice } from '../case-notice/draft-of-notice.ts'
 import type { NoticeFacts } from '../case-notice/notice-of.ts'
+import { measuredOf } from '../overload-fields.ts'
 import type { caseTransferForms, Submission } from './case-transfer.contract.ts'
 
 type Decided = Extract<ReturnType<(typeof caseTransferForms)['decide']['parse']>, { outcome: 'penalty' }>
@@ -31,7 +32,7 @@ export async function noticeAfterDecision(input: EffectInput): Promise<FollowUp 
       occurredAt: it.discoveredAt,
       place: it.place,
       facts: decided.summary,
-      ...(overload ? { axles: overload.axles, totalKg: overload.totalKg, limitKg: overload.limitKg } : {}),
+      ...(overload ? measuredOf(overload) : {}),
       decisionNumber: decided.decisionNumber,
       decidedOn: decided.decidedOn,
       handledOn: chinaDayOf(now),

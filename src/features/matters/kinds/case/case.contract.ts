@@ -3,12 +3,12 @@ import { instant, prose, text } from '../../../../kernel/text.ts'
 import {
   caseSources,
   executionStates,
-  Overload,
   penaltyKinds,
   serviceMethods,
 } from '../case-transfer/case-transfer.contract.ts'
 import { choice, choices, confirm, contact, day, list, money, officers, saying } from '../form-fields.ts'
 import { behaviours } from '../jurisdiction-dispute/jurisdiction-dispute.contract.ts'
+import { Overload } from '../overload-fields.ts'
 import { Party, Ship, Vehicle } from '../subject-fields.ts'
 
 /** Ordinary procedure 普通程序, or summary procedure 简易程序 on the spot (行政处罚法 Arts. 51, 52). */

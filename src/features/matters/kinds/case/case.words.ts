@@ -9,6 +9,7 @@ import {
   reasonWords,
   shipFieldWords,
   shipTypeWords,
+  sizeFieldWords,
   vehicleFieldWords,
   vehicleTypeWords,
 } from '../subject-words.ts'
@@ -381,6 +382,7 @@ export const caseWords: KindWords<typeof caseChart> = {
     'overload.axles': shared(fields, 'overload.axles'),
     'overload.totalKg': shared(fields, 'overload.totalKg'),
     'overload.limitKg': shared(fields, 'overload.limitKg'),
+    ...sizeFieldWords('overload'),
     'overload.station': shared(fields, 'overload.station'),
     'overload.checkNumber': shared(fields, 'overload.checkNumber'),
     officers: shared(fields, 'officers'),

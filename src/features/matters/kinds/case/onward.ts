@@ -1,5 +1,6 @@
 import { chinaDayOf } from '../../../../kernel/day.ts'
 import type { NoticeFacts } from '../case-notice/notice-of.ts'
+import { measuredOf } from '../overload-fields.ts'
 import type { FoundAct } from './acts-elsewhere.ts'
 import type { Registration } from './case.contract.ts'
 import { type CaseRecord, decisionThatHolds } from './case-record.ts'
@@ -204,7 +205,7 @@ export function noticeFactsOf(facts: CaseFacts, handledOn: string): NoticeFacts 
       occurredAt: at.at,
       place: at.place,
       facts: factsOf(facts).slice(0, 3_000),
-      ...(overload ? { axles: overload.axles, totalKg: overload.totalKg, limitKg: overload.limitKg } : {}),
+      ...(overload ? measuredOf(overload) : {}),
       decisionNumber: decision.decisionNumber ?? '',
       decidedOn: decision.decidedOn,
       handledOn,
