@@ -174,6 +174,11 @@ begin
           and s.id = (l ->> 'stamp_id')::uuid and s.agency_id = (l ->> 'issuer_id')::uuid and s.retired_at is null))) then
     raise exception 'record_letters: a letter without its number or its permission' using errcode = '42501';
   end if;
+  -- First what is taken back: a letter may replace an earlier one of its type.
+  update letter set void_legs = array(
+    select unnest(letter.void_legs) union (select unnest(letter.legs) intersect select unnest(gone.legs)) order by 1)
+  from (select v.type, array_agg(v.leg) as legs from jsonb_to_recordset(voids) as v (type text, leg int) group by v.type) gone
+  where letter.matter_id = m and letter.type = gone.type and letter.legs && gone.legs;
   insert into letter (id, matter_id, seq, leg_no, visible_to, legs, issuer_id, to_ids, type, year, serial, number, code, issued_at,
     content, digest, stamp_id, permission_id)
   select l.id, m, l.seq, l.leg_no, l.visible_to, l.legs, l.issuer_id, l.to_ids, l.type, l.year, l.serial, l.number, l.code, l.issued_at,
@@ -181,9 +186,6 @@ begin
   from jsonb_to_recordset(letters)
     as l (id uuid, seq int, leg_no int, visible_to uuid[], legs int[], issuer_id uuid, to_ids uuid[], type text, year int, serial int,
       number text, code text, issued_at timestamptz, content jsonb, digest text, stamp_id uuid, permission_id uuid);
-  update letter set void_legs = void_legs || v.leg
-  from jsonb_to_recordset(voids) as v (type text, leg int)
-  where letter.matter_id = m and letter.type = v.type and v.leg = any (letter.legs) and not v.leg = any (letter.void_legs);
 end $$;
 
 -- Keeps the signed bytes of a letter, once; whoever comes second gets the first. The bytes lie in the folder already.

@@ -42,6 +42,20 @@ export const exchangeLetterTemplates: Readonly<Record<keyof typeof exchangeLette
       { paragraph: '特此函请协助。' },
     ],
   },
+  'lookout-update': {
+    layout: 'letter',
+    title: '关于“{title}”布控的补充通知',
+    blocks: [
+      {
+        paragraph:
+          '我单位[{letterDay}来函（{letterNumber}）]请你单位布控协查的“{title}”[（{vehicles}）]，现补充如下：',
+      },
+      { paragraph: '{news}' },
+      { paragraph: '最后出现：{seen}。' },
+      { paragraph: '其他要求不变，发现后请立即反馈。' },
+      { paragraph: '特此通知。' },
+    ],
+  },
   'lookout-lift': {
     layout: 'letter',
     title: '关于解除“{title}”布控的函',
@@ -275,6 +289,20 @@ export const exchangeLetterTemplates: Readonly<Record<keyof typeof exchangeLette
       { paragraph: '请你单位函复意见和参加人员。' },
       contactLine,
       { paragraph: '特此函商。' },
+    ],
+  },
+  'consultation-reply': {
+    layout: 'letter',
+    title: '关于磋商“{subject}”的复函',
+    blocks: [
+      { paragraph: answerTo },
+      { paragraph: '就磋商“{subject}”，我单位函复如下。[参加方式：{attendance}。][参加人员：{delegates}。]' },
+      { heading: '一、我单位意见' },
+      { paragraph: '{view}' },
+      { paragraph: '依据：{basis}。' },
+      { heading: '二、建议' },
+      { paragraph: '{proposal}' },
+      { paragraph: '特此函复。' },
     ],
   },
   'consultation-minutes': {

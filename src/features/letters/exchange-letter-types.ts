@@ -52,6 +52,13 @@ export const exchangeLetterTypes = {
     urgency,
     ...contact,
   }),
+  'lookout-update': letterType('布控补充通知', 'Update of a lookout', '布补', {
+    ...answered,
+    title: must('布控事由', 'Lookout'),
+    vehicles: line('布控车辆', 'Vehicles'),
+    news: prose('补充情况', 'What is new'),
+    seen: line('最后出现', 'Last seen'),
+  }),
   'lookout-lift': letterType('解除布控函', 'End of a lookout', '布解', {
     ...answered,
     title: must('布控事由', 'Lookout'),
@@ -191,6 +198,15 @@ export const exchangeLetterTypes = {
     proposal: prose('建议', 'Proposal'),
     basis,
     ...contact,
+  }),
+  'consultation-reply': letterType('磋商复函', 'Answer to a call', '商复', {
+    ...answered,
+    subject: must('磋商事项', 'Subject'),
+    attendance: line('参加方式', 'Attendance'),
+    delegates: line('参加人员', 'Who comes'),
+    view: prose('意见', 'View'),
+    proposal: prose('建议', 'Proposal'),
+    basis,
   }),
   'consultation-minutes': letterType('磋商纪要', 'Minutes of a consultation', '商纪', {
     subject: must('磋商事项', 'Subject'),

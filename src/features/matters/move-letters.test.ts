@@ -186,6 +186,7 @@ describe('a move that produces a letter', () => {
     const text = JSON.stringify(letters.map((letter) => letter.content))
     expect(letters.map(({ type }) => type)).toEqual([
       'case-transfer',
+      'transfer-objection',
       'designation-request',
       'designation-decision',
     ])

@@ -163,10 +163,36 @@ describe('what a letter says beside the usual', () => {
     )
   })
 
-  test('help that is declined is declined with its reason and grounds (行政处罚法 Art. 26)', () => {
-    const text = textOfLetter('execution-help', 'decline', {})
+  test.each([
+    ['co-investigation', 'decline'],
+    ['document-service', 'decline'],
+    ['execution-help', 'decline'],
+    ['force-request', 'decline'],
+    ['lookout', 'cannotDeploy'],
+  ])('%s: help is declined with its reason and grounds (行政处罚法 Art. 26)', (kind, action) => {
+    const { grounds } = (examples[kind] as Bodies)[action] as { grounds: string }
 
-    expect(text).toContain('依法不能协助。理由：决定未生效或者已停止执行。当事人提供了停止执行的复议通知书。')
+    const text = textOfLetter(kind, action, {})
+
+    expect(text).toMatch(/我单位不能提供协助：[^。]+。/)
+    expect(text).toContain(`理由：${grounds}`)
+  })
+
+  test('the result of a transferred case names the decision, what was imposed and how far it was carried out', () => {
+    const { file, decide } = caseTransferBodies(answerer.id)
+
+    const text = textOfLetter('case-transfer', 'reportResult', {})
+
+    for (const said of [file.caseNumber, decide.decisionNumber, '给予行政处罚', '罚款'])
+      expect(text).toContain(said)
+  })
+
+  test('whoever is sent instead comes with a letter that names those who come now, and which letter it replaces; a drone stays behind with its pilot', () => {
+    const text = textOfLetter('force-request', 'substitute', {})
+
+    expect(text).toContain('试例三十三')
+    expect(text).not.toMatch(/"试例三十二"|操控员试例三十二/)
+    expect(text).toContain('本函代替试例函〔2026〕1号，原名单不再使用。调整原因：')
   })
 
   test('a document that could not be served twice goes back with every attempt', () => {

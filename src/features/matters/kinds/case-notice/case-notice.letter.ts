@@ -1,10 +1,16 @@
+import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
 import { answeredLetter, carrierName, chinaDay, fileNames } from '../letter-facts.ts'
 import type { caseNoticeChart } from './case-notice.chart.ts'
-import type { Answer, Submission } from './case-notice.contract.ts'
+import type { Answer, caseNoticeForms, Submission } from './case-notice.contract.ts'
 
-/** The letters of a notice: the notice with its five groups of facts, and the answer of the home region. */
+type Recall = z.infer<(typeof caseNoticeForms)['recall']>
+
+/**
+ * The letters of a notice: the notice with its five groups of facts, the answer of the home region, of which the latest holds, and the recall of a
+ * decision that does not (行政处罚法 Art. 48).
+ */
 export const caseNoticeLetters: KindLetters<ActionOf<typeof caseNoticeChart>> = {
   writes: {
     send: letterOf({
@@ -50,8 +56,27 @@ export const caseNoticeLetters: KindLetters<ActionOf<typeof caseNoticeChart>> = 
     }),
     answer: feedback(),
     amendAnswer: feedback(),
+    recall: letterOf({
+      type: 'case-notice-recall',
+      to: 'answerers',
+      facts: (source) => {
+        const { decision, vehicle, ship } = source.content as Submission
+        const { recallReason, documentNumber, decidedOn, organ, nowHolds } = source.body as Recall
+        return {
+          ...answeredLetter(source, 'case-notice'),
+          caseNumber: decision.caseNumber,
+          cause: source.wordOf('decision.behaviour', decision.behaviour),
+          vehicle: carrierName(vehicle, ship, (type) => source.wordOf('vehicle.type', type)),
+          reason: source.wordOf('recallReason', recallReason),
+          organ,
+          documentNumber,
+          decided: chinaDay(decidedOn),
+          nowHolds,
+        }
+      },
+    }),
   },
-  voids: { recall: ['case-notice'], giveUp: ['case-notice'] },
+  voids: { amendAnswer: ['case-notice-feedback'], recall: ['case-notice'], giveUp: ['case-notice'] },
 }
 
 function feedback() {

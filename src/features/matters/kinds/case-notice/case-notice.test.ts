@@ -120,6 +120,23 @@ describe('a decision that does not stand', () => {
     expect(await notice.does(licensing, 'confirmRecall')).toMatchObject({ settled: true })
   })
 
+  test('is recalled by a letter to everybody who was told, after which the notice stands no longer; nor does an answer that was amended', async () => {
+    const { notice } = await aSentNotice()
+    await notice.does(home, 'acknowledge', { leg: 1 })
+    await notice.does(home, 'answer', { leg: 1 })
+    await notice.does(home, 'amendAnswer', { leg: 1 })
+    await notice.does(decider, 'recall', { leg: 2 })
+
+    const letters = await notice.letters()
+    expect(letters.map(({ type, isVoid }) => [type, isVoid])).toEqual([
+      ['case-notice', true],
+      ['case-notice-feedback', true],
+      ['case-notice-feedback', false],
+      ['case-notice-recall', false],
+    ])
+    expect(letters.at(-1)?.to.map(({ id }) => id)).toEqual([home.agencyId, licensing.agencyId])
+  })
+
   test('P8 is recalled also when all had answered and the matter was settled', async () => {
     const { notice } = await aSentNotice()
     for (const receiver of [home, licensing]) {

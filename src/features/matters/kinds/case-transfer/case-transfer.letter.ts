@@ -3,6 +3,7 @@ import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
 import {
   amount,
+  answeredLetter,
   carrierName,
   chinaDay,
   chinaMoment,
@@ -10,12 +11,21 @@ import {
   officerNames,
   partyName,
 } from '../letter-facts.ts'
+import { gapsOf, handOverLetter, suggestedBy, suggestedNames, supplementLetter } from '../usual-letters.ts'
 import type { caseTransferChart } from './case-transfer.chart.ts'
 import type { caseTransferForms, Submission } from './case-transfer.contract.ts'
 
 type Said<A extends keyof typeof caseTransferForms> = z.infer<(typeof caseTransferForms)[A]>
 
-/** The letters of a case transfer: the transfer itself, its receipt, and what goes to and comes from the common superior. */
+const theCase = {
+  subject: ({ content }: LetterSource) => `${(content as Submission).case.cause}案件移送`,
+  caseNumber: ({ content }: LetterSource) => (content as Submission).case.number,
+}
+
+/**
+ * The letters of a case transfer: the transfer itself, what is missing, its receipt or an objection, what goes to and comes from the common
+ * superior, what is handed over, and the result that is fed back.
+ */
 export const caseTransferLetters: KindLetters<ActionOf<typeof caseTransferChart>> = {
   writes: {
     send: letterOf({
@@ -54,15 +64,64 @@ export const caseTransferLetters: KindLetters<ActionOf<typeof caseTransferChart>
       to: 'asker',
       facts: (source) => {
         const { contact, note } = source.body as Said<'accept'>
-        const letter = source.answered('case-transfer')
         return {
+          ...answeredLetter(source, 'case-transfer'),
           ...caseOf(source),
-          letterNumber: letter?.number,
-          letterDay: chinaDay(letter?.day),
           received: chinaDay(source.day),
           remarks: note,
           contact: contact?.name,
           phone: contact?.phone,
+        }
+      },
+    }),
+    requestSupplement: supplementLetter({ answers: 'case-transfer', ...theCase }, 'asker', gapsOf),
+    object: letterOf({
+      type: 'transfer-objection',
+      to: 'asker',
+      names: suggestedBy,
+      facts: (source) => {
+        const { reason, grounds, legalBasis } = source.body as Said<'object'>
+        return {
+          ...answeredLetter(source, 'case-transfer'),
+          ...caseOf(source),
+          reason: source.wordOf('reason', reason),
+          grounds,
+          basis: legalBasis,
+          suggested: suggestedNames(source),
+        }
+      },
+    }),
+    handOver: handOverLetter(theCase),
+    declineToFile: letterOf({
+      type: 'transfer-result',
+      to: 'asker',
+      facts: (source) => {
+        const { reason, grounds } = source.body as Said<'declineToFile'>
+        return {
+          ...answeredLetter(source, 'case-transfer'),
+          ...caseOf(source),
+          outcome: `不予立案（${source.wordOf('reason', reason)}）`,
+          summary: grounds,
+        }
+      },
+    }),
+    reportResult: letterOf({
+      type: 'transfer-result',
+      to: 'asker',
+      facts: (source) => {
+        const { summary, execution } = source.body as Said<'reportResult'>
+        const filed = source.said('file') as Said<'file'> | undefined
+        const decided = source.said('decide') as Said<'decide'>
+        return {
+          ...answeredLetter(source, 'case-transfer'),
+          ...caseOf(source),
+          filedNumber: filed?.caseNumber,
+          outcome: source.wordOf('outcome', decided.outcome),
+          decisionNumber: decided.decisionNumber,
+          decided: chinaDay(decided.decidedOn),
+          penalties: penaltiesOf(source, decided),
+          execution: source.wordOf('execution', execution),
+          summary,
         }
       },
     }),
@@ -89,7 +148,12 @@ export const caseTransferLetters: KindLetters<ActionOf<typeof caseTransferChart>
     designateAnswerer: decision('answerer'),
     designateAsker: decision('asker'),
   },
-  voids: { release: ['case-transfer'], giveUp: ['case-transfer'], concede: ['case-transfer'] },
+  voids: {
+    release: ['case-transfer'],
+    giveUp: ['case-transfer'],
+    concede: ['case-transfer'],
+    accept: ['transfer-objection'],
+  },
 }
 
 function decision(side: 'asker' | 'answerer') {
@@ -111,6 +175,15 @@ function decision(side: 'asker' | 'answerer') {
       }
     },
   })
+}
+
+function penaltiesOf({ wordOf }: LetterSource, decided: Said<'decide'>): string | undefined {
+  if (decided.outcome !== 'penalty') return undefined
+  const { penalties, fineYuan, confiscatedYuan } = decided
+  return [
+    ...penalties.map((penalty) => (penalty === 'fine' ? `罚款${fineYuan}元` : wordOf('penalties', penalty))),
+    ...(confiscatedYuan ? [`没收${confiscatedYuan}元`] : []),
+  ].join('、')
 }
 
 function caseOf({ content, wordOf }: LetterSource) {

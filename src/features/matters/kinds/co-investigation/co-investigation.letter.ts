@@ -1,13 +1,20 @@
 import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
-import { type KindLetters, letterOf } from '../../../letters/letters.ts'
+import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
 import { answeredLetter, fileNames } from '../letter-facts.ts'
+import { declineLetter, supplementLetter } from '../usual-letters.ts'
 import type { coInvestigationChart } from './co-investigation.chart.ts'
 import type { coInvestigationForms, Request, TaskAnswer } from './co-investigation.contract.ts'
 
 type Said<A extends keyof typeof coInvestigationForms> = z.infer<(typeof coInvestigationForms)[A]>
 
-/** The letters of a co-investigation: the request, and the reply that names what came of each task. */
+/** The request, as answers to it name it. */
+const theRequest = {
+  answers: 'co-investigation',
+  subject: ({ content }: LetterSource) => `${(content as Request).case.cause}案件协助调查`,
+} as const
+
+/** The letters of a co-investigation: the request, the reply that names what came of each task, what is asked beyond it, or why it was declined. */
 export const coInvestigationLetters: KindLetters<ActionOf<typeof coInvestigationChart>> = {
   writes: {
     send: letterOf({
@@ -62,6 +69,25 @@ export const coInvestigationLetters: KindLetters<ActionOf<typeof coInvestigation
           phone: taken?.contact.phone,
         }
       },
+    }),
+    decline: declineLetter(theRequest),
+    askMore: supplementLetter(
+      {
+        ...theRequest,
+        answers: 'co-investigation-reply',
+        caseNumber: ({ content }) => (content as Request).case.number,
+      },
+      'answerers',
+      ({ body }) => ({ missing: (body as Said<'askMore'>).missing }),
+    ),
+    supply: letterOf({
+      type: 'co-investigation-reply',
+      to: 'asker',
+      facts: (source) => ({
+        ...answeredLetter(source, 'supplement'),
+        cause: (source.content as Request).case.cause,
+        remarks: (source.body as Said<'supply'>).supplement,
+      }),
     }),
   },
   voids: { release: ['co-investigation'], giveUp: ['co-investigation'] },

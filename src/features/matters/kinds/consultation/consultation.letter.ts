@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, letterOf } from '../../../letters/letters.ts'
-import { chinaDay, chinaMoment } from '../letter-facts.ts'
+import { answeredLetter, chinaDay, chinaMoment } from '../letter-facts.ts'
 import type { consultationChart } from './consultation.chart.ts'
 import type { Call, consultationForms } from './consultation.contract.ts'
 
 type Said<A extends keyof typeof consultationForms> = z.infer<(typeof consultationForms)[A]>
 
-/** The letters of a consultation: the call, and the minutes once every participant has confirmed them; until then they are a draft. */
+/** The letters of a consultation: the call, the answer of each, and the minutes once every participant has confirmed them; until then they are a draft. */
 export const consultationLetters: KindLetters<ActionOf<typeof consultationChart>> = {
   writes: {
     call: letterOf({
@@ -31,6 +31,22 @@ export const consultationLetters: KindLetters<ActionOf<typeof consultationChart>
           basis: position.legalBasis,
           contact: contact.name,
           phone: contact.phone,
+        }
+      },
+    }),
+    join: letterOf({
+      type: 'consultation-reply',
+      to: 'asker',
+      facts: (source) => {
+        const { attendance, delegates, position } = source.body as Said<'join'>
+        return {
+          ...answeredLetter(source, 'consultation-call'),
+          subject: (source.content as Call).consultation.subject,
+          attendance: source.wordOf('attendance', attendance),
+          delegates,
+          view: position.view,
+          proposal: position.proposal,
+          basis: position.legalBasis,
         }
       },
     }),

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
 import { amount, answeredLetter, carrierName, chinaDay, fileNames, partyName } from '../letter-facts.ts'
+import { handOverLetter } from '../usual-letters.ts'
 import type { criminalTransferChart } from './criminal-transfer.chart.ts'
 import type { criminalTransferForms, Report } from './criminal-transfer.contract.ts'
 
@@ -11,7 +12,7 @@ const order310 = '《行政执法机关移送涉嫌犯罪案件的规定》'
 
 /**
  * The letters of a criminal transfer, by the Rules on transferring suspected crimes: the transfer (Art. 6), the police's receipt and passing
- * on (Art. 7), their filing or not filing with reasons (Art. 8), reconsideration and the suggestion to the procuratorate (Art. 9), and the case
+ * on (Art. 7), their filing or not filing with reasons (Art. 8), reconsideration and the suggestion to the procuratorate (Art. 9), what is handed over (Art. 12), and the case
  * given back (Art. 13). What the procuratorate answers is its own document; the police need write none then.
  */
 export const criminalTransferLetters: KindLetters<ActionOf<typeof criminalTransferChart>> = {
@@ -160,6 +161,10 @@ export const criminalTransferLetters: KindLetters<ActionOf<typeof criminalTransf
           phone: contact.phone,
         }
       },
+    }),
+    handOver: handOverLetter({
+      subject: ({ content }) => `${(content as Report).case.cause}涉嫌犯罪案件`,
+      caseNumber: ({ content }) => (content as Report).case.number,
     }),
     conclude: letterOf({
       type: 'criminal-outcome',

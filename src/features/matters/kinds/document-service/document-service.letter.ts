@@ -2,12 +2,13 @@ import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
 import { answeredLetter, chinaDay, chinaMoment, fileNames } from '../letter-facts.ts'
+import { declineLetter } from '../usual-letters.ts'
 import type { documentServiceChart } from './document-service.chart.ts'
 import type { documentServiceForms, Entrustment, Serving } from './document-service.contract.ts'
 
 type Said<A extends keyof typeof documentServiceForms> = z.infer<(typeof documentServiceForms)[A]>
 
-/** The letters of an entrusted service: the entrustment with the address, and the outcome with every attempt. */
+/** The letters of an entrusted service: the entrustment with the address, the outcome with every attempt, or why it was declined. */
 export const documentServiceLetters: KindLetters<ActionOf<typeof documentServiceChart>> = {
   writes: {
     send: letterOf({
@@ -43,6 +44,10 @@ export const documentServiceLetters: KindLetters<ActionOf<typeof documentService
           remarks: note,
         }
       },
+    }),
+    decline: declineLetter({
+      answers: 'service-entrustment',
+      subject: ({ content }) => `代为送达《${(content as Entrustment).document.title}》`,
     }),
     // The first attempt is made again; after the second the asker has to know, and to decide.
     fail: letterOf({

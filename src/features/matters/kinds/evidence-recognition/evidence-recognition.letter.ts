@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
-import { type KindLetters, letterOf } from '../../../letters/letters.ts'
-import { chinaDay, officerNames } from '../letter-facts.ts'
+import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
+import { chinaDay, fileNames, officerNames } from '../letter-facts.ts'
+import { gapsOf, supplementLetter } from '../usual-letters.ts'
 import type { evidenceRecognitionChart } from './evidence-recognition.chart.ts'
 import type { evidenceRecognitionForms, Offer } from './evidence-recognition.contract.ts'
 
@@ -9,9 +10,41 @@ type Said<A extends keyof typeof evidenceRecognitionForms> = z.infer<(typeof evi
 
 const criteria = ['form', 'legality', 'relevance', 'completeness'] as const
 
-/** The letter of a recognition of evidence: the review 证据互认审核表, piece by piece. */
+const theOffer = {
+  answers: 'evidence-transfer',
+  subject: ({ content }: LetterSource) => `${(content as Offer).case.cause}案件证据`,
+  caseNumber: ({ content }: LetterSource) => (content as Offer).case.number,
+} as const
+
+/** The letters of a recognition of evidence: the evidence with who collected it, what is missing, and the review 证据互认审核表, piece by piece. */
 export const evidenceRecognitionLetters: KindLetters<ActionOf<typeof evidenceRecognitionChart>> = {
-  writes: { recognise: review('审核认可'), refuse: review('不予认可') },
+  writes: {
+    send: letterOf({
+      type: 'evidence-transfer',
+      to: 'answerers',
+      facts: ({ content, wordOf, files }) => {
+        const { case: it, evidence, contact } = content as Offer
+        return {
+          caseNumber: it.number,
+          cause: it.cause,
+          basis: it.legalBasis,
+          evidence: evidence.map(({ name, kind, proves, collectors }) => ({
+            name,
+            kind: wordOf('evidence[].kind', kind),
+            proves,
+            collectors: officerNames(collectors),
+          })),
+          materials: fileNames(files),
+          contact: contact.name,
+          phone: contact.phone,
+        }
+      },
+    }),
+    requestSupplement: supplementLetter(theOffer, 'asker', gapsOf),
+    recognise: review('审核认可'),
+    refuse: review('不予认可'),
+  },
+  voids: { release: ['evidence-transfer'], giveUp: ['evidence-transfer'] },
 }
 
 function review(result: string) {

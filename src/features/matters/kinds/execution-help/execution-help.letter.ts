@@ -10,6 +10,7 @@ import {
   officerNames,
   partyName,
 } from '../letter-facts.ts'
+import { declineLetter } from '../usual-letters.ts'
 import type { executionHelpChart } from './execution-help.chart.ts'
 import type { ExecutionRequest, executionHelpForms, Result } from './execution-help.contract.ts'
 
@@ -64,16 +65,9 @@ export const executionHelpLetters: KindLetters<ActionOf<typeof executionHelpChar
         }
       },
     }),
-    decline: letterOf({
-      type: 'execution-help-reply',
-      to: 'asker',
-      facts: (source) => {
-        const { declineReason, grounds } = source.body as Said<'decline'>
-        return {
-          ...replyOf(source),
-          reasons: `${source.wordOf('declineReason', declineReason)}。${grounds}`,
-        }
-      },
+    decline: declineLetter({
+      answers: 'execution-help',
+      subject: ({ content }) => `协助执行${(content as ExecutionRequest).decision.number}决定`,
     }),
   },
   voids: { release: ['execution-help'], giveUp: ['execution-help'] },

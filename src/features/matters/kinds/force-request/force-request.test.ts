@@ -145,6 +145,17 @@ describe('forces', () => {
     await request.does(asker, 'recordArrival', { body: { ...bodies.recordArrival, present } })
   })
 
+  test('come with a letter that names them; whoever is sent instead comes with another, and only that one stands', async () => {
+    const request = await aCommitment()
+    await request.does(lender, 'substitute')
+
+    expect((await request.letters()).map(({ type, isVoid }) => [type, isVoid])).toEqual([
+      ['force-request', false],
+      ['dispatch', true],
+      ['dispatch', false],
+    ])
+  })
+
   type Change = { readonly at?: string; readonly hours?: readonly (readonly [string, number])[] }
   test.each<[string, Change, readonly (string | number)[]]>([
     [

@@ -2,12 +2,13 @@ import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
 import { answeredLetter, chinaMoment, officerNames } from '../letter-facts.ts'
+import { declineLetter } from '../usual-letters.ts'
 import type { lookoutChart } from './lookout.chart.ts'
 import type { Lookout, lookoutForms } from './lookout.contract.ts'
 
 type Said<A extends keyof typeof lookoutForms> = z.infer<(typeof lookoutForms)[A]>
 
-/** The letters of a lookout: what is watched for, each hit, and that it is over. One that is over holds no longer. */
+/** The letters of a lookout: what is watched for, what is added, each hit, who cannot, and that it is over. One that is over holds no longer. */
 export const lookoutLetters: KindLetters<ActionOf<typeof lookoutChart>> = {
   writes: {
     issue: letterOf({
@@ -61,6 +62,24 @@ export const lookoutLetters: KindLetters<ActionOf<typeof lookoutChart>> = {
         }
       },
     }),
+    cannotDeploy: declineLetter(
+      { answers: 'lookout', subject: ({ content }) => (content as Lookout).lookout.title },
+      'cannotReason',
+    ),
+    update: letterOf({
+      type: 'lookout-update',
+      to: 'answerers',
+      facts: (source) => {
+        const { news, seenAt, seenPlace } = source.body as Said<'update'>
+        return {
+          ...answeredLetter(source, 'lookout'),
+          title: (source.content as Lookout).lookout.title,
+          vehicles: platesOf(source),
+          news,
+          seen: [chinaMoment(seenAt), seenPlace].filter(Boolean).join('，'),
+        }
+      },
+    }),
     lift: letterOf({
       type: 'lookout-lift',
       to: 'answerers',
@@ -76,7 +95,11 @@ export const lookoutLetters: KindLetters<ActionOf<typeof lookoutChart>> = {
       },
     }),
   },
-  voids: { giveUp: ['lookout'], lift: ['lookout'], expire: ['lookout'] },
+  voids: {
+    giveUp: ['lookout', 'lookout-update'],
+    lift: ['lookout', 'lookout-update'],
+    expire: ['lookout', 'lookout-update'],
+  },
 }
 
 const platesOf = ({ content }: LetterSource): string =>

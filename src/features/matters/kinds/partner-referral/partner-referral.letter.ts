@@ -2,13 +2,14 @@ import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
 import { amount, answeredLetter, carrierName, chinaMoment, fileNames, partyName } from '../letter-facts.ts'
+import { handOverLetter } from '../usual-letters.ts'
 import type { partnerReferralChart } from './partner-referral.chart.ts'
 import type { partnerReferralForms, Referral } from './partner-referral.contract.ts'
 import { referralType } from './referral-types.ts'
 
 type Said<A extends keyof typeof partnerReferralForms> = z.infer<(typeof partnerReferralForms)[A]>
 
-/** The letters of a referral: what is referred, whether it is taken, and how it ended. */
+/** The letters of a referral: what is referred, whether it is taken, what is handed over, and how it ended. */
 export const partnerReferralLetters: KindLetters<ActionOf<typeof partnerReferralChart>> = {
   writes: {
     send: letterOf({
@@ -72,6 +73,10 @@ export const partnerReferralLetters: KindLetters<ActionOf<typeof partnerReferral
           competent,
         }
       },
+    }),
+    handOver: handOverLetter({
+      subject: ({ content }) => (content as Referral).facts.title,
+      caseNumber: () => undefined,
     }),
     declineToFile: letterOf({
       type: 'partner-referral-result',
