@@ -151,7 +151,7 @@ describe('an alliance', () => {
 })
 
 describe('over HTTP', () => {
-  async function ask(name: string, method: 'GET' | 'PUT', path: string, body?: object) {
+  async function ask(name: string, method: 'GET' | 'POST' | 'PUT', path: string, body?: object) {
     const response = await app.inject({
       method,
       url: `/api/v1${path}`,

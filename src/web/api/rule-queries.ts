@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { AllianceWithMembers } from '../../features/agencies/alliances.ts'
-import type { BindingAmount } from '../../features/rules/amount-rule.ts'
+import type { AmountDecision } from '../../features/rules/amount-history.ts'
+import type { AmountAdopter, BindingAmount } from '../../features/rules/amount-rule.ts'
 import type { CalendarDay } from '../../features/rules/calendar-year.ts'
 import type { ListedRule } from '../../features/rules/list-rules.ts'
 import { call } from './call.ts'
@@ -20,11 +21,26 @@ export const rulesQuery = (scope: { readonly alliance?: string; readonly day?: s
     placeholderData: keepPreviousData,
   })
 
-/** The amounts of law as they bind one's own agency today. */
-export const amountsQuery = queryOptions({
-  queryKey: ['amount-rules'],
+type Amounts = { readonly amounts: readonly BindingAmount[]; readonly adopters: readonly AmountAdopter[] }
+
+/** The amounts of law as they bind one's own agency on a day (`YYYY-MM-DD`), or today; and for whom one may adopt others. */
+export const amountsQuery = (day: string | undefined) =>
+  queryOptions({
+    queryKey: ['amount-rules', day ?? 'today'],
+    queryFn: ({ signal }) => call<Amounts>('GET', '/amount-rules', { query: { on: day }, signal }),
+    staleTime: 5 * 60_000,
+    placeholderData: keepPreviousData,
+  })
+
+/** Who adopted which amounts, the newest first. */
+export const amountDecisionsQuery = queryOptions({
+  queryKey: ['amount-rules', 'decisions'],
   queryFn: async ({ signal }) =>
-    (await call<{ readonly amounts: readonly BindingAmount[] }>('GET', '/amount-rules', { signal })).amounts,
+    (
+      await call<{ readonly decisions: readonly AmountDecision[] }>('GET', '/amount-rules/decisions', {
+        signal,
+      })
+    ).decisions,
   staleTime: 5 * 60_000,
 })
 

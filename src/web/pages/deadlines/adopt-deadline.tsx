@@ -12,6 +12,7 @@ import { queries } from '../../api/queries.ts'
 import { TimeInput } from '../../form/widgets/time-input.tsx'
 import { todayInChina, when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
+import { Refused } from './refused.tsx'
 
 const units: readonly Unit[] = ['minute', 'hour', 'work_day', 'cal_day', 'month', 'year']
 const wholeNumber = /^[1-9][0-9]{0,3}$/
@@ -176,13 +177,7 @@ export function AdoptDeadline({ alliance, rules }: Props) {
             onChange={({ target }) => setReason(target.value)}
           />
         </div>
-        {problem ? (
-          <div className="notice notice-red" role="alert">
-            {problem.faults.length > 0
-              ? problem.faults.map((fault) => <span key={fault.path.join('.')}>{say(fault.message)}</span>)
-              : say(problem.words)}
-          </div>
-        ) : null}
+        {problem ? <Refused problem={problem} /> : null}
         <div>
           <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady}>
             {t('deadlines.adopt')}
