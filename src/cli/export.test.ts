@@ -56,7 +56,9 @@ describe('xiezhi export', () => {
     })
     expect(await xiezhi(['verify', other, '--event', event, '--lang', 'en'])).toMatchObject({
       code: 1,
-      out: expect.stringContaining('event 2 that was handed out is not the one of the capsule'),
+      out: expect.stringContaining(
+        'event 2 that was handed out is not the one of the capsule. It belongs to another matter.',
+      ),
     })
     expect(await xiezhi(['verify', capsule, '--event', capsule])).toMatchObject({
       code: 1,

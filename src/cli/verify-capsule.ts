@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { z } from 'zod'
 import { plain } from '../kernel/capsule/capsule-fault.ts'
+import { readDisclosed } from '../kernel/capsule/read-disclosed.ts'
 import { type CapsuleReport, verifyCapsule } from '../kernel/capsule/verify-capsule.ts'
-import { EventRecord } from '../kernel/event-record.ts'
-import { Refusal } from '../kernel/refusal.ts'
 import type { Words } from '../kernel/words.ts'
 import { openCapsuleFile } from '../platform/capsule-file.ts'
 import type { CliIo } from './command.ts'
@@ -17,30 +15,13 @@ export async function verifyCapsuleFile(
   }: { readonly key?: readonly string[]; readonly event?: readonly string[] },
   io: CliIo,
 ): Promise<number> {
-  const disclosed = await Promise.all(proofs.map(readDisclosed))
+  const disclosed = await Promise.all(
+    proofs.map(async (proof) => readDisclosed(await readFile(proof).catch(() => undefined), proof)),
+  )
   await using file = await openCapsuleFile(path)
   const report = await verifyCapsule(file, { trustedKeys, disclosed, progress: progressOn(io) })
   io.answer(report, textOf(report)[io.language])
   return report.isSound && report.disclosed.every(({ isOfCapsule }) => isOfCapsule) ? 0 : 1
-}
-
-/** What `xiezhi export event` wrote; its seal is that of the capsule. */
-const Disclosed = z.looseObject({ event: EventRecord })
-/** No event is longer; nobody's memory is filled with what is none. */
-const mostDisclosedBytes = 8_388_608
-
-async function readDisclosed(path: string): Promise<EventRecord> {
-  const bytes = await readFile(path).catch(() => undefined)
-  try {
-    if (bytes && bytes.length <= mostDisclosedBytes)
-      return Disclosed.parse(JSON.parse(bytes.toString())).event
-  } catch {
-    // No JSON, or of another shape: said below.
-  }
-  throw new Refusal('invalid-input', {
-    zh: `${path} 不是单独出具的记录。请使用“xiezhi export event”写出的原文件。`,
-    en: `${path} is no event that was handed out. Use the file that "xiezhi export event" wrote.`,
-  })
 }
 
 /** At most one line in two seconds, and only for somebody who watches. */
@@ -79,10 +60,12 @@ function textOf(report: CapsuleReport): Words {
       'Masked events cannot give their hashes; neighbours, seals and the signature of the node vouch for them.',
     )
   }
-  for (const { seq, isOfCapsule } of report.disclosed) {
-    zh.push(`单独出具的第 ${seq} 条记录：${isOfCapsule ? '就是包中的那一条。' : '不是包中的那一条。'}`)
+  for (const { seq, isOfCapsule, why } of report.disclosed) {
+    zh.push(
+      `单独出具的第 ${seq} 条记录：${isOfCapsule ? '就是包中的那一条。' : '不是包中的那一条。'}${why?.zh ?? ''}`,
+    )
     en.push(
-      `The event ${seq} that was handed out is ${isOfCapsule ? 'the one' : 'not the one'} of the capsule.`,
+      `The event ${seq} that was handed out is ${isOfCapsule ? 'the one' : 'not the one'} of the capsule.${why ? ` ${why.en}` : ''}`,
     )
   }
   for (const { words } of faults) {

@@ -1,10 +1,10 @@
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
-import { aCapsule, nodeKey, otherKey } from '../capsule-parts.ts'
+import { aCapsule, aCapsuleModel, nodeKey, otherKey } from '../capsule-parts.ts'
 import { signIn } from '../http.ts'
 import { aSystem } from './browser.ts'
 
@@ -57,6 +57,8 @@ describe('the offline page, saved and opened from a folder with the network cut'
 
   test('finds a sound capsule sound and asks nobody for anything', async () => {
     const { page, asked } = await saved()
+    // It goes with a letter or on a stick, and is opened on old machines.
+    expect((await stat(join(folder, 'xiezhi-verify.html'))).size).toBeLessThan(200_000)
 
     await given(page, await aCapsule())
 
@@ -95,6 +97,52 @@ describe('the offline page, saved and opened from a folder with the network cut'
     await page.getByLabel('节点密钥指纹').fill(nodeKey.keyId)
     await given(page, await aCapsule())
     expect(await page.locator('#result').textContent()).toContain('签名密钥是您指定的')
+  })
+
+  test('takes events handed out by themselves, shows what they say, and that they are the capsule’s or what does not fit', async () => {
+    const { page, asked } = await saved()
+    const [, , withheld, fourth] = aCapsuleModel().events
+    const files = {
+      '第3条.json': { event: withheld },
+      '改过.json': { event: { ...withheld, body: { form: { text: '另一种意见' } } } },
+      '别的事项.json': { event: { ...fourth, matter: '0190a5f0-7c3e-7b1a-9c55-0000000000ff' } },
+      '清单.json': { format: 'xiezhi.capsule.v1' },
+    }
+    const paths = await Promise.all(
+      Object.entries(files).map(async ([name, content]) => {
+        await writeFile(join(folder, name), JSON.stringify(content))
+        return join(folder, name)
+      }),
+    )
+    const said = (name: string) => page.locator('.event').filter({ hasText: name })
+
+    await page.getByLabel('单独出具的记录').setInputFiles(paths)
+    expect(await page.locator('#result').textContent()).toContain('请再选择这条记录所属的档案包')
+    await given(page, await aCapsule())
+
+    expect(await verdictOf(page)).toBe('核验通过：未发现改动')
+    expect(await said('第3条.json').textContent()).toMatch(/就是档案包中的那一条记录.*say.*内部意见（示例）/s)
+    expect(await said('改过.json').textContent()).toMatch(/不是档案包中的记录.*被改动过.*另一种意见/s)
+    expect(await said('别的事项.json').textContent()).toMatch(/不是档案包中的记录.*属于另一件事项/s)
+    expect(await said('清单.json').textContent()).toContain('不是单独出具的记录')
+    await page.getByRole('button', { name: 'English' }).click()
+    expect(await said('改过.json').textContent()).toContain('altered after it was handed out')
+    expect(asked.filter((url) => !/^(file|blob):/.test(url))).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  })
+
+  test('believes no event by a capsule that was altered itself', async () => {
+    const { page } = await saved()
+    const path = join(folder, '记录.json')
+    await writeFile(path, JSON.stringify({ event: aCapsuleModel().events[2] }))
+    const capsule = await aCapsule()
+    const at = capsule.indexOf('笔录的字节')
+    capsule[at] = (capsule[at] ?? 0) ^ 1
+
+    await page.getByLabel('单独出具的记录').setInputFiles(path)
+    await given(page, capsule)
+
+    expect(await page.locator('.event').textContent()).toContain('档案包本身核验未通过')
   })
 
   test('refuses what is no capsule, and runs nothing that stands in one', async () => {

@@ -82,10 +82,11 @@ function placeWords({ item, event, upTo, seal, letter, file }: CapsulePlace): Wo
 }
 
 /** A name out of a file one does not trust yet, with nothing in it that a terminal or a page would obey. */
-export const plain = (text: string): string =>
-  text
-    .slice(0, 300)
-    .replace(
-      /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu,
-      (odd) => `\\u{${(odd.codePointAt(0) ?? 0).toString(16)}}`,
-    )
+export const plain = (text: string): string => visible(text.slice(0, 300))
+
+/** The same for a line of any length. */
+export const visible = (line: string): string =>
+  line.replace(
+    /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (odd) => `\\u{${(odd.codePointAt(0) ?? 0).toString(16)}}`,
+  )

@@ -15,6 +15,7 @@ import {
   sourceOf,
 } from '../../../test/capsule-parts.ts'
 import type { SigningKey } from '../../platform/signing.ts'
+import { hashEvent } from '../event-chain.ts'
 import type { EventRecord } from '../event-record.ts'
 import type { CapsuleFault } from './capsule-fault.ts'
 import type { CapsuleEvent } from './capsule-shapes.ts'
@@ -64,22 +65,28 @@ describe('a capsule', () => {
 
   test('knows an event of which it holds the hash alone when that is disclosed, and no other', async () => {
     const withheld = aCapsuleModel().events[2] as EventRecord
+    const other = aCapsuleModel().events[3] as EventRecord
     const { salt: _, ...guessed } = withheld
     const disclosed = [
       withheld,
       guessed,
       { ...withheld, body: { form: { text: '另一种意见' } } },
       { ...withheld, seq: 30 },
+      { ...withheld, matter: '0190a5f0-7c3e-7b1a-9c55-0000000000ff' },
+      { ...other, seq: 3, hash: hashEvent({ ...other, seq: 3 }) },
     ]
 
     const report = await verifyCapsule(sourceOf(await aCapsule()), { disclosed })
 
-    expect(report.disclosed).toEqual([
+    expect(report.disclosed).toMatchObject([
       { seq: 3, isOfCapsule: true },
-      { seq: 3, isOfCapsule: false },
-      { seq: 3, isOfCapsule: false },
-      { seq: 30, isOfCapsule: false },
+      { seq: 3, isOfCapsule: false, why: { en: expect.stringContaining('salt is missing') } },
+      { seq: 3, isOfCapsule: false, why: { en: expect.stringContaining('was altered after') } },
+      { seq: 30, isOfCapsule: false, why: { en: expect.stringContaining('has no event 30') } },
+      { seq: 3, isOfCapsule: false, why: { en: expect.stringContaining('another matter') } },
+      { seq: 3, isOfCapsule: false, why: { en: expect.stringContaining('not that of event 3') } },
     ])
+    expect(report.disclosed[0]).not.toHaveProperty('why')
     expect(report.isSound).toBe(true)
   })
 

@@ -61,7 +61,12 @@ export type CapsuleReport = {
   }[]
   readonly files: readonly { readonly name: string; readonly size: number; readonly path: string | null }[]
   /** The disclosed events, in the order they were given, and whether each is the event of that number. */
-  readonly disclosed: readonly { readonly seq: number; readonly isOfCapsule: boolean }[]
+  readonly disclosed: readonly {
+    readonly seq: number
+    readonly isOfCapsule: boolean
+    /** What does not fit; left out where it is the event. */
+    readonly why?: Words
+  }[]
   readonly faults: readonly CapsuleFault[]
   readonly faultCount: number
 }
@@ -151,16 +156,21 @@ export async function verifyCapsule(
     events,
     letters: letters.map(({ number, void: isVoid, path }) => ({ number, void: isVoid, path })),
     files: files.map(({ name, size, path }) => ({ name, size, path })),
-    disclosed: disclosed.map((event) => ({
-      seq: event.seq,
-      isOfCapsule:
-        event.matter === list.matter &&
-        suiteOf(event) === event.suite &&
-        hashes.get(event.seq) === event.hash,
-    })),
+    disclosed: disclosed.map((event) => {
+      const why = misfitOf(event, list, hashes.get(event.seq))
+      return { seq: event.seq, isOfCapsule: why === undefined, ...(why ? { why } : {}) }
+    }),
     faults,
     faultCount,
   }
+}
+
+/** Why a disclosed event is not the one of which the capsule holds this hash; nothing where it is. */
+function misfitOf(event: EventRecord, list: CapsuleList, hash: string | undefined): Words | undefined {
+  if (event.matter !== list.matter) return reasons.elsewhere
+  if (hash === undefined) return reasons.noEvent(event.seq)
+  if (suiteOf(event) !== event.suite) return event.salt ? reasons.eventAltered : reasons.eventUnsalted
+  return hash === event.hash ? undefined : reasons.otherEvent(event.seq)
 }
 
 /** The list has to be what this program writes, or nothing else can be checked by it. */
@@ -409,5 +419,22 @@ const reasons = {
     en: 'What stands in the capsule is not the file that was recorded.',
   },
   otherMatter: { zh: '它说的是另一件事项。', en: 'It tells of another matter.' },
+  elsewhere: { zh: '它属于另一件事项。', en: 'It belongs to another matter.' },
+  noEvent: (seq: number) => ({
+    zh: `档案包中没有第 ${seq} 条记录，可能是在导出之后记下的。`,
+    en: `The capsule has no event ${seq}; it may have been recorded after the export.`,
+  }),
+  eventAltered: {
+    zh: '它的内容算不出它自己的校验码：出具后被改动过。',
+    en: 'Its content does not give its own hash: it was altered after it was handed out.',
+  },
+  eventUnsalted: {
+    zh: '它的内容算不出它自己的校验码：被改动过，或缺少盐值。请使用出具的原文件。',
+    en: 'Its content does not give its own hash: it was altered, or its salt is missing. Use the file as it was handed out.',
+  },
+  otherEvent: (seq: number) => ({
+    zh: `它自身完整，但校验码与档案包第 ${seq} 条记录的不同。`,
+    en: `It is whole in itself, but its hash is not that of event ${seq} of the capsule.`,
+  }),
   digest: { zh: '内容与清单中的摘要不符。', en: 'Its content does not give the digest of the list.' },
 } satisfies Record<string, Words | ((...args: never[]) => Words)>

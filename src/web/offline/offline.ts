@@ -1,9 +1,9 @@
 import './older-browsers.ts'
-import { plain } from '../../kernel/capsule/capsule-fault.ts'
+import { plain, visible } from '../../kernel/capsule/capsule-fault.ts'
 import type { CapsuleReport } from '../../kernel/capsule/verify-capsule.ts'
 import type { Language, Words } from '../../kernel/words.ts'
 import { words } from './offline.words.ts'
-import { type Question, type Told, verifying } from './verifying.ts'
+import { type GivenEvent, type Question, type Told, verifying } from './verifying.ts'
 
 /*
  * The offline page and its worker in one: the page starts a worker from its own text, so one file is all there is. Everything from a capsule
@@ -29,6 +29,8 @@ type State = {
   turn: number
   worker: Worker | undefined
   file: File | undefined
+  /** Events that were handed out by themselves. */
+  events: readonly File[]
 }
 
 function openPage(script: string): void {
@@ -38,11 +40,18 @@ function openPage(script: string): void {
     turn: 0,
     worker: undefined,
     file: undefined,
+    events: [],
   }
   const say = (each: Words) => each[state.language]
   const pin = element('input', { id: 'pin', type: 'text', autocomplete: 'off', spellcheck: 'false' })
   const remember = element('input', { id: 'remember', type: 'checkbox' })
   const chooser = element('input', { id: 'file', type: 'file', accept: '.zip,application/zip' })
+  const events = element('input', {
+    id: 'events',
+    type: 'file',
+    accept: '.json,application/json',
+    multiple: '',
+  })
   const result = element('section', { id: 'result', 'aria-live': 'polite' })
   const pinFault = element('p', { class: 'bad', role: 'alert' })
   pin.value = rememberedPin()
@@ -58,7 +67,10 @@ function openPage(script: string): void {
     pinFault.textContent = isRight ? '' : say(words.pinWrong)
     if (!isRight) return
     rememberPin(remember.checked ? keys.join(' ') : '')
-    if (!file) return
+    if (!file) {
+      result.replaceChildren(element('p', {}, say(state.events.length > 0 ? words.capsuleToo : words.none)))
+      return
+    }
     state.turn += 1
     const { turn } = state
     state.worker?.terminate()
@@ -69,7 +81,7 @@ function openPage(script: string): void {
       state.told = told
       show()
     }
-    const question: Question = { file, trustedKeys: keys.length > 0 ? keys : null }
+    const question: Question = { file, events: state.events, trustedKeys: keys.length > 0 ? keys : null }
     state.worker = ownWorker(script)
     if (!state.worker) return void verifying(question, tell)
     state.worker.onmessage = ({ data }: MessageEvent<Told>) => tell(data)
@@ -78,18 +90,24 @@ function openPage(script: string): void {
     state.worker.postMessage(question)
   }
 
-  const choose = (file: File | undefined) => {
-    if (!file) return
-    state.file = file
-    begin()
+  const choose = (files: readonly File[]) => {
+    const isEvent = ({ name }: File) => /\.json$/i.test(name)
+    const given = files.filter(isEvent)
+    if (given.length > 0) state.events = given
+    state.file = files.find((file) => !isEvent(file)) ?? state.file
+    if (files.length > 0) begin()
   }
-  chooser.addEventListener('change', () => choose(chooser.files?.[0]))
+  chooser.addEventListener('change', () => choose([...(chooser.files ?? [])]))
+  events.addEventListener('change', () => {
+    state.events = [...(events.files ?? [])]
+    begin()
+  })
   pin.addEventListener('change', begin)
   remember.addEventListener('change', begin)
   document.addEventListener('dragover', (event) => event.preventDefault())
   document.addEventListener('drop', (event) => {
     event.preventDefault()
-    choose(event.dataTransfer?.files[0])
+    choose([...(event.dataTransfer?.files ?? [])])
   })
 
   const frame = () => {
@@ -113,6 +131,8 @@ function openPage(script: string): void {
         element('label', { for: 'file' }, say(words.choose)),
         chooser,
         element('p', { class: 'soft' }, say(words.drop)),
+        element('label', { for: 'events' }, say(words.chooseEvents)),
+        events,
         element('label', { for: 'pin' }, say(words.pin)),
         pin,
         pinFault,
@@ -137,7 +157,7 @@ function openPage(script: string): void {
         element('h2', { class: 'verdict bad' }, say(words.refused)),
         element('p', {}, say(told.refused)),
       )
-    } else result.replaceChildren(...reported(told.report, say))
+    } else result.replaceChildren(...reported(told.report, told.given, say))
   }
   frame()
 }
@@ -153,7 +173,7 @@ function ownWorker(script: string): Worker | undefined {
 
 type Say = (each: Words) => string
 
-function reported(report: CapsuleReport, say: Say): HTMLElement[] {
+function reported(report: CapsuleReport, given: readonly GivenEvent[], say: Say): HTMLElement[] {
   const { events, faults, faultCount, isSound, keys } = report
   const isPinned = keys.every(({ isTrusted }) => isTrusted !== null)
   const areTrusted = keys.every(({ isTrusted }) => isTrusted)
@@ -198,6 +218,7 @@ function reported(report: CapsuleReport, say: Say): HTMLElement[] {
           ...(faultCount > faults.length ? [element('p', {}, say(words.moreFaults))] : []),
         ]
       : []),
+    ...given.map((each) => handedOut(each, isSound, say)),
     element('h3', {}, say(words.keys)),
     element(
       'ul',
@@ -239,6 +260,41 @@ function reported(report: CapsuleReport, say: Say): HTMLElement[] {
         ),
     ),
   ]
+}
+
+/** An event that was handed out by itself: whether it is the capsule's, what does not fit, and what it says. */
+function handedOut(given: GivenEvent, isSound: boolean, say: Say): HTMLElement {
+  const title = element('h3', {}, `${say(words.handedOut)} ${plain(given.name)}`)
+  if ('refused' in given)
+    return element('section', { class: 'event' }, title, element('p', { class: 'bad' }, say(given.refused)))
+  const { event, found } = given
+  const { actor, leg, visibleTo, body } = event
+  const isProven = found.isOfCapsule && isSound
+  const verdict = found.isOfCapsule ? (isSound ? words.belongs : words.belongsUnsound) : words.foreign
+  const facts: [Words, string][] = [
+    [words.eventNumber, String(event.seq)],
+    [words.eventTime, chinaTime(event.at)],
+    [words.eventType, plain(event.type)],
+    [words.node, plain(event.node)],
+  ]
+  return element(
+    'section',
+    { class: 'event' },
+    title,
+    element('div', { class: `event-verdict ${isProven ? 'good' : 'bad'}` }, say(verdict)),
+    ...(found.why ? [element('p', { class: 'bad' }, say(found.why))] : []),
+    element(
+      'dl',
+      {},
+      ...facts.flatMap(([label, value]) => [element('dt', {}, say(label)), element('dd', {}, value)]),
+    ),
+    element('p', { class: 'soft' }, say(words.eventSays)),
+    element(
+      'pre',
+      { tabindex: '0' },
+      JSON.stringify({ body, actor, leg, visibleTo }, null, 2).split('\n').map(visible).join('\n'),
+    ),
+  )
 }
 
 /** A page of more rows is no help to anybody; what does not fit is named above. */

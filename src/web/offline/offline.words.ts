@@ -12,6 +12,26 @@ export const words = {
     zh: '也可以把文件拖到这里。请用原件，不要解压后再打包。',
     en: 'Or drop the file here. Use the original, never one packed again.',
   },
+  chooseEvents: {
+    zh: '单独出具的记录（.json，可选，可多选）：核对是否就是档案包中的那一条',
+    en: 'Events that were handed out by themselves (.json, optional, several at once): are they those of the capsule?',
+  },
+  capsuleToo: {
+    zh: '请再选择这条记录所属的档案包：记录要与档案包核对。',
+    en: 'Now choose the capsule as well: the event is compared with it.',
+  },
+  handedOut: { zh: '单独出具的记录', en: 'Event handed out:' },
+  belongs: { zh: '就是档案包中的那一条记录', en: 'It is the event of the capsule' },
+  belongsUnsound: {
+    zh: '与档案包中的那一条相同，但档案包本身核验未通过，不能据此采信',
+    en: 'It is the same as in the capsule, but the capsule itself is not sound and proves nothing',
+  },
+  foreign: { zh: '不是档案包中的记录', en: 'It is not an event of the capsule' },
+  eventNumber: { zh: '第几条', en: 'Number' },
+  eventTime: { zh: '时间（北京时间）', en: 'At (China’s time)' },
+  eventType: { zh: '办理动作', en: 'Action' },
+  node: { zh: '节点', en: 'Node' },
+  eventSays: { zh: '所载内容（原样）', en: 'What it says, as recorded' },
   pin: {
     zh: '节点密钥指纹（由出具单位另行公布）',
     en: 'Fingerprint of the node’s key (which the node makes known by another way)',
