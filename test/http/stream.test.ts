@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { aCase, aClue } from '../a-case.ts'
 import { anotherProcess } from '../another-process.ts'
@@ -102,6 +104,16 @@ describe('what happens is heard in the other window', () => {
     await expect.poll(async () => (await listen(server.url, client)).status, { timeout: 30_000 }).toBe(200)
   })
 
+  test('pages that hang up before they are let in hold no place', async () => {
+    const client = await signIn(server.url, 'gaomi.officer')
+
+    await Promise.all(Array.from({ length: 25 }, () => hangUp(server.url, client.cookie)))
+    // Whoever asks later is answered later: by then all of them were dealt with.
+    await client.get('/session')
+
+    expect((await listen(server.url, client)).status).toBe(200)
+  })
+
   test('across two processes of the server', async () => {
     await using other = await anotherProcess(server.databaseUrl)
     const receiver = await signIn(other.url, 'siping.officer')
@@ -136,3 +148,13 @@ describe('what happens is heard in the other window', () => {
     again.close()
   })
 })
+
+/** Asks for the stream and is gone before an answer can come, as a page that is left at once. */
+async function hangUp(url: string, cookie: string | undefined): Promise<void> {
+  const { hostname, port } = new URL(url)
+  const socket = connect(Number(port), hostname)
+  await once(socket, 'connect')
+  const lines = ['GET /api/v1/stream HTTP/1.1', `host: ${hostname}`, `cookie: xiezhi=${cookie}`, '', '']
+  socket.end(lines.join('\r\n'), () => socket.destroy())
+  await once(socket, 'close')
+}

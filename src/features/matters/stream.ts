@@ -41,6 +41,8 @@ export function streamRoutes(app: App, { db }: { readonly db: Db }): void {
 
       reply.hijack()
       const stream = reply.raw
+      // Hung up while we looked who it is: its `close` has been, so nothing begun now would ever be ended.
+      if (stream.destroyed) return
       stream.writeHead(200, {
         'Content-Type': 'text/event-stream; charset=utf-8',
         'Cache-Control': 'no-cache, no-transform',
