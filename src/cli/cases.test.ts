@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aRegisteredCase, on } from '../../test/a-filed-case.ts'
+import { aCaseUntil } from '../../test/a-case-of-march.ts'
 import { testDatabase } from '../../test/database.ts'
 import { aRegion } from '../../test/fixtures.ts'
 import { openPress } from '../features/letters/letters.ts'
@@ -28,8 +28,8 @@ const server = await app.listen({ host: '127.0.0.1', port: 0 })
 let id = ''
 
 beforeAll(async () => {
-  const played = await aRegisteredCase(db, region.who('tieling.officer'))
-  await played.does(region.who('tieling.leader'), 'file', { occasion: on('2026-03-05T15:00:00') })
+  const cast = { officer: region.who('tieling.officer'), leader: region.who('tieling.leader') }
+  const played = await aCaseUntil(db, 'file', cast)
   id = played.id
 })
 afterAll(async () => {

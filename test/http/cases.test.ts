@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { caseBodies, overloadedTruck } from '../a-filed-case.ts'
+import { caseBodies, overloadedTruck } from '../a-case-of-march.ts'
 import { aServer, type Client } from '../http.ts'
 
 const server = await aServer()

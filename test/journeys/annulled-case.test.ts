@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { caseBodies, caseNoticeBodies, on, overloadedElsewhere, overloadedTruck } from '../a-filed-case.ts'
+import { caseBodies, caseNoticeBodies, on, overloadedElsewhere, overloadedTruck } from '../a-case-of-march.ts'
 import { aMatter } from '../a-matter.ts'
 import { peopleOf } from '../fixtures.ts'
 import { aSystem } from './browser.ts'

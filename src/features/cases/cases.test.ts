@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aRegisteredCase, on } from '../../../test/a-filed-case.ts'
+import { aCaseUntil, on } from '../../../test/a-case-of-march.ts'
 import type { PlayedMatter } from '../../../test/a-matter.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { aRegion, type Region } from '../../../test/fixtures.ts'
@@ -27,8 +27,7 @@ beforeAll(async () => {
   neighbour = region.who('siping.officer')
   stranger = region.who('gaomi.officer')
   partner = region.who('tieling.partner')
-  played = await aRegisteredCase(db, officer)
-  await played.does(leader, 'file', { occasion: on('2026-03-05T15:00:00') })
+  played = await aCaseUntil(db, 'file', { officer, leader })
 })
 
 const list = (actor: PersonActor, query: object = {}) =>
@@ -123,7 +122,7 @@ describe('the standing of a case', () => {
   })
 
   test('before filing it shows who filed the same act', async () => {
-    const second = await aRegisteredCase(db, neighbour)
+    const second = await aCaseUntil(db, 'register', { officer: neighbour, leader })
 
     const standing = await asActor(db, neighbour, (tx) => caseStanding(tx, second.id))
 

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
-  caseBodies,
+  aboutAnotherTruck,
+  aCaseUntil,
+  type CaseBodies,
   caseNoticeBodies,
   on,
   overloadedElsewhere,
-  overloadedTruck,
-} from '../../../test/a-filed-case.ts'
+} from '../../../test/a-case-of-march.ts'
 import { aMatter, type PlayedMatter } from '../../../test/a-matter.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { aRegion, type Region } from '../../../test/fixtures.ts'
@@ -25,8 +26,8 @@ let reviewer: PersonActor
 let home: PersonActor
 let licensing: PersonActor
 /** Each test has a truck and numbers of its own. */
-let truck = 30_000
-let bodies: ReturnType<typeof caseBodies>
+let truck: number
+let bodies: CaseBodies
 
 beforeAll(async () => {
   region = await aRegion(db)
@@ -38,25 +39,10 @@ beforeAll(async () => {
 })
 
 beforeEach(() => {
-  truck++
-  const example = caseBodies({ ...overloadedTruck(), vehicle: { plate: `吉C${truck}`, colour: '2' } })
-  bodies = { ...example, file: { ...example.file, caseNumber: `辽铁昌〔2026〕${truck}号` } }
+  ;({ truck, bodies } = aboutAnotherTruck())
 })
 
-/** Registered, filed, decided, served, paid and closed in March 2026. */
-async function aClosedCase(): Promise<PlayedMatter> {
-  const begun = on('2026-03-05T12:00:00')
-  const played = await aMatter(db, { kind: 'case', opener: officer, bodies, occasion: begun })
-  await played.does(officer, 'register', { occasion: begun })
-  await played.does(leader, 'file', { occasion: on('2026-03-05T15:00:00') })
-  await played.does(officer, 'conclude', { occasion: on('2026-03-08T10:00:00') })
-  await played.does(officer, 'serveNotice', { occasion: on('2026-03-09T11:00:00') })
-  await played.does(leader, 'decide', { occasion: on('2026-03-17T16:00:00') })
-  await played.does(officer, 'serve', { occasion: on('2026-03-18T11:00:00') })
-  await played.does(officer, 'recordExecution', { occasion: on('2026-03-20T11:00:00') })
-  await played.does(leader, 'close', { occasion: on('2026-03-23T11:00:00') })
-  return played
-}
+const aClosedCase = () => aCaseUntil(db, 'close', { officer, leader }, bodies)
 
 /** A notice about the case that both licensing agencies have been sent. */
 async function aSentNotice(): Promise<PlayedMatter> {

@@ -1,6 +1,14 @@
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { aMatter, type PlayedMatter } from '../../../../../test/a-matter.ts'
+import {
+  aboutAnotherTruck,
+  aCaseUntil,
+  type CaseBodies,
+  filedAs,
+  on,
+  overloadedTruck,
+} from '../../../../../test/a-case-of-march.ts'
+import type { PlayedMatter } from '../../../../../test/a-matter.ts'
 import { testDatabase } from '../../../../../test/database.ts'
 import { aRegion, type Region } from '../../../../../test/fixtures.ts'
 import type { PersonActor } from '../../../../platform/actor.ts'
@@ -10,7 +18,6 @@ import { adoptAmount } from '../../../rules/rules.ts'
 import { actOnMatter } from '../../act-on-matter.ts'
 import { readMatter } from '../../read-matter.ts'
 import type { Registration } from './case.contract.ts'
-import { caseBodies, overloadedTruck } from './case.examples.ts'
 import { caseStanding } from './case-standing.ts'
 
 const { db } = await testDatabase()
@@ -21,8 +28,8 @@ let leader: PersonActor
 let neighbour: PersonActor
 let neighbourLeader: PersonActor
 /** Each test has a truck and case numbers of its own. */
-let truck = 10_000
-let bodies: ReturnType<typeof caseBodies>
+let truck: number
+let bodies: CaseBodies
 
 beforeAll(async () => {
   region = await aRegion(db)
@@ -38,48 +45,24 @@ beforeEach(() => {
 })
 
 const anotherTruck = (change: Partial<Registration> = {}) => {
-  truck++
-  const example = overloadedTruck()
-  return numbered(`〔2026〕${truck}`, {
-    ...example,
-    vehicle: { plate: `吉C${truck}`, colour: '2' },
-    ...change,
-  })
-}
-const numbered = (number: string, registration: Registration) => {
-  const example = caseBodies(registration)
-  return { ...example, file: { ...example.file, caseNumber: number } }
+  const another = aboutAnotherTruck(change)
+  truck = another.truck
+  return another.bodies
 }
 
-const on = (at: string) => ({ now: new Date(`${at}+08:00`).toISOString(), node: 'test' })
-const registeredOn = on('2026-03-05T12:00:00')
 const filedOn = on('2026-03-05T15:00:00')
 
-async function aRegisteredCase(of = bodies, by = officer): Promise<PlayedMatter> {
-  const played = await aMatter(db, { kind: 'case', opener: by, bodies: of, occasion: registeredOn })
-  await played.does(by, 'register', { occasion: registeredOn })
-  return played
-}
+const aRegisteredCase = (of = bodies, by = officer) => aCaseUntil(db, 'register', { officer: by, leader }, of)
 
-async function aFiledCase(of = bodies): Promise<PlayedMatter> {
-  const played = await aRegisteredCase(of)
-  await played.does(leader, 'file', { occasion: filedOn })
-  return played
-}
+const aFiledCase = (of = bodies) => aCaseUntil(db, 'file', { officer, leader }, of)
 
 /** Filed, investigated, notified on 9 March. */
-async function aNotifiedCase(more: { readonly weight?: string; readonly notice?: object } = {}) {
-  const played = await aFiledCase()
-  await played.does(officer, 'conclude', {
-    body: { ...bodies.conclude, weight: more.weight ?? 'plain' },
-    occasion: on('2026-03-08T10:00:00'),
-  })
-  await played.does(officer, 'serveNotice', {
-    body: { ...bodies.serveNotice, ...more.notice },
-    occasion: on('2026-03-09T11:00:00'),
-  })
-  return played
-}
+const aNotifiedCase = (more: { readonly weight?: string; readonly notice?: object } = {}) =>
+  aCaseUntil(db, 'serveNotice', { officer, leader }, {
+    ...bodies,
+    conclude: { ...bodies.conclude, ...(more.weight ? { weight: more.weight } : {}) },
+    serveNotice: { ...bodies.serveNotice, ...more.notice },
+  } as CaseBodies)
 
 const decideOn = (played: PlayedMatter, day: string, body: object = {}) =>
   played.does(leader, 'decide', {
@@ -384,7 +367,7 @@ describe('the same act is not filed twice', () => {
   /** The same truck, seen by 四平 on its side of the border. */
   const across = (change: Partial<Registration['points'][number]> = {}, colour: '1' | '2' = '2') => {
     const { register } = bodies
-    return numbered(`吉四〔2026〕${truck}`, {
+    return filedAs(`吉四〔2026〕${truck}`, {
       ...register,
       vehicle: { plate: register.vehicle?.plate.toLowerCase().replace('c', ' c·') ?? '', colour },
       points: [
@@ -434,8 +417,8 @@ describe('the same act is not filed twice', () => {
 
     for (const of of [
       across({}, '1'),
-      numbered(`b${truck}`, behaviour),
-      numbered(`c${truck}`, across({ at: '2026-03-03T08:10:00+08:00' }).register),
+      filedAs(`b${truck}`, behaviour),
+      filedAs(`c${truck}`, across({ at: '2026-03-03T08:10:00+08:00' }).register),
     ])
       expect((await fileThere(of)).legs[0]?.state).toBe('investigating')
   })
@@ -498,7 +481,7 @@ describe('the same act is not filed twice', () => {
       const { vehicle: _, overload: __, ...rest } = overloadedTruck()
       const at = '2026-03-05T09:00:00+08:00'
       const { about = {}, ...others } = more as { about?: object }
-      return numbered(number, {
+      return filedAs(number, {
         ...rest,
         about: { ...rest.about, cause: '未取得许可从事客运', behaviour: 'illegal-passenger', ...about },
         points: [{ role: 'place', at, place: '铁岭市汽车站外', ...(road ? { road } : {}) }],

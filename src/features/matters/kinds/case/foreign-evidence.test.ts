@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { caseBodies, on, overloadedTruck } from '../../../../../test/a-filed-case.ts'
+import {
+  aboutAnotherTruck,
+  aCaseUntil,
+  type CaseBodies,
+  on,
+  overloadedTruck,
+} from '../../../../../test/a-case-of-march.ts'
 import { aMatter, type PlayedMatter } from '../../../../../test/a-matter.ts'
 import { testDatabase } from '../../../../../test/database.ts'
 import { aRegion, type Region } from '../../../../../test/fixtures.ts'
@@ -21,8 +27,7 @@ let region: Region
 let officer: PersonActor
 let leader: PersonActor
 let provider: PersonActor
-let truck = 40_000
-let bodies: ReturnType<typeof caseBodies>
+let bodies: CaseBodies
 
 beforeAll(async () => {
   region = await aRegion(db)
@@ -32,21 +37,11 @@ beforeAll(async () => {
 })
 
 beforeEach(() => {
-  truck++
-  const example = caseBodies({ ...overloadedTruck(), vehicle: { plate: `吉C${truck}`, colour: '2' } })
-  bodies = { ...example, file: { ...example.file, caseNumber: `吉四交执〔2026〕${truck}号` } }
+  bodies = aboutAnotherTruck().bodies
 })
 
 /** Filed, investigated and notified; a decision is possible from 17 March. */
-async function aNotifiedCase(): Promise<PlayedMatter> {
-  const begun = on('2026-03-05T12:00:00')
-  const played = await aMatter(db, { kind: 'case', opener: officer, bodies, occasion: begun })
-  await played.does(officer, 'register', { occasion: begun })
-  await played.does(leader, 'file', { occasion: on('2026-03-05T15:00:00') })
-  await played.does(officer, 'conclude', { occasion: on('2026-03-08T10:00:00') })
-  await played.does(officer, 'serveNotice', { occasion: on('2026-03-09T11:00:00') })
-  return played
-}
+const aNotifiedCase = () => aCaseUntil(db, 'serveNotice', { officer, leader }, bodies)
 
 type Described = {
   readonly collectedBy?: readonly string[]
