@@ -16,6 +16,7 @@ type Schema = {
   readonly format?: string
   readonly additionalProperties?: boolean
   readonly widget?: string
+  readonly forEach?: string
 }
 
 /** Visits every part of a form with its path, variants of a union under the same path. */
@@ -84,6 +85,26 @@ describe.each(kinds)('the words of $name', (kind) => {
     collect(kind.words)
     expect(found.filter((words) => words.trim() === '' || words !== words.trim())).toEqual([])
   })
+
+  test('keep each language to its own characters and signs', () => {
+    const strange: string[] = []
+    const look = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return
+      for (const [language, words] of Object.entries(value)) {
+        if (typeof words !== 'string') look(words)
+        // The suffix of a trailer's plate has no other name.
+        else if (
+          language === 'en' &&
+          /[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]/.test(words.replace('挂', ''))
+        )
+          strange.push(words)
+        else if (language === 'zh' && /[\u4e00-\u9fff][,;:?!()"']|[,;:?!()"'][\u4e00-\u9fff]/.test(words))
+          strange.push(words)
+      }
+    }
+    look(kind.words)
+    expect(strange).toEqual([])
+  })
 })
 
 describe.each(forms)('the form of $name', ({ kind, action, form }) => {
@@ -144,6 +165,20 @@ describe.each(forms)('the form of $name', ({ kind, action, form }) => {
       expect(new Set(fixed.map((each) => String(each[0]?.[1].const))).size, path).toBe(part.oneOf.length)
     })
   })
+})
+
+test('a list that says of each entry of the content what became of it begins with one for each', () => {
+  const forgetful: string[] = []
+  for (const { name, form } of forms)
+    walk(schemaOf(form), (part, path) => {
+      if (part.type !== 'array' || part.forEach) return
+      const entries = part.items?.oneOf ?? (part.items ? [part.items] : [])
+      const points = entries.some(({ properties }) =>
+        Object.values(properties ?? {}).some(({ widget }) => widget === 'entry'),
+      )
+      if (points) forgetful.push(`${name} ${path}`)
+    })
+  expect(forgetful).toEqual([])
 })
 
 test('the steps of the writing assistant are groups or lists', () => {

@@ -172,7 +172,10 @@ export const executionHelpForms = {
   take: z.strictObject({ officers: officers(), contact: contact() }),
   decline: z.strictObject({ declineReason: choice(executionDeclineReasons), grounds: prose(3_000) }),
   extend: z.strictObject({ reason: prose(1_000) }),
-  report: z.strictObject({ results: list(Result, mostHelps, 1), summary: prose(2_000).optional() }),
+  report: z.strictObject({
+    results: list(Result, mostHelps, 1).meta({ forEach: 'helps' }),
+    summary: prose(2_000).optional(),
+  }),
   confirm: z.strictObject({ note: prose(1_000).optional() }),
   askAgain: z.strictObject({ missing: prose(2_000) }),
 } as const
