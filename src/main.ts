@@ -21,3 +21,5 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
 })
+// All of ours is closed by now. Whatever was forgotten must not keep a server alive that was told to stop.
+setTimeout(() => process.exit(), 5_000).unref()
