@@ -104,7 +104,6 @@ function crimes({ past, agency }: Cast): readonly Tale[] {
     const by = `${place}.officer`
     return tell(name, 'criminal-transfer', by, later(when, -90))
       .attaches(by, later(when, -80), [
-        paper('transfer-letter', '涉嫌犯罪案件移送书', when, '旅游包车严重超员一案，涉嫌危险驾驶罪。'),
         paper('investigation-report', '涉嫌犯罪案件情况的调查报告', when, '核载55人，实载83人。'),
         paper('objects-list', '涉案物品清单', when, '旅游客车一辆。'),
         paper('other-evidence', '现场清点记录', when, '经逐一清点，车上乘客82人、驾驶人1人。'),

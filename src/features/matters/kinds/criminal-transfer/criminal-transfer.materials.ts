@@ -1,13 +1,10 @@
 import type { Material } from '../../../../kernel/materials.ts'
 
-/** The five sorts of material that go with the transfer (order 310 Art. 6). A list or an appraisal may not exist; the rest always does. */
+/**
+ * What goes with the letter of transfer 移送书, which the platform itself writes: together the five sorts of material of order 310 Art. 6. A
+ * list or an appraisal may not exist; the rest always does.
+ */
 export const criminalMaterials = [
-  {
-    item: 'transfer-letter',
-    words: { zh: '涉嫌犯罪案件移送书', en: 'Letter of transfer' },
-    required: true,
-    indispensable: true,
-  },
   {
     item: 'investigation-report',
     words: { zh: '涉嫌犯罪案件情况的调查报告', en: 'Report on the investigation' },

@@ -24,7 +24,7 @@ beforeAll(async () => {
   police = region.who('siping.partner')
 })
 
-const itsMaterials = ['transfer-letter', 'investigation-report', 'objects-list', 'other-evidence']
+const itsMaterials = ['investigation-report', 'objects-list', 'other-evidence']
 const minute = 60_000
 const hour = 60 * minute
 
@@ -51,10 +51,10 @@ async function aReceived(number?: string) {
 }
 
 describe('a suspected crime is reported', () => {
-  test('with all five sorts of material, of which the letter and the report cannot be left out', async () => {
+  test('with the four sorts of material beside the letter, of which the report cannot be left out', async () => {
     const bodies = criminalTransferBodies(police.agencyId)
     const transfer = await aMatter(db, { kind: 'criminal-transfer', opener: officer, bodies })
-    const items = ['transfer-letter', 'investigation-report', 'objects-list', 'appraisal', 'other-evidence']
+    const items = ['investigation-report', 'objects-list', 'appraisal', 'other-evidence']
     const excused = items.map((item) => ({ item, reason: '没有。' }))
 
     const refusals = [
@@ -67,7 +67,7 @@ describe('a suspected crime is reported', () => {
     ]
 
     const missing = refusals.map(({ faults }) => faults.map(({ path }: { path: string[] }) => path[1]))
-    expect(missing).toEqual([items, items.slice(0, 2)])
+    expect(missing).toEqual([items, items.slice(0, 1)])
   })
 
   test('to the police of the same level and place, and a wrong choice is answered with the right one', async () => {

@@ -91,8 +91,8 @@ export const criminalTransferWords: KindWords<typeof criminalTransferChart> = {
       zh: '移送公安机关',
       en: 'Transfer',
       means: {
-        zh: '连同五类材料送达同级公安机关。',
-        en: 'Goes to the police with the five sorts of material.',
+        zh: '系统生成移送书，连同四类材料送达同级公安机关。',
+        en: 'The letter of transfer is written and goes to the police with the four sorts of material.',
       },
     },
     sign: {
@@ -286,7 +286,10 @@ export const criminalTransferWords: KindWords<typeof criminalTransferChart> = {
     notApplicable: {
       zh: '不适用材料',
       en: 'Materials that do not apply',
-      hint: { zh: '移送书和调查报告不能免除。', en: 'The letter and the report cannot be left out.' },
+      hint: {
+        zh: '调查报告不能免除；移送书由系统生成，不用上传。',
+        en: 'The report cannot be left out; the letter is written for you and not uploaded.',
+      },
     },
     'notApplicable[].item': { zh: '材料', en: 'Material' },
     'notApplicable[].reason': { zh: '不适用的理由', en: 'Why it does not apply' },
