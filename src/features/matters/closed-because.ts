@@ -51,14 +51,15 @@ export function closedWords(
         en: `This kind of matter knows no action "${action}".`,
       }
     case 'wrong-state': {
-      const now = possibleInstead(kind, state, action).map(actionName)
+      const { by, actions } = possibleInstead(kind, state, action)
+      const now = actions.map(actionName)
       const names = {
         zh: now.map(({ zh }) => `“${zh}”`).join('、'),
         en: now.map(({ en }) => `"${en}"`).join(', '),
       }
       return {
-        zh: `当前状态为“${stateName.zh}”，不能办理“${actionName(action).zh}”。${now.length > 0 ? `现在可以办理：${names.zh}。` : ''}请刷新页面查看最新进展。`,
-        en: `The state is "${stateName.en}", in which "${actionName(action).en}" is not possible${now.length > 0 ? `; possible are ${names.en}` : ''}. Reload to see where it stands.`,
+        zh: `当前状态为“${stateName.zh}”，不能办理“${actionName(action).zh}”。${now.length > 0 ? `${sideWords[by].zh}现在可以办理：${names.zh}。` : ''}请刷新页面查看最新进展。`,
+        en: `The state is "${stateName.en}", in which "${actionName(action).en}" is not possible${now.length > 0 ? `; ${sideWords[by].en} may take ${names.en}` : ''}. Reload to see where it stands.`,
       }
     }
     case 'by-clock':
@@ -102,13 +103,18 @@ const forReviewer = ({ name, nameEn }: NonNullable<Reviewer>): Words => ({
   en: `Your agency has nobody else to review it; a legal reviewer or leader of ${nameEn} does. Ask there.`,
 })
 
-/** What the side that wanted this action can do in the present state instead. */
-function possibleInstead(kind: Kind, state: string, action: string): readonly string[] {
+/** Whose action this is, and what that side can do in the present state instead. */
+function possibleInstead(
+  kind: Kind,
+  state: string,
+  action: string,
+): { readonly by: Step['by']; readonly actions: readonly string[] } {
   const states = Object.values(kind.chart.states) as readonly Readonly<Record<string, Step>>[]
-  const by = states.flatMap((steps) => steps[action] ?? [])[0]?.by
-  return Object.entries(kind.chart.states[state] ?? {}).flatMap(([name, step]) =>
+  const by = states.flatMap((steps) => steps[action] ?? [])[0]?.by ?? 'asker'
+  const actions = Object.entries(kind.chart.states[state] ?? {}).flatMap(([name, step]) =>
     step.by === by && !step.atEndOf && !step.undelivered && !step.after ? [name] : [],
   )
+  return { by, actions }
 }
 
 /** The refusal of an action the chart does not allow now. */

@@ -320,7 +320,7 @@ describe('the common superior takes a dispute up of its own accord', () => {
     await dispute.does(loader, 'takePosition')
     await expect(dispute.does(ministry, 'designateAsker')).rejects.toMatchObject({
       code: 'not-now',
-      words: { zh: expect.stringContaining('现在可以办理：“依职权启动指定管辖”') },
+      words: { zh: expect.stringContaining('共同上级现在可以办理：“依职权启动指定管辖”') },
     })
 
     await dispute.does(ministry, 'takeUp')
