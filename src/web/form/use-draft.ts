@@ -30,12 +30,14 @@ export type Draft = {
 
 const saveAfterMs = 1000
 const retryAfterMs = 5000
+/** Browsers let 64 KB outlive a page, and a Chinese character takes three bytes. */
+const mostOutliving = 20_000
 
 type Address = { readonly matterId: string; readonly action: string; readonly leg: number }
 
 /**
- * Keeps what is typed: on the server a second after the last key, in this tab (until it is closed) meanwhile, so that neither a
- * lost connection nor an ended session costs a word. When another hand has saved since, nothing is overwritten.
+ * Keeps what is typed: on the server a second after the last key or when the page is left, in this tab (until it is closed)
+ * meanwhile, so that neither a lost connection nor an ended session costs a word. When another hand has saved since, nothing is overwritten.
  */
 export function useDraft(address: Address, first: DraftView): Draft {
   const store = `draft ${address.matterId} ${address.action} ${address.leg}`
@@ -68,6 +70,7 @@ export function useDraft(address: Address, first: DraftView): Draft {
       const saved = await call<DraftView>('PUT', `/matters/${address.matterId}/drafts/${address.action}`, {
         query: { leg: address.leg },
         body: { body: sent, version: at.version },
+        keepalive: JSON.stringify(sent).length < mostOutliving,
       })
       at.version = saved.version
       at.isDirty = at.body !== sent
@@ -124,7 +127,12 @@ export function useDraft(address: Address, first: DraftView): Draft {
 
   useEffect(() => {
     if (now.current.isDirty && !begin.other) void save()
-    return () => void save()
+    const saveLast = () => void save()
+    window.addEventListener('pagehide', saveLast)
+    return () => {
+      window.removeEventListener('pagehide', saveLast)
+      saveLast()
+    }
   }, [save, begin])
 
   return {
