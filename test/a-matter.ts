@@ -43,6 +43,13 @@ export async function aMatter(db: Db, { kind, opener, bodies, occasion: begun }:
       expectedVersion = moved.version
       return moved
     },
+    /** Sees what others and the background work did meanwhile. */
+    async looksAgain(): Promise<void> {
+      const { rows } = await sql<{
+        version: number
+      }>`select version from matter where id = ${matter.id}`.execute(db)
+      expectedVersion = rows[0]?.version ?? 0
+    },
     /** Attaches an empty page for each item of the check-list. */
     async attach(actor: PersonActor, items: readonly string[]): Promise<void> {
       await asActor(db, actor, async (tx) => {

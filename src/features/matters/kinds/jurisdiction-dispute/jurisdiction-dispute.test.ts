@@ -4,16 +4,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { aMatter } from '../../../../../test/a-matter.ts'
 import { testDatabase } from '../../../../../test/database.ts'
 import { aRegion, type Region } from '../../../../../test/fixtures.ts'
-import type { AgencyId } from '../../../../kernel/ids.ts'
 import type { PersonActor } from '../../../../platform/actor.ts'
 import { asActor } from '../../../../platform/as-actor.ts'
 import { actOnMatter } from '../../act-on-matter.ts'
-import { saveDraft } from '../../drafts.ts'
-import { listMatters, MatterQuery } from '../../list-matters.ts'
 import { openMatter } from '../../open-matter.ts'
 import { precedentsOf } from '../../precedents.ts'
-import { readEvents } from '../../read-events.ts'
-import { InboxQuery, readInbox } from '../../read-inbox.ts'
 import { readMatter } from '../../read-matter.ts'
 import { wakeClocks } from '../../wake-clocks.ts'
 import { caseTransferBodies, detainedTruck } from '../case-transfer/case-transfer.examples.ts'
@@ -54,11 +49,7 @@ async function aDispute(content: Bodies['raise'] = withNumber(randomUUID())) {
     expectedVersion = moved.version
     return moved
   }
-  /** Sees what the background work did meanwhile. */
-  const looksAgain = async () => {
-    expectedVersion = (await read(finder, matter.id)).version
-  }
-  const draft = { id: matter.id, number: matter.number, does, looksAgain, content }
+  const draft = { id: matter.id, number: matter.number, does, content }
   return draft
 }
 
@@ -287,220 +278,6 @@ describe('a dispute goes up', () => {
       settled: true,
       lead: finder.agencyId,
     })
-  })
-})
-
-describe('the common superior takes a dispute up of its own accord', () => {
-  const liaoning = () => region.who('liaoning.supervisor')
-
-  /** A dispute inside 辽宁, between 昌图 and a city's brigade: the province's department is the common superior. */
-  async function aProvincialDispute() {
-    const { rows } = await sql<{ id: AgencyId }>`select id from agency where code = '210700-ZF'`.execute(db)
-    const [other] = rows
-    if (!other) throw new Error('The region has no 210700-ZF.')
-    return aRaisedDispute(withNumber(randomUUID(), other.id))
-  }
-
-  const offered = async (actor: PersonActor, id: string) =>
-    (await read(actor, id)).legs[0]?.openActions.find(({ action }) => action === 'takeUp')
-
-  const restricts = (actor: PersonActor, id: string) =>
-    asActor(db, actor, (tx) =>
-      actOnMatter(tx, actor, { matterId: id, action: 'restrict', body: { readers: [] } }),
-    )
-
-  /** What a supervisor finds below as its own to decide. */
-  const found = async (actor: PersonActor) => {
-    const query = MatterQuery.parse({ scope: 'subtree', side: 'superior', settled: 'false', limit: '200' })
-    return (await asActor(db, actor, (tx) => listMatters(tx, actor, query))).items.map(({ id }) => id)
-  }
-
-  test('both sides are told why, it takes part from then on, and when the time is up it designates', async () => {
-    const dispute = await aRaisedDispute()
-    await dispute.does(loader, 'takePosition')
-    await expect(dispute.does(ministry, 'designateAsker')).rejects.toMatchObject({
-      code: 'not-now',
-      words: { zh: expect.stringContaining('共同上级现在可以办理：“依职权启动指定管辖”') },
-    })
-
-    await dispute.does(ministry, 'takeUp')
-
-    for (const side of [finder, loader]) {
-      expect(await read(side, dispute.id)).toMatchObject({
-        legs: [{ state: 'takenUp', superior: { id: ministry.agencyId } }],
-      })
-      const events = await asActor(db, side, (tx) => readEvents(tx, dispute.id))
-      expect(events.at(-1)).toMatchObject({
-        type: 'takeUp',
-        agency: { id: ministry.agencyId },
-        body: { form: jurisdictionDisputeBodies(loader.agencyId).takeUp },
-      })
-      const { items } = await asActor(db, side, (tx) => readInbox(tx, side, InboxQuery.parse({})))
-      expect(items.find(({ matter }) => matter.id === dispute.id)).toMatchObject({ type: 'takeUp' })
-    }
-    await daysPass(9)
-    await dispute.looksAgain()
-    expect(await dispute.does(ministry, 'designateAnswerer')).toMatchObject({ lead: loader.agencyId })
-  })
-
-  test('also past a side that says nothing, and after a demand, whose time runs on', async () => {
-    const [silent, demanded] = [await aRaisedDispute(), await aRaisedDispute()]
-    await demanded.does(loader, 'takePosition')
-    await demanded.does(region.who('lishu.leader'), 'demandDesignation')
-    const dueOf = async () =>
-      (await read(loader, demanded.id)).clocks.find(({ name }) => name === 'demand')?.dueAt
-    const due = await dueOf()
-
-    await silent.does(ministry, 'takeUp')
-    await demanded.does(ministry, 'takeUp')
-
-    expect(await dueOf()).toBe(due)
-    await daysPass(9)
-    for (const { id } of [silent, demanded])
-      expect(await read(ministry, id)).toMatchObject({ legs: [{ state: 'escalated' }] })
-  })
-
-  test('nobody else does: no side, no superior of one of them, none further up, no office, and nobody without the power', async () => {
-    const dispute = await aProvincialDispute()
-    const inThePower = { ...liaoning(), powers: new Set(['oversee'] as const) }
-
-    for (const [login, code] of [
-      ['tieling.leader', 'not-your-turn'],
-      ['ministry.supervisor', 'not-your-turn'],
-      ['jilin.supervisor', 'not-found'],
-      ['office.secretary', 'not-found'],
-    ] as const) {
-      await expect(dispute.does(region.who(login), 'takeUp'), login).rejects.toMatchObject({ code })
-    }
-    await expect(dispute.does(inThePower, 'takeUp')).rejects.toMatchObject({ code: 'not-allowed' })
-    expect(await offered(finder, dispute.id)).toBeUndefined()
-    expect(await offered(ministry, dispute.id)).toBeUndefined()
-    expect(await offered(liaoning(), dispute.id)).toMatchObject({ open: true })
-    expect(await dispute.does(liaoning(), 'takeUp')).toMatchObject({ legs: [{ state: 'takenUp' }] })
-  })
-
-  test('the database lets nobody else write it either', async () => {
-    const dispute = await aProvincialDispute()
-    const writes = (actor: PersonActor) =>
-      asActor(db, actor, (tx) =>
-        sql`select record_move(jsonb_build_object(
-          'matter', (select to_jsonb(m) || jsonb_build_object('head', encode(head, 'hex')) from matter m where id = ${dispute.id}),
-          'expected', (select version from matter where id = ${dispute.id}), 'events', '[]'::jsonb,
-          'legs', (select jsonb_agg(to_jsonb(l) || jsonb_build_object('superior_id', ${actor.agencyId}::text)) from leg l where matter_id = ${dispute.id})))`.execute(
-          tx,
-        ),
-      )
-
-    await expect(writes(ministry)).rejects.toThrow('not a party')
-    await expect(writes({ ...liaoning(), powers: new Set(['oversee']) })).rejects.toThrow('not a party')
-  })
-
-  test('it finds its own below it, also those it was called into, and not what others decide', async () => {
-    const [own, ministrys, called] = [
-      await aProvincialDispute(),
-      await aRaisedDispute(),
-      await aProvincialDispute(),
-    ]
-    await called.does(finderLeader, 'escalate')
-
-    expect(await found(liaoning())).toEqual(expect.arrayContaining([own.id, called.id]))
-    expect(await found(liaoning())).not.toContain(ministrys.id)
-    expect(await found(ministry)).toContain(ministrys.id)
-    expect(await found(ministry)).not.toContain(own.id)
-  })
-
-  test('before that it only looks on: it leaves no message, but keeps what it is typing', async () => {
-    const dispute = await aRaisedDispute()
-    const address = { matterId: dispute.id, action: 'takeUp', leg: 1 }
-    const draft = { body: { reason: '拟直接指定' }, version: 0 }
-
-    await expect(
-      asActor(db, ministry, (tx) =>
-        actOnMatter(tx, ministry, { matterId: dispute.id, action: 'say', body: { text: '请尽快协商。' } }),
-      ),
-    ).rejects.toMatchObject({ code: 'not-your-turn' })
-    expect(await asActor(db, ministry, (tx) => saveDraft(tx, ministry, address, draft))).toMatchObject({
-      version: 1,
-    })
-    const other = region.who('jilin.supervisor')
-    await expect(asActor(db, other, (tx) => saveDraft(tx, other, address, draft))).rejects.toMatchObject({
-      code: 'not-found',
-    })
-  })
-
-  test('what both sides restrict it does not learn of; where one does, it joins with those who decide there', async () => {
-    const [hidden, half] = [await aRaisedDispute(), await aRaisedDispute()]
-    await restricts(finderLeader, hidden.id)
-    await restricts(region.who('lishu.leader'), hidden.id)
-    await restricts(finderLeader, half.id)
-
-    await expect(hidden.does(ministry, 'takeUp')).rejects.toMatchObject({ code: 'not-found' })
-    expect(await found(ministry)).not.toContain(hidden.id)
-    await half.does(ministry, 'takeUp')
-    expect(await read(ministry, half.id)).toMatchObject({ restricted: true })
-  })
-
-  test('a draft, a settled dispute and one it was called into cannot be taken up', async () => {
-    const [draft, dropped, agreed, called] = [
-      await aDispute(),
-      await aRaisedDispute(),
-      await aRaisedDispute(),
-      await aRaisedDispute(),
-    ]
-    await dropped.does(finder, 'drop')
-    await agreed.does(loader, 'takePosition', holding('asker'))
-    await agreed.does(finder, 'settleOnAsker')
-    await called.does(finderLeader, 'escalate')
-
-    await expect(draft.does(ministry, 'takeUp')).rejects.toMatchObject({ code: 'not-your-turn' })
-    for (const settled of [dropped, agreed, called])
-      await expect(settled.does(ministry, 'takeUp')).rejects.toMatchObject({ code: 'not-now' })
-  })
-
-  test('it says why, and on what law', async () => {
-    const dispute = await aRaisedDispute()
-
-    await expect(dispute.does(ministry, 'takeUp', { reason: ' ' })).rejects.toMatchObject({
-      faults: expect.arrayContaining([
-        expect.objectContaining({ path: ['reason'] }),
-        expect.objectContaining({ path: ['legalBasis'] }),
-      ]),
-    })
-    expect(await read(finder, dispute.id)).toMatchObject({ legs: [{ state: 'raised', superior: null }] })
-  })
-
-  test('when the two agree at the same moment one of both comes first, and the agreement holds either way', async () => {
-    for (let times = 0; times < 4; times++) {
-      const dispute = await aRaisedDispute()
-      const { version: expectedVersion } = await dispute.does(loader, 'takePosition', holding('asker'))
-      const tries = async (
-        actor: PersonActor,
-        action: 'takeUp' | 'settleOnAsker',
-        seen = expectedVersion,
-      ) => {
-        const body = jurisdictionDisputeBodies(loader.agencyId)[action]
-        const wanted = { matterId: dispute.id, action, body, expectedVersion: seen }
-        return asActor(db, actor, (tx) => actOnMatter(tx, actor, wanted))
-      }
-
-      const [taken, agreed] = await Promise.allSettled([
-        tries(ministry, 'takeUp'),
-        tries(finder, 'settleOnAsker'),
-      ])
-
-      const lost = [taken, agreed].filter(({ status }) => status === 'rejected')
-      expect(lost).toMatchObject([{ reason: { code: 'already-changed' } }])
-      if (agreed.status === 'rejected')
-        await tries(finder, 'settleOnAsker', (await read(finder, dispute.id)).version)
-      else
-        await expect(
-          tries(ministry, 'takeUp', (await read(finder, dispute.id)).version),
-        ).rejects.toMatchObject({ code: 'not-now' })
-      expect(await read(finder, dispute.id)).toMatchObject({
-        lead: { id: finder.agencyId },
-        legs: [{ state: 'forAsker' }],
-      })
-    }
   })
 })
 
