@@ -1,5 +1,5 @@
-import { caseSheet, contactLine } from './case-letter-templates.ts'
 import type { criminalLetterTypes } from './criminal-letter-types.ts'
+import { caseSheet, contactLine } from './letter-blocks.ts'
 import type { LetterTemplate } from './letter-template.ts'
 
 /** How an answer of the police begins. */

@@ -1,6 +1,7 @@
 import { caseLetterTemplates } from './case-letter-templates.ts'
 import { criminalLetterTemplates } from './criminal-letter-templates.ts'
 import { exchangeLetterTemplates } from './exchange-letter-templates.ts'
+import { helpLetterTemplates } from './help-letter-templates.ts'
 import type { LetterTemplate } from './letter-template.ts'
 import type { LetterSort } from './letter-types.ts'
 
@@ -13,6 +14,7 @@ export const defaultTemplatesVersion = 3
  */
 export const defaultTemplates: Readonly<Record<LetterSort, LetterTemplate>> = {
   ...caseLetterTemplates,
+  ...helpLetterTemplates,
   ...criminalLetterTemplates,
   ...exchangeLetterTemplates,
 }

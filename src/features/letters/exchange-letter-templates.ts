@@ -1,5 +1,5 @@
-import { answerTo, contactLine } from './case-letter-templates.ts'
 import type { exchangeLetterTypes } from './exchange-letter-types.ts'
+import { answerTo, contactLine } from './letter-blocks.ts'
 import type { LetterTemplate } from './letter-template.ts'
 
 const recordSheet: [string, string][] = [

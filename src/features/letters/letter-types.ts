@@ -1,13 +1,19 @@
 import { caseLetterTypes } from './case-letter-types.ts'
 import { criminalLetterTypes } from './criminal-letter-types.ts'
 import { exchangeLetterTypes } from './exchange-letter-types.ts'
+import { helpLetterTypes } from './help-letter-types.ts'
 import type { LetterField } from './letter-field.ts'
 
 /**
  * The types of letters 函件类型. The ministry's set of 24 forms has none for collaboration, so these are the platform's own; what they
  * say follows from the duties of the rules they serve (处罚法 25–27, 行政执法机关移送涉嫌犯罪案件的规定, 62号令 Art. 44).
  */
-export const letterTypes = { ...caseLetterTypes, ...criminalLetterTypes, ...exchangeLetterTypes } as const
+export const letterTypes = {
+  ...caseLetterTypes,
+  ...helpLetterTypes,
+  ...criminalLetterTypes,
+  ...exchangeLetterTypes,
+} as const
 
 /** The name of a type of letter. */
 export type LetterSort = keyof typeof letterTypes

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, letterOf } from '../../../letters/letters.ts'
-import { chinaDay, chinaMoment, fileNames } from '../letter-facts.ts'
+import { answeredLetter, chinaMoment, fileNames } from '../letter-facts.ts'
 import type { clueChart } from './clue.chart.ts'
 import type { clueForms, Push } from './clue.contract.ts'
 
 type Said<A extends keyof typeof clueForms> = z.infer<(typeof clueForms)[A]>
 
-/** The letters of a clue: one to all it is pushed to, and the answer of each that took it up. */
+/** The letters of a clue: one to all it is pushed to, and the answer of each that took it up or gave it back. */
 export const clueLetters: KindLetters<ActionOf<typeof clueChart>> = {
   writes: {
     push: letterOf({
@@ -31,16 +31,27 @@ export const clueLetters: KindLetters<ActionOf<typeof clueChart>> = {
       },
       enclosures: ({ files }) => fileNames(files),
     }),
+    return: letterOf({
+      type: 'clue-feedback',
+      to: 'asker',
+      facts: (source) => {
+        const { reason, grounds } = source.body as Said<'return'>
+        return {
+          ...answeredLetter(source, 'clue-transfer'),
+          title: (source.content as Push).what.title,
+          outcome: `退回（${source.wordOf('reason', reason)}）`,
+          findings: grounds,
+        }
+      },
+    }),
     feedback: letterOf({
       type: 'clue-feedback',
       to: 'asker',
       facts: (source) => {
         const said = source.body as Said<'feedback'>
         const concluded = source.said('conclude') as Said<'conclude'> | undefined
-        const letter = source.answered('clue-transfer')
         return {
-          letterNumber: letter?.number,
-          letterDay: chinaDay(letter?.day),
+          ...answeredLetter(source, 'clue-transfer'),
           title: (source.content as Push).what.title,
           outcome: concluded && source.wordOf('outcome', concluded.outcome),
           findings: said.summary,

@@ -5,7 +5,9 @@ import { aMatter } from '../../../../../test/a-matter.ts'
 import { testDatabase } from '../../../../../test/database.ts'
 import { aRegion, type Region } from '../../../../../test/fixtures.ts'
 import type { PersonActor } from '../../../../platform/actor.ts'
+import { asActor } from '../../../../platform/as-actor.ts'
 import { deadlineRules } from '../../../rules/rules.ts'
+import { draftLetterOf } from '../../preview-letter.ts'
 import { caseTransferBodies, detainedTruck } from '../case-transfer/case-transfer.examples.ts'
 import { materialsOf } from '../case-transfer/case-transfer.materials.ts'
 import { criminalTransferChart } from './criminal-transfer.chart.ts'
@@ -224,15 +226,24 @@ describe('where the police do not file', () => {
     await transfer.does(police, 'declineToFile')
     await transfer.does(officer, 'requestReconsideration')
     await transfer.does(police, 'uphold')
+    const { suggestSupervision } = criminalTransferBodies(police.agencyId)
+    const preview = await asActor(db, officer, (tx) =>
+      draftLetterOf(tx, officer, {
+        matterId: transfer.id,
+        action: 'suggestSupervision',
+        body: suggestSupervision,
+      }),
+    )
     await transfer.does(officer, 'suggestSupervision')
     const before = await transfer.letters()
     await transfer.does(police, 'file')
 
     const after = await transfer.letters()
-    const { procuratorate } = criminalTransferBodies(police.agencyId).suggestSupervision
+    const to = [{ id: null, name: suggestSupervision.procuratorate }]
+    expect(preview).toMatchObject({ number: null, to, parts: before.at(-1)?.parts })
     expect(before.filter(({ isVoid }) => isVoid)).toEqual([])
     expect(before.at(-1)).toMatchObject({
-      to: [{ id: null, name: procuratorate }],
+      to,
       copies: [{ id: police.agencyId }],
     })
     expect(after.map(({ type, isVoid }) => [type, isVoid])).toEqual([
