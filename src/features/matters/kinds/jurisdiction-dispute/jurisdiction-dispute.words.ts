@@ -33,7 +33,7 @@ const positionFields: Readonly<Record<string, FieldWords>> = {
     en: 'Filed at',
     hint: {
       zh: '精确到分。都有管辖权的，一般由最先立案的机关管辖（行政处罚法第二十五条）；填写后不能更改。',
-      en: 'To the minute. Where both are competent, as a rule the first to file has the case (Art. 25, Administrative Penalties Law); it cannot be changed later.',
+      en: 'To the minute. Where both are competent, as a rule the first to file has the case (Art. 25, Administrative Penalty Law); it cannot be changed later.',
     },
   },
   'position.reasons': { zh: '事实和理由', en: 'Facts and reasons' },
@@ -61,7 +61,7 @@ export const jurisdictionDisputeWords: KindWords<typeof jurisdictionDisputeChart
   name: { zh: '管辖争议', en: 'Jurisdiction dispute' },
   purpose: {
     zh: '两个机关都主张管辖或者都认为不归自己管辖的，先协商，协商不成的报请共同的上级指定管辖（行政处罚法第二十五条）。',
-    en: 'Two agencies both claim a case, or both decline it: they consult and, failing agreement, their common superior designates (Art. 25, Administrative Penalties Law).',
+    en: 'Two agencies both claim a case, or both decline it: they consult and, failing agreement, their common superior designates (Art. 25, Administrative Penalty Law).',
   },
 
   states: {
@@ -175,7 +175,7 @@ export const jurisdictionDisputeWords: KindWords<typeof jurisdictionDisputeChart
       en: 'Take the dispute up',
       means: {
         zh: '本机关是争议双方共同的上一级主管部门，不待报请也可以直接指定管辖（行政处罚法第二十五条）。写明理由，双方收到通知，本机关自此参加本事项。期限内双方仍可协商一致；到期由系统转入指定，发起方也可以立即报请。',
-        en: 'For the common superior of both sides, which may designate without being asked (Art. 25, Administrative Penalties Law). Both sides are told why, and your agency takes part from now on. For a short time they may still agree; then it is for you to designate, at once if the asker refers it before.',
+        en: 'For the common superior of both sides, which may designate without being asked (Art. 25, Administrative Penalty Law). Both sides are told why, and your agency takes part from now on. For a short time they may still agree; then it is for you to designate, at once if the asker refers it before.',
       },
     },
     escalateOnDemand: {
