@@ -83,6 +83,7 @@ export const caseLetterTypes = {
       condition: { zh: '状况', en: 'Condition' },
     }),
     handedBy: line('移交人', 'Handed over by'),
+    stopped: line('停止行使管辖权的时间', 'Jurisdiction given up at'),
     remarks,
   }),
   'clue-transfer': letterType('线索移送函', 'Clue letter', '线函', {

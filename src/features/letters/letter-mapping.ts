@@ -34,8 +34,17 @@ export type LetterSource = {
 /** How a kind's action becomes a letter. */
 export type LetterMapping = {
   readonly type: LetterSort
-  /** Who receives it; the name of somebody outside the platform, such as a procuratorate, is read from the form. */
-  readonly to: 'answerers' | 'asker' | 'superior' | 'sides' | ((body: LetterSource['body']) => string)
+  /**
+   * Who receives it; `other` is the other side of whoever writes. The name of somebody outside the platform, such as a procuratorate, is read
+   * from the form.
+   */
+  readonly to:
+    | 'answerers'
+    | 'asker'
+    | 'superior'
+    | 'sides'
+    | 'other'
+    | ((body: LetterSource['body']) => string)
   /** False where this time no letter is due. */
   readonly when?: (source: LetterSource) => boolean
   readonly facts: (source: LetterSource) => LetterFacts

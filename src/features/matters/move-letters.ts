@@ -144,7 +144,7 @@ export async function letterDraft(
     day: chinaDayOf(now),
   }
   if (mapping.when && !mapping.when(source)) return undefined
-  const to = receiversOf(mapping, source)
+  const to = receiversOf(mapping, source, actor.agencyId === first.asker_id ? answerers : [asker])
   const concerned = [...legs.flatMap(inConversation), ...(mapping.copies?.(body) ?? [])]
   return {
     type: mapping.type,
@@ -163,7 +163,11 @@ export async function letterDraft(
 }
 
 /** Whom a letter goes to. */
-function receiversOf({ to }: LetterMapping, source: LetterSource): readonly Addressee[] {
+function receiversOf(
+  { to }: LetterMapping,
+  source: LetterSource,
+  other: readonly Addressee[],
+): readonly Addressee[] {
   if (typeof to === 'function') return [{ id: null, name: to(source.body) }]
   const { asker, answerers, superior } = source
   const sides = {
@@ -171,6 +175,7 @@ function receiversOf({ to }: LetterMapping, source: LetterSource): readonly Addr
     asker: [asker],
     superior: superior ? [superior] : [],
     sides: [asker, ...answerers],
+    other,
   }
   return sides[to]
 }

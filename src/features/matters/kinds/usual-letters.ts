@@ -68,15 +68,17 @@ export const gapsOf = ({ body, wordOf }: LetterSource): Gaps => ({
 })
 
 type HandOver = {
-  readonly at: string
-  readonly place: string
+  readonly at?: string
+  readonly place?: string
+  /** After a designation or an agreement: when the jurisdiction was given up. */
+  readonly stoppedAt?: string
   readonly items: readonly {
     readonly name: string
     readonly quantity: number
     readonly unit: string
     readonly condition?: string
   }[]
-  readonly handedBy: string
+  readonly handedBy?: string
   readonly note?: string
 }
 
@@ -84,9 +86,10 @@ type HandOver = {
 export const handOverLetter = ({ subject, caseNumber }: Omit<Numbered, 'answers'>): LetterMapping =>
   letterOf({
     type: 'hand-over',
-    to: 'answerers',
+    to: 'other',
+    when: ({ body }) => (body as HandOver).items.length > 0,
     facts: (source) => {
-      const { at, place, items, handedBy, note } = source.body as HandOver
+      const { at, place, items, handedBy, stoppedAt, note } = source.body as HandOver
       return {
         subject: subject(source),
         caseNumber: caseNumber(source),
@@ -98,6 +101,7 @@ export const handOverLetter = ({ subject, caseNumber }: Omit<Numbered, 'answers'
           condition,
         })),
         handedBy,
+        stopped: chinaMoment(stoppedAt),
         remarks: note,
       }
     },

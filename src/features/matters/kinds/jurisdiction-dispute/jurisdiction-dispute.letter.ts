@@ -2,12 +2,16 @@ import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
 import { answeredLetter, carrierName, chinaDay, chinaMoment, partyName } from '../letter-facts.ts'
+import { handOverLetter } from '../usual-letters.ts'
 import type { jurisdictionDisputeChart } from './jurisdiction-dispute.chart.ts'
 import type { Agreement, jurisdictionDisputeForms, Position, Raise } from './jurisdiction-dispute.contract.ts'
 
 type Said<A extends keyof typeof jurisdictionDisputeForms> = z.infer<(typeof jurisdictionDisputeForms)[A]>
 
-/** The letters of a dispute: the call and what the other side holds, minutes where both agree, else the request to the common superior and its decision. */
+/**
+ * The letters of a dispute: the call and what the other side holds, minutes where both agree, else the request to the common superior and its
+ * decision; and the list of what is handed over then.
+ */
 export const jurisdictionDisputeLetters: KindLetters<ActionOf<typeof jurisdictionDisputeChart>> = {
   writes: {
     raise: letterOf({
@@ -41,6 +45,10 @@ export const jurisdictionDisputeLetters: KindLetters<ActionOf<typeof jurisdictio
           phone: contact.phone,
         }
       },
+    }),
+    handOver: handOverLetter({
+      subject: ({ content }) => `${(content as Raise).dispute.cause}案件`,
+      caseNumber: ({ content }) => (content as Raise).dispute.caseNumber,
     }),
     settleOnAsker: minutes('asker'),
     settleOnAnswerer: minutes('answerer'),

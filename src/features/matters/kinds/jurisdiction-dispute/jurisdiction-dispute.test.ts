@@ -122,6 +122,27 @@ describe('a dispute is consulted on', () => {
     expect(await dispute.does(loader, 'confirmHandOver')).toMatchObject({ settled: true })
   })
 
+  test('the list of what is handed over goes to the other side, whichever that is', async () => {
+    const listAfter = async (settle: 'settleOnAsker' | 'settleOnAnswerer', from: PersonActor) => {
+      const bodies = { ...jurisdictionDisputeBodies(loader.agencyId), raise: withNumber(randomUUID()) }
+      const dispute = await aMatter(db, { kind: 'jurisdiction-dispute', opener: finder, bodies })
+      await dispute.does(finder, 'raise')
+      await dispute.does(loader, 'takePosition', {
+        body: holding(settle === 'settleOnAsker' ? 'asker' : 'answerer'),
+      })
+      await dispute.does(finder, settle)
+      await dispute.does(from, 'handOver')
+      return (await dispute.letters()).at(-1)
+    }
+
+    const toFinder = await listAfter('settleOnAsker', loader)
+    const toLoader = await listAfter('settleOnAnswerer', finder)
+
+    expect(toFinder).toMatchObject({ type: 'hand-over', to: [{ id: finder.agencyId }] })
+    expect(toLoader).toMatchObject({ type: 'hand-over', to: [{ id: loader.agencyId }] })
+    expect(JSON.stringify(toLoader?.parts)).toContain('停止行使管辖权')
+  })
+
   test('the moment of filing stays as it was first stated', async () => {
     const dispute = await aRaisedDispute()
     await dispute.does(loader, 'takePosition')
