@@ -14,6 +14,7 @@ const citizen = '对公民的罚款或没收达到此数，应当告知听证权
 async function propose(form: Locator, rule: string, amount: number, basis: string): Promise<void> {
   await choose(form.getByRole('combobox', { name: `${title} 规则` }), rule)
   await fillIn(form, { 数额: amount, '依据（条文、会议、文件）': basis })
+  await choose(form.getByRole('combobox', { name: `${title} 可靠程度` }), '地方规定原文')
   await form.getByRole('button', { name: '预览' }).click()
 }
 

@@ -32,7 +32,7 @@ export function AdoptAmount({ adopters, amounts }: Props) {
   const [ruleId, setRule] = useState<string>()
   const [value, setValue] = useState('')
   const [since, setSince] = useState(() => todayInChina(Date.now() + oneDay))
-  const [confidence, setConfidence] = useState<AdoptedConfidence>('V-local')
+  const [confidence, setConfidence] = useState<AdoptedConfidence>()
   const [reason, setReason] = useState('')
   const [preview, setPreview] = useState<readonly AmountPreview[]>()
   const [problem, setProblem] = useState<Problem>()
@@ -43,6 +43,7 @@ export function AdoptAmount({ adopters, amounts }: Props) {
     rule !== undefined &&
     wholeNumber.test(value) &&
     since !== '' &&
+    confidence !== undefined &&
     reason.trim() !== ''
   /** What was shown is no longer what would be adopted. */
   const change = <T,>(set: (to: T) => void) => {
@@ -156,8 +157,9 @@ export function AdoptAmount({ adopters, amounts }: Props) {
             <Select
               id="amount-confidence"
               aria-labelledby="adopt-amount amount-confidence-label"
-              value={confidence}
-              onChange={change(setConfidence)}
+              value={confidence ?? null}
+              placeholder={t('form.choose')}
+              onChange={(chosen) => change(setConfidence)(chosen ?? undefined)}
               options={confidences.map((each) => ({ value: each, label: say(confidenceWords[each]) }))}
             />
           </div>
