@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { palettes } from '../../src/web/theme/palette.ts'
 import { aSystem, type Window } from './browser.ts'
 import { buttonFor } from './form.ts'
 import { eventually, goToStep, seesState } from './matter-page.ts'
@@ -120,8 +121,27 @@ async function writesOnPhone(): Promise<void> {
       await task.tap()
       await page.getByRole('heading', { level: 2, name: step, exact: true }).waitFor()
       await fits(page, `${kind}, ${step}`)
+      await staysAboveBar(page, step)
     }
   }
+}
+
+/** Whatever one goes to by keys stands above the bar at the foot of the screen. */
+async function staysAboveBar(page: Page, step: string): Promise<void> {
+  await page.locator('#step-title').focus()
+  const hidden: string[] = []
+  for (const control of await page.locator('.write-step').locator('input, textarea, button').all()) {
+    if (!(await control.isVisible())) continue
+    await control.focus()
+    hidden.push(
+      ...(await control.evaluate((it) => {
+        const bar = document.querySelector('.menu')?.getBoundingClientRect().top ?? innerHeight
+        const { bottom, height } = it.getBoundingClientRect()
+        return bottom > bar && height < bar ? [`${it.tagName} ${it.id} ${it.textContent}`] : []
+      })),
+    )
+  }
+  expect(hidden, `${step}: behind the bar`).toEqual([])
 }
 
 /** English and back, dark and still dark after reloading, printed without menus. */
@@ -265,6 +285,7 @@ async function lookAtWriting({ page }: Window, look: (page: Page, name: string) 
     await look(page, step)
   }
   await answersLightly(page)
+  await showsWhereOneIs(page)
   await goToStep(page, '核对内容')
   await page.getByRole('button', { name: '提交审核', exact: true }).click()
   await page.getByRole('alert').filter({ hasText: '处需要更正' }).waitFor()
@@ -280,6 +301,28 @@ async function lookAtWriting({ page }: Window, look: (page: Page, name: string) 
     page.getByLabel('发现时间').evaluate((field) => field === document.activeElement),
   ).toBe(true)
 }
+
+/** Whoever works by keys sees where: around a field or a button stands a ring in the full colour of the palette. */
+async function showsWhereOneIs(page: Page): Promise<void> {
+  await goToStep(page, '案件情况')
+  const dark = page.getByRole('button', { name: '深色', exact: true })
+  for (const shade of ['light', 'dark'] as const) {
+    await eventually(() => dark.getAttribute('aria-pressed')).toBe(String(shade === 'dark'))
+    await page.getByLabel('涉嫌违反的规定').fill('公路法第五十条')
+    for (const control of ['the last field', 'the button after it']) {
+      const ring = await page.locator(':focus').evaluate((it) => {
+        const { outlineStyle, outlineColor, boxShadow } = getComputedStyle(it)
+        return outlineStyle === 'none' ? boxShadow : outlineColor
+      })
+      expect(ring, `${control}, ${shade}`).toContain(asRgb(palettes[shade].primary))
+      await page.keyboard.press('Tab')
+    }
+    await dark.click()
+  }
+}
+
+const asRgb = (hex: string): string =>
+  `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(', ')})`
 
 /** What a group of fields is for stands above it, and what need not be answered can be taken back. */
 async function answersLightly(page: Page): Promise<void> {

@@ -10,6 +10,7 @@ import { identifierAdvice } from './form-faults.ts'
 import { valueAt } from './form-path.ts'
 import { type FormPath, type FormSchema, fieldKind, isNullable, plain } from './form-schema.ts'
 import { AgencyPicker } from './widgets/agency-picker.tsx'
+import { statusOf } from './widgets/aria.ts'
 import { ColleaguePicker } from './widgets/colleague-picker.tsx'
 import { FilePicker } from './widgets/file-picker.tsx'
 import { MatterPicker } from './widgets/matter-picker.tsx'
@@ -45,7 +46,7 @@ export function Control(props: ControlProps) {
     'aria-invalid': props.hasFault,
     ...(props.describedBy ? { 'aria-describedby': props.describedBy } : {}),
   }
-  const status = props.hasFault ? ('error' as const) : ('' as const)
+  const status = statusOf(aria)
 
   switch (kind) {
     case 'prose':
@@ -72,7 +73,7 @@ export function Control(props: ControlProps) {
         <TimeInput id={id} aria={aria} isDay={kind === 'day'} value={text} onChange={set} onLeave={leave} />
       )
     case 'plate':
-      return <PlateInput id={id} aria={aria} status={status} value={text} onChange={set} onLeave={leave} />
+      return <PlateInput id={id} aria={aria} value={text} onChange={set} onLeave={leave} />
     case 'agencies':
     case 'agency':
       return (

@@ -41,6 +41,12 @@ export function themeOf(shade: Shade, large: boolean): ThemeConfig {
       colorWarningBg: palette.amberSoft,
       colorSuccessBg: palette.greenSoft,
       colorInfoBg: palette.primarySoft,
+      // Who works by keys has to see where: a ring of two pixels in full colour, 3 : 1 and more against either ground.
+      controlOutline: palette.primary,
+      controlOutlineWidth: 1,
+      colorErrorOutline: palette.red,
+      colorWarningOutline: palette.amber,
+      colorPrimaryBorder: palette.primary,
       motion: false,
       wireframe: false,
     },

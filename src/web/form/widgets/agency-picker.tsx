@@ -5,7 +5,7 @@ import { agenciesQuery, agencyQuery } from '../../api/agency-queries.ts'
 import { useSession } from '../../parts/use-session.ts'
 import type { NamedAgency } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
-import type { Aria } from './aria.ts'
+import { type Aria, statusOf } from './aria.ts'
 import { WholeAlliances } from './whole-alliances.tsx'
 
 type Props = {
@@ -48,6 +48,7 @@ export function AgencyPicker({ id, aria, most, value, onChange, onLeave }: Props
         id={id}
         aria-labelledby={`${id}-label`}
         {...aria}
+        status={statusOf(aria)}
         mode="multiple"
         maxCount={most}
         // Once as many are chosen as there may be, the list only hides what comes next.

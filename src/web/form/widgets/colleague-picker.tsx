@@ -3,7 +3,7 @@ import Select from 'antd/es/select'
 import { type Role, roles } from '../../../features/people/roles.ts'
 import { peopleQuery } from '../../api/people-queries.ts'
 import { useWords } from '../../words/language.ts'
-import type { Aria } from './aria.ts'
+import { type Aria, statusOf } from './aria.ts'
 
 type Props = {
   readonly id: string
@@ -30,6 +30,7 @@ export function ColleaguePicker({ id, aria, isSeveral, allowsNobody, value, onCh
         id={id}
         aria-labelledby={`${id}-label`}
         {...aria}
+        status={statusOf(aria)}
         mode="multiple"
         showSearch={{ optionFilterProp: 'label' }}
         placeholder={t('form.choosePerson')}
@@ -43,6 +44,7 @@ export function ColleaguePicker({ id, aria, isSeveral, allowsNobody, value, onCh
       id={id}
       aria-labelledby={`${id}-label`}
       {...aria}
+      status={statusOf(aria)}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={t('form.choosePerson')}
       value={value === null ? nobody : typeof value === 'string' ? value : null}

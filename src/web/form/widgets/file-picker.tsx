@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import Select from 'antd/es/select'
 import { matterQuery } from '../../api/queries.ts'
 import { useWords } from '../../words/language.ts'
-import type { Aria } from './aria.ts'
+import { type Aria, statusOf } from './aria.ts'
 
 type Props = {
   readonly id: string
@@ -23,6 +23,7 @@ export function FilePicker({ id, aria, value, onChange }: Props) {
       id={id}
       aria-labelledby={`${id}-label`}
       {...aria}
+      status={statusOf(aria)}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={t('form.choose')}
       notFoundContent={t('matter.noFiles')}

@@ -3,7 +3,7 @@ import Select from 'antd/es/select'
 import { useDeferredValue, useState } from 'react'
 import { mattersQuery } from '../../api/queries.ts'
 import { useWords } from '../../words/language.ts'
-import type { Aria } from './aria.ts'
+import { type Aria, statusOf } from './aria.ts'
 
 type Props = {
   readonly id: string
@@ -23,6 +23,7 @@ export function MatterPicker({ id, aria, value, onChange }: Props) {
       id={id}
       aria-labelledby={`${id}-label`}
       {...aria}
+      status={statusOf(aria)}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={t('form.chooseMatter')}
       notFoundContent={t('form.nobodyFound')}

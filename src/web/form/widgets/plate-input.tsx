@@ -3,7 +3,7 @@ import Input from 'antd/es/input'
 import { useRef, useState } from 'react'
 import { useNarrow } from '../../parts/use-narrow.ts'
 import { useWords } from '../../words/language.ts'
-import type { Aria } from './aria.ts'
+import { type Aria, statusOf } from './aria.ts'
 
 const provinces = [...'京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼']
 const characters = [...'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789挂学警港澳']
@@ -11,14 +11,13 @@ const characters = [...'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789挂学警港澳']
 type Props = {
   readonly id: string
   readonly aria: Aria
-  readonly status: 'error' | ''
   readonly value: string
   readonly onChange: (value: string) => void
   readonly onLeave: () => void
 }
 
 /** A plate: typed, or tapped on a keyboard of provinces and letters, which opens by itself on a phone. */
-export function PlateInput({ id, aria, status, value, onChange, onLeave }: Props) {
+export function PlateInput({ id, aria, value, onChange, onLeave }: Props) {
   const { t } = useWords()
   const isPhone = useNarrow()
   const [isOpen, setOpen] = useState(false)
@@ -40,7 +39,7 @@ export function PlateInput({ id, aria, status, value, onChange, onLeave }: Props
         <Input
           id={id}
           {...aria}
-          status={status}
+          status={statusOf(aria)}
           className="plate-text"
           value={value}
           maxLength={16}

@@ -2,7 +2,7 @@ import DatePicker from 'antd/es/date-picker'
 import dayjs from 'dayjs'
 import { wallClock } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
-import type { Aria } from './aria.ts'
+import { type Aria, statusOf } from './aria.ts'
 
 type Props = {
   readonly id: string
@@ -21,6 +21,7 @@ export function TimeInput({ id, aria, isDay, value, onChange, onLeave }: Props) 
     <DatePicker
       id={id}
       {...aria}
+      status={statusOf(aria)}
       className="time-input"
       value={shown?.isValid() ? shown : null}
       format={isDay ? 'YYYY-MM-DD' : 'YYYY-MM-DD HH:mm'}
