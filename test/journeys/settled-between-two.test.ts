@@ -116,6 +116,14 @@ test('two counties of two provinces dispute a case: earlier ones are shown, posi
   await table.getByText('过磅单').waitFor()
   expect(await table.locator('.notice').textContent()).toContain('最先立案')
 
+  // Who revises a position finds it as stated, and changes only what is new.
+  await act(page, '修改立场', async (revision) => {
+    expect(await revision.getByLabel('事实和理由').inputValue()).toContain('本机关立案在先')
+    await fillIn(revision, { 证据: '称重检测单、现场笔录、现场视频、车辆轨迹。' })
+  })
+  await table.getByText('车辆轨迹').waitFor()
+  expect(await table.textContent()).toContain('本机关立案在先')
+
   const leader = await system.signedIn('tieling.leader')
   await leader.open(address)
   await act(leader.page, '报请指定管辖', {

@@ -18,6 +18,7 @@ import { useDraft } from '../form/use-draft.ts'
 import { useFormState } from '../form/use-form-state.ts'
 import { Loading } from '../parts/loading.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
+import { useSession } from '../parts/use-session.ts'
 import { useWords } from '../words/language.ts'
 import { ChangesSince } from './changes-since.tsx'
 import { LetterPreview } from './letter-preview.tsx'
@@ -36,6 +37,7 @@ type Props = {
 /** The form of an action, whatever the action: what it means, its fields, and one button. What is typed saves itself. */
 export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
   const { say, t } = useWords()
+  const { agency } = useSession()
   const words = kind.words.actions[action]
   const step = kind.chart.states[leg.state]?.[action] as Step | undefined
   const draftLeg = step?.together ? 0 : leg.no
@@ -64,7 +66,10 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
             leg={leg}
             action={action}
             isTogether={!!step?.together}
-            first={begun(draft.data, schema, lists)}
+            first={begun(draft.data, {
+              ...ownStatement(schema, matter, agency.id),
+              ...oneForEach(schema, lists),
+            })}
             onClose={onClose}
           />
         </MatterContentProvider>
@@ -77,9 +82,20 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
   )
 }
 
-/** What nobody has begun to write yet begins with an entry for each that has to be answered. */
-const begun = (draft: DraftView, schema: FormSchema, lists: Readonly<Record<string, unknown>>): DraftView =>
-  draft.version > 0 ? draft : { ...draft, body: oneForEach(schema, lists) }
+/** What nobody has begun to write yet begins with what is known already. */
+const begun = (draft: DraftView, known: DraftView['body']): DraftView =>
+  draft.version > 0 ? draft : { ...draft, body: known }
+
+/** What one's own side stated last, where a form asks for it again: who revises it changes words and types none anew. */
+function ownStatement(
+  schema: FormSchema,
+  { statements }: MatterView,
+  own: string,
+): Readonly<Record<string, unknown>> {
+  const stated = statements?.each.find(({ agency }) => agency.id === own)
+  const asks = propertiesOf(schema, {}).some(([name]) => name === statements?.field)
+  return statements && stated && asks ? { [statements.field]: stated.value } : {}
+}
 
 type FormProps = Props & { readonly first: DraftView; readonly isTogether: boolean }
 

@@ -66,7 +66,14 @@ export const evidenceFields: Fields = {
       en: 'Not needed where the file is the very one that was recognised: its digest tells.',
     },
   },
-  'recognition.number': { zh: '事项编号', en: 'Number of the matter' },
+  'recognition.number': {
+    zh: '事项编号',
+    en: 'Number of the matter',
+    hint: {
+      zh: '证据互认事项的编号，如“证认-20260305-000012”。',
+      en: 'That of the recognition of evidence, as its page shows it.',
+    },
+  },
   'recognition.piece': { zh: '第几份', en: 'Which piece' },
 }
 

@@ -77,9 +77,11 @@ export function wallClock(at: string): string {
     : new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)
 }
 
-/** A size of bytes: `1.4 MB`. */
+/** A size of bytes, which no line breaks: `1.4 MB`. */
 export function bytes(size: number): string {
-  if (size < 1024) return `${size} B`
-  if (size < 1024 * 1024) return `${(size / 1024).toFixed(0)} KB`
-  return size < 1024 ** 3 ? `${(size / 1024 ** 2).toFixed(1)} MB` : `${(size / 1024 ** 3).toFixed(2)} GB`
+  const of = (unit: string, digits: number, power: number) =>
+    `${(size / 1024 ** power).toFixed(digits)}\u00a0${unit}`
+  if (size < 1024) return of('B', 0, 0)
+  if (size < 1024 ** 2) return of('KB', 0, 1)
+  return size < 1024 ** 3 ? of('MB', 1, 2) : of('GB', 2, 3)
 }

@@ -66,7 +66,7 @@ export function MatterHead({ matter, leg }: { readonly matter: MatterView; reado
             <dt>{t('matter.answerer')}</dt>
             <dd>
               <AgencyLabel agency={leg.answerer} as="official" />
-              {matter.legs.length > 1 ? ` (${leg.no}/${matter.legs.length})` : null}
+              {matter.legs.length > 1 ? aside(`${leg.no}/${matter.legs.length}`) : null}
             </dd>
           </div>
         ) : null}
