@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { z } from 'zod'
 import type { Kind } from './kind.ts'
 import { kindLetters } from './kind-letters.ts'
@@ -46,10 +46,21 @@ export function kindViews(): KindsView {
   return views
 }
 
-let packed: Buffer | undefined
+const packed: { [Packing in 'br' | 'gzip']?: Buffer } = {}
 
-/** All kinds as packed JSON: every page needs them before its first picture, and packed they are a quarter. */
-export function packedKindViews(): Buffer {
-  packed ??= gzipSync(JSON.stringify(kindViews()), { level: 9 })
-  return packed
+/**
+ * All kinds as packed JSON, and how: every page needs them before its first picture. The kinds have much in common, which Brotli finds over
+ * the whole length: a ninth, where gzip leaves a fifth. Nothing for who takes neither.
+ */
+export function packedKindViews(acceptEncoding: string): { packing: string; bytes: Buffer } | undefined {
+  const packing = (['br', 'gzip'] as const).find((each) => new RegExp(`\\b${each}\\b`).test(acceptEncoding))
+  if (!packing) return undefined
+  packed[packing] ??= pack[packing](JSON.stringify(kindViews()))
+  return { packing, bytes: packed[packing] }
+}
+
+const pack = {
+  // 9 takes a tenth of the time of 11, which would block the first reader for more than a second, and gives a tenth more.
+  br: (text: string) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+  gzip: (text: string) => gzipSync(text, { level: 9 }),
 }

@@ -46,11 +46,12 @@ export function matterRoutes(app: App, { db }: { readonly db: Db }): void {
     },
     async (request, reply) => {
       reply.header('vary', 'accept-encoding')
-      if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return kindViews()
+      const packed = packedKindViews(String(request.headers['accept-encoding'] ?? ''))
+      if (!packed) return kindViews()
       return reply
         .type('application/json; charset=utf-8')
-        .header('content-encoding', 'gzip')
-        .send(packedKindViews())
+        .header('content-encoding', packed.packing)
+        .send(packed.bytes)
     },
   )
 
