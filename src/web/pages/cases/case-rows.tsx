@@ -38,7 +38,9 @@ export function CaseRows({ rows }: { readonly rows: readonly CaseRow[] }) {
             <td>
               <span className="tag tag-state">{say(row.stateWords)}</span>
             </td>
-            <td>{say(options?.['about.behaviour']?.[row.behaviour ?? '']) || '—'}</td>
+            <td className="behaviour-cell">
+              {say(options?.['about.behaviour']?.[row.behaviour ?? '']) || '—'}
+            </td>
             <td>{row.outcomeWords ? say(row.outcomeWords) : '—'}</td>
             <td>{row.nextClock ? <LightTag clock={row.nextClock} /> : '—'}</td>
             <td className="short-cell">
