@@ -13,7 +13,7 @@ import { kindOf } from '../matters/matters.ts'
 import { absenteesOf, powersOf } from '../people/people.ts'
 import { calendarFor } from '../rules/rules.ts'
 import { type CalendarDeadline, writeCalendar } from './ics.ts'
-import { notificationJob } from './spread-news.ts'
+import { notificationJob } from './notification-job.ts'
 
 /** The person's calendar address, as far as it is known: the secret itself is shown once, when it is made. */
 export type CalendarFeed = { readonly madeAt: string; readonly lastReadAt: string | null }

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { asActor } from '../../platform/as-actor.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
-import { insertNotices, notificationJob } from './spread-news.ts'
+import { notificationJob } from './notification-job.ts'
+import { insertNotices } from './spread-news.ts'
 
 /**
  * Tells urgent arrivals that nobody opened further up: after the agency's time to those who lead it, after as long again to the duty

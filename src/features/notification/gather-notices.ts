@@ -4,7 +4,8 @@ import { asActor } from '../../platform/as-actor.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { rolesWith } from '../people/people.ts'
-import { notificationJob, readingRoles } from './spread-news.ts'
+import { notificationJob } from './notification-job.ts'
+import { readingRoles } from './reading-roles.ts'
 
 /** How many notices one round gathers. */
 const roundSize = 5_000

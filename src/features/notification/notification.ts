@@ -7,7 +7,8 @@ import { openMailer } from '../../platform/mailer.ts'
 import { climbAlarms } from './climb-alarms.ts'
 import { deliverNext } from './deliver.ts'
 import { gatherNotices } from './gather-notices.ts'
-import { notificationJob, spreadNews } from './spread-news.ts'
+import { notificationJob } from './notification-job.ts'
+import { spreadNews } from './spread-news.ts'
 
 // The front door of notification: what the composition root may use.
 export { notificationRoutes } from './notification.routes.ts'

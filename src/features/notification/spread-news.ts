@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import type { Calendar } from '../../kernel/working-days.ts'
-import { systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
@@ -9,10 +8,9 @@ import { rolesWith } from '../people/people.ts'
 import { calendarFor } from '../rules/rules.ts'
 import type { NotificationChoice } from './choice.ts'
 import { type NoticeSort, sortOf } from './notice-sorts.ts'
+import { notificationJob } from './notification-job.ts'
+import { readingRoles } from './reading-roles.ts'
 import { whenToGo } from './when-to-go.ts'
-
-/** In whose name news is spread and sent. */
-export const notificationJob = systemActor('notification')
 
 /** A few thousand rows a transaction keep it well below a second. */
 const roundSize = 1_000
@@ -83,15 +81,6 @@ type Hearer = {
   readonly isConcerned: boolean
   readonly isOnDuty: boolean
 } & Pick<NotificationChoice, 'byMail' | 'quietFrom' | 'quietUntil' | 'digestAt'>
-
-/** Roles that read matters at all; the three administrators read none. */
-export const readingRoles = [
-  ...new Set(
-    (['handle', 'approve', 'lead', 'designate', 'oversee', 'convene', 'hotline'] as const).flatMap((power) =>
-      rolesWith(power),
-    ),
-  ),
-]
 
 /**
  * Who in the agencies may hear of it and has given an address. Whoever stands in for the assignee hears instead; where nobody is
