@@ -37,6 +37,10 @@ async function walksByKeys(): Promise<void> {
   const rows = page.getByRole('table', { name: '待我办理' }).locator('tbody tr')
   await rows.first().waitFor()
   await picture(page, 'workbench')
+  const heights = await rows
+    .locator('button')
+    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height))
+  expect(Math.max(...heights), 'a button in a row stands on one line').toBeLessThan(36)
   const count = await rows.count()
   const names = await rows.locator('button', { hasText: '签收' }).first().getAttribute('aria-label')
   const number = names?.replace('签收 ', '') ?? ''
