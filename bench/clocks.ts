@@ -13,6 +13,8 @@ import type { Figure } from './figures.ts'
 import { type Place, preparePlace } from './place.ts'
 
 const clocks = 10_000
+/** One reminder, by the clock: those by days come at nine, so that what is due in an hour might be reminded tomorrow. */
+const remindedAlready = JSON.stringify({ remindBefore: [{ value: 2, unit: 'hour' }] })
 const workerFile = fileURLToPath(new URL('worker-process.ts', import.meta.url))
 
 /**
@@ -196,7 +198,7 @@ async function copyClocks({ owner }: Place): Promise<void> {
       insert into event (matter_id, node, seq, prev_hash, hash, at, actor, agency_id, leg, type, body)
       select c.id, node, seq, prev_hash, hash, at, actor, agency_id, leg, type, body ${from('event')};
       insert into clock (id, matter_id, leg_no, name, rule_id, rule, owes_id, waits_id, started_at, due_at, amber_at)
-      select gen_random_uuid(), c.id, leg_no, name, rule_id, rule, ${side('owes_id')}, waits_id, started_at,
+      select gen_random_uuid(), c.id, leg_no, name, rule_id, rule || '${remindedAlready}', ${side('owes_id')}, waits_id, started_at,
         now() + interval '1 hour', amber_at ${from('clock')} and t.stopped_at is null;`)
     await client.query('commit')
   } finally {
