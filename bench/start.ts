@@ -34,7 +34,8 @@ async function start(folder: string): Promise<number> {
     env: { ...process.env, XIEZHI_PORT: '0', XIEZHI_DATA: join(folder, 'data') },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const gone = once(child, 'exit')
+  // Not at npm's `exit`: the server ends after it, and its folder is removed next.
+  const gone = once(child, 'close')
   let output = ''
   const seconds = await new Promise<number>((ready, fail) => {
     child.stdout.setEncoding('utf8').on('data', (part: string) => {
