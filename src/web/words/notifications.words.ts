@@ -122,8 +122,14 @@ export const notifications = {
   older: { zh: '更早的记录', en: 'Older' },
 } as const satisfies Record<string, Words>
 
-/** Why something was not sent, by the word that is kept. */
-export const deliveryFaults: Readonly<Record<string, Words>> = {
+/** Why something was not sent, by the word that is kept; what a receiving program answered is kept with its number. */
+export function deliveryFault(fault: string): Words {
+  const status = /^answered-(\d+)$/.exec(fault)?.[1]
+  if (status) return { zh: `接收程序答复 ${status}`, en: `the program answered ${status}` }
+  return deliveryFaults[fault] ?? { zh: fault, en: fault }
+}
+
+const deliveryFaults: Readonly<Record<string, Words>> = {
   unreachable: { zh: '连不上', en: 'out of reach' },
   timeout: { zh: '没有应答', en: 'no answer' },
   'sign-in': { zh: '邮件服务器拒绝登录', en: 'the mail server refused our sign-in' },

@@ -10,7 +10,7 @@ import { usePower } from '../../parts/use-session.ts'
 import { when } from '../../parts/when.ts'
 import { WideTable } from '../../parts/wide-table.tsx'
 import { useWords } from '../../words/language.ts'
-import { deliveryFaults } from '../../words/notifications.words.ts'
+import { deliveryFault } from '../../words/notifications.words.ts'
 
 type Page = { readonly items: readonly Delivery[]; readonly next: string | null }
 
@@ -92,7 +92,7 @@ function About({ row }: { readonly row: Delivery }) {
 
 function Outcome({ row }: { readonly row: Delivery }) {
   const { t, say, language } = useWords()
-  const why = row.fault === null ? '' : say(deliveryFaults[row.fault] ?? { zh: row.fault, en: row.fault })
+  const why = row.fault === null ? '' : say(deliveryFault(row.fault))
   if (row.state === 'sent')
     return t('notifications.sentAt', { at: when(row.settledAt ?? row.madeAt, language) })
   if (row.state === 'failed')
