@@ -235,6 +235,8 @@ describe('the electronic seal of an agency', () => {
     flipped[60] = (flipped[60] ?? 0) ^ 1
 
     for (const image of [
+      Buffer.alloc(0),
+      Buffer.from('none'),
       Buffer.from('<svg onload=alert(1)>'.repeat(20)),
       seal.subarray(0, seal.length - 20),
       Buffer.concat([seal, Buffer.from('<script>')]),
