@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/platform/config.ts'
 import { openMailer } from '../../src/platform/mailer.ts'
-import { deliveryFaults } from '../../src/web/words/notifications.words.ts'
+import { deliveryFault } from '../../src/web/words/notifications.words.ts'
 import { aCertificate } from './a-certificate.ts'
 import { anSmtpCatcher, type Encryption } from './smtp-catcher.ts'
 
@@ -48,7 +48,7 @@ describe.each<Encryption['from']>(['begin', 'starttls'])('a mail server with TLS
 
     expect(outcome).toBe('certificate')
     expect({ given: smtp.given, signIns: smtp.signIns }).toEqual({ given: [], signIns: 0 })
-    expect(deliveryFaults[outcome]?.zh).toContain('XIEZHI_SMTP_CA')
+    expect(deliveryFault(outcome).zh).toContain('XIEZHI_SMTP_CA')
   })
 
   test('that hangs costs no more than its time', async () => {
