@@ -6,8 +6,7 @@ export default defineConfig({
     include: ['{src,test,scripts,bench}/**/*.test.{ts,tsx}'],
     globalSetup: ['test/global-setup.ts'],
     pool: 'forks',
-    // One more than the two cores CI has: a browser and a server wait for each other more than a third of the time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     // Generous, because a test that fails only on a busy machine teaches nothing.
     testTimeout: 30_000,
     hookTimeout: 60_000,
