@@ -8,6 +8,7 @@ import { asProblem, call, type Problem } from '../../api/call.ts'
 import { queries } from '../../api/queries.ts'
 import { ColleaguePicker } from '../../form/widgets/colleague-picker.tsx'
 import { TimeInput } from '../../form/widgets/time-input.tsx'
+import { Labelled } from '../../parts/labelled.tsx'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
 
@@ -102,10 +103,7 @@ function DelegateForm() {
             : say(problem.words)}
         </div>
       ) : null}
-      <div className="field">
-        <label htmlFor="delegate-to" id="delegate-to-label">
-          {t('account.to')}
-        </label>
+      <Labelled id="delegate-to" label={t('account.to')}>
         <ColleaguePicker
           id="delegate-to"
           aria={required}
@@ -114,9 +112,8 @@ function DelegateForm() {
           value={to}
           onChange={(next) => setTo(typeof next === 'string' ? next : undefined)}
         />
-      </div>
-      <div className="field">
-        <label htmlFor="delegate-from">{t('account.begins')}</label>
+      </Labelled>
+      <Labelled id="delegate-from" label={t('account.begins')}>
         <TimeInput
           id="delegate-from"
           aria={required}
@@ -125,9 +122,8 @@ function DelegateForm() {
           onChange={setFrom}
           onLeave={() => {}}
         />
-      </div>
-      <div className="field">
-        <label htmlFor="delegate-until">{t('account.ends')}</label>
+      </Labelled>
+      <Labelled id="delegate-until" label={t('account.ends')}>
         <TimeInput
           id="delegate-until"
           aria={required}
@@ -136,16 +132,15 @@ function DelegateForm() {
           onChange={setUntil}
           onLeave={() => {}}
         />
-      </div>
-      <div className="field">
-        <label htmlFor="delegate-reason">{t('account.reason')}</label>
+      </Labelled>
+      <Labelled id="delegate-reason" label={t('account.reason')}>
         <Input
           id="delegate-reason"
           value={reason}
           maxLength={200}
           onChange={({ target }) => setReason(target.value)}
         />
-      </div>
+      </Labelled>
       <div>
         <Button htmlType="submit" disabled={!to || from === '' || until === '' || reason.trim() === ''}>
           {t('account.delegate')}

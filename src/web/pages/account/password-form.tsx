@@ -3,6 +3,7 @@ import Input from 'antd/es/input'
 import { type FormEvent, useState } from 'react'
 import type { Words } from '../../../kernel/words.ts'
 import { asProblem, call } from '../../api/call.ts'
+import { Labelled } from '../../parts/labelled.tsx'
 import { useWords } from '../../words/language.ts'
 
 /** Replaces one's own password; the rules stand beside the field, what is wrong with it above. */
@@ -41,8 +42,7 @@ export function PasswordForm({ onDone }: { readonly onDone: () => void }) {
           ))}
         </div>
       ) : null}
-      <div className="field">
-        <label htmlFor="password-current">{t('signIn.currentPassword')}</label>
+      <Labelled id="password-current" label={t('signIn.currentPassword')}>
         <Input
           id="password-current"
           name="current"
@@ -50,9 +50,8 @@ export function PasswordForm({ onDone }: { readonly onDone: () => void }) {
           autoComplete="current-password"
           maxLength={200}
         />
-      </div>
-      <div className="field">
-        <label htmlFor="password-next">{t('signIn.nextPassword')}</label>
+      </Labelled>
+      <Labelled id="password-next" label={t('signIn.nextPassword')}>
         <p className="field-hint" id="password-rules">
           {t('signIn.passwordHint')}
         </p>
@@ -64,9 +63,8 @@ export function PasswordForm({ onDone }: { readonly onDone: () => void }) {
           maxLength={200}
           aria-describedby="password-rules"
         />
-      </div>
-      <div className="field">
-        <label htmlFor="password-repeat">{t('signIn.repeatPassword')}</label>
+      </Labelled>
+      <Labelled id="password-repeat" label={t('signIn.repeatPassword')}>
         <Input
           id="password-repeat"
           name="repeat"
@@ -74,7 +72,7 @@ export function PasswordForm({ onDone }: { readonly onDone: () => void }) {
           autoComplete="new-password"
           maxLength={200}
         />
-      </div>
+      </Labelled>
       <Button type="primary" htmlType="submit" loading={isBusy}>
         {t('signIn.changePassword')}
       </Button>

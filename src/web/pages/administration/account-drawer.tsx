@@ -8,6 +8,7 @@ import { roles } from '../../../features/people/roles.ts'
 import { asProblem, call, type Problem } from '../../api/call.ts'
 import { queries } from '../../api/queries.ts'
 import { AgencyPicker } from '../../form/widgets/agency-picker.tsx'
+import { Labelled } from '../../parts/labelled.tsx'
 import { useWords } from '../../words/language.ts'
 import '../../form/form.css'
 
@@ -73,8 +74,7 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
         ) : null}
         {account ? null : (
           <>
-            <div className="field">
-              <label htmlFor="account-login">{t('administration.login')}</label>
+            <Labelled id="account-login" label={t('administration.login')}>
               <p className="field-hint" id="account-login-hint">
                 {t('administration.loginHint')}
               </p>
@@ -85,11 +85,8 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
                 maxLength={64}
                 onChange={({ target }) => setLogin(target.value)}
               />
-            </div>
-            <div className="field">
-              <label htmlFor="account-agency" id="account-agency-label">
-                {t('administration.agency')}
-              </label>
+            </Labelled>
+            <Labelled id="account-agency" label={t('administration.agency')}>
               <AgencyPicker
                 id="account-agency"
                 aria={{ 'aria-required': true, 'aria-invalid': false }}
@@ -98,18 +95,17 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
                 onChange={setAgency}
                 onLeave={() => {}}
               />
-            </div>
+            </Labelled>
           </>
         )}
-        <div className="field">
-          <label htmlFor="account-name">{t('administration.name')}</label>
+        <Labelled id="account-name" label={t('administration.name')}>
           <Input
             id="account-name"
             value={name}
             maxLength={60}
             onChange={({ target }) => setName(target.value)}
           />
-        </div>
+        </Labelled>
         <fieldset className="form-group" aria-labelledby="account-roles">
           <span className="field-label" id="account-roles">
             {t('administration.roles')}
@@ -123,15 +119,14 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
               .map(([value, role]) => ({ value, label: say(role.words) }))}
           />
         </fieldset>
-        <div className="field">
-          <label htmlFor="account-phone">{t('administration.phone')}</label>
+        <Labelled id="account-phone" label={t('administration.phone')}>
           <Input
             id="account-phone"
             value={phone}
             maxLength={20}
             onChange={({ target }) => setPhone(target.value)}
           />
-        </div>
+        </Labelled>
         <Checkbox checked={duty} onChange={({ target }) => setDuty(target.checked)}>
           {t('administration.duty')}
         </Checkbox>

@@ -11,6 +11,7 @@ import { useSession } from '../../parts/use-session.ts'
 import { todayInChina } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
 import '../../form/form.css'
+import { Labelled } from '../../parts/labelled.tsx'
 
 /** A token with its secret, as it is answered once. */
 export type Made = { readonly token: Token; readonly secret: string }
@@ -67,8 +68,7 @@ export function TokenForm({ onMade }: { readonly onMade: (made: Made) => void })
               : say(problem.words)}
           </div>
         ) : null}
-        <div className="field">
-          <label htmlFor="token-name">{t('tokens.name')}</label>
+        <Labelled id="token-name" label={t('tokens.name')}>
           <Input
             id="token-name"
             aria-required
@@ -76,12 +76,9 @@ export function TokenForm({ onMade }: { readonly onMade: (made: Made) => void })
             maxLength={60}
             onChange={({ target }) => setName(target.value)}
           />
-        </div>
+        </Labelled>
         {isSecurity ? (
-          <div className="field">
-            <label htmlFor="token-agency" id="token-agency-label">
-              {t('tokens.agency')}
-            </label>
+          <Labelled id="token-agency" label={t('tokens.agency')}>
             <AgencyPicker
               id="token-agency"
               aria={required}
@@ -90,7 +87,7 @@ export function TokenForm({ onMade }: { readonly onMade: (made: Made) => void })
               onChange={setAgency}
               onLeave={() => {}}
             />
-          </div>
+          </Labelled>
         ) : null}
         <fieldset className="form-group" aria-labelledby="token-scopes">
           <span className="field-label" id="token-scopes">
@@ -105,8 +102,7 @@ export function TokenForm({ onMade }: { readonly onMade: (made: Made) => void })
               .map((value) => ({ value, label: t(`tokens.${value}`) }))}
           />
         </fieldset>
-        <div className="field">
-          <label htmlFor="token-until">{t('tokens.expiresAt')}</label>
+        <Labelled id="token-until" label={t('tokens.expiresAt')}>
           <p className="field-hint">{t('tokens.expiresHint')}</p>
           <TimeInput
             id="token-until"
@@ -116,7 +112,7 @@ export function TokenForm({ onMade }: { readonly onMade: (made: Made) => void })
             onChange={setUntil}
             onLeave={() => {}}
           />
-        </div>
+        </Labelled>
         <div>
           <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady}>
             {t('tokens.create')}

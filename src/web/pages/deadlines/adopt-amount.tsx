@@ -11,6 +11,7 @@ import { asProblem, call, type Problem } from '../../api/call.ts'
 import { queries } from '../../api/queries.ts'
 import { TimeInput } from '../../form/widgets/time-input.tsx'
 import { confidenceWords } from '../../parts/confidence-words.ts'
+import { Labelled } from '../../parts/labelled.tsx'
 import { todayInChina, when } from '../../parts/when.ts'
 import { WideTable } from '../../parts/wide-table.tsx'
 import { agencyName } from '../../words/agency-name.ts'
@@ -97,10 +98,7 @@ export function AdoptAmount({ adopters, amounts }: Props) {
       <p className="soft">{t('deadlines.adoptAmountText')}</p>
       <form className="stack" onSubmit={look} noValidate aria-labelledby="adopt-amount">
         <div className="fields-beside adopt-fields">
-          <div className="field">
-            <label htmlFor="amount-adopter" id="amount-adopter-label">
-              {t('deadlines.adopter')}
-            </label>
+          <Labelled id="amount-adopter" label={t('deadlines.adopter')}>
             <Select
               id="amount-adopter"
               aria-labelledby="adopt-amount amount-adopter-label"
@@ -108,11 +106,8 @@ export function AdoptAmount({ adopters, amounts }: Props) {
               onChange={change((of) => setAdopter(adopters.find((each) => each.of === of)))}
               options={adopters.map(({ of, name }) => ({ value: of, label: say(name) }))}
             />
-          </div>
-          <div className="field">
-            <label htmlFor="amount-rule" id="amount-rule-label">
-              {t('deadlines.rule')}
-            </label>
+          </Labelled>
+          <Labelled id="amount-rule" label={t('deadlines.rule')}>
             <Select
               id="amount-rule"
               aria-labelledby="adopt-amount amount-rule-label"
@@ -125,11 +120,10 @@ export function AdoptAmount({ adopters, amounts }: Props) {
                 disabled: editable === 'never',
               }))}
             />
-          </div>
+          </Labelled>
         </div>
         <div className="fields-beside adopt-fields">
-          <div className="field">
-            <label htmlFor="amount-value">{t('deadlines.amount')}</label>
+          <Labelled id="amount-value" label={t('deadlines.amount')}>
             <Input
               id="amount-value"
               inputMode="numeric"
@@ -138,9 +132,8 @@ export function AdoptAmount({ adopters, amounts }: Props) {
               suffix={rule ? t(`deadlines.unit-${rule.unit}`) : ''}
               onChange={({ target }) => change(setValue)(target.value)}
             />
-          </div>
-          <div className="field">
-            <label htmlFor="amount-since">{t('deadlines.effectiveFrom')}</label>
+          </Labelled>
+          <Labelled id="amount-since" label={t('deadlines.effectiveFrom')}>
             <TimeInput
               id="amount-since"
               aria={{ 'aria-required': true, 'aria-invalid': false }}
@@ -149,11 +142,8 @@ export function AdoptAmount({ adopters, amounts }: Props) {
               onChange={change(setSince)}
               onLeave={() => {}}
             />
-          </div>
-          <div className="field">
-            <label htmlFor="amount-confidence" id="amount-confidence-label">
-              {t('deadlines.confidence')}
-            </label>
+          </Labelled>
+          <Labelled id="amount-confidence" label={t('deadlines.confidence')}>
             <Select
               id="amount-confidence"
               aria-labelledby="adopt-amount amount-confidence-label"
@@ -162,17 +152,16 @@ export function AdoptAmount({ adopters, amounts }: Props) {
               onChange={(chosen) => change(setConfidence)(chosen ?? undefined)}
               options={confidences.map((each) => ({ value: each, label: say(confidenceWords[each]) }))}
             />
-          </div>
+          </Labelled>
         </div>
-        <div className="field">
-          <label htmlFor="amount-reason">{t('deadlines.amountReason')}</label>
+        <Labelled id="amount-reason" label={t('deadlines.amountReason')}>
           <Input
             id="amount-reason"
             value={reason}
             maxLength={1000}
             onChange={({ target }) => change(setReason)(target.value)}
           />
-        </div>
+        </Labelled>
         {problem ? <Refused problem={problem} /> : null}
         {preview ? null : (
           <div>

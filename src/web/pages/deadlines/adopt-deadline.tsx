@@ -10,6 +10,7 @@ import type { Unit } from '../../../kernel/term.ts'
 import { asProblem, call, type Problem } from '../../api/call.ts'
 import { queries } from '../../api/queries.ts'
 import { TimeInput } from '../../form/widgets/time-input.tsx'
+import { Labelled } from '../../parts/labelled.tsx'
 import { todayInChina, when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
 import { Refused } from './refused.tsx'
@@ -90,10 +91,7 @@ export function AdoptDeadline({ alliance, rules }: Props) {
       <p className="soft">{t('deadlines.adoptText')}</p>
       <form className="stack" onSubmit={(event) => void submit(event)} noValidate aria-labelledby="adopt">
         <div className="fields-beside adopt-fields">
-          <div className="field">
-            <label htmlFor="adopt-rule" id="adopt-rule-label">
-              {t('deadlines.rule')}
-            </label>
+          <Labelled id="adopt-rule" label={t('deadlines.rule')}>
             <Select
               id="adopt-rule"
               aria-labelledby="adopt adopt-rule-label"
@@ -103,12 +101,9 @@ export function AdoptDeadline({ alliance, rules }: Props) {
               onChange={(id) => begin(id ?? '', '')}
               options={rules.map(({ id, name }) => ({ value: id, label: `${say(name)} ${id}` }))}
             />
-          </div>
+          </Labelled>
           {rule && rule.variants.length > 0 ? (
-            <div className="field">
-              <label htmlFor="adopt-variant" id="adopt-variant-label">
-                {t('deadlines.variant')}
-              </label>
+            <Labelled id="adopt-variant" label={t('deadlines.variant')}>
               <Select
                 id="adopt-variant"
                 aria-labelledby="adopt adopt-variant-label"
@@ -119,10 +114,9 @@ export function AdoptDeadline({ alliance, rules }: Props) {
                   ...rule.variants.map((each) => ({ value: each.variant ?? '', label: say(each.name) })),
                 ]}
               />
-            </div>
+            </Labelled>
           ) : null}
-          <div className="field">
-            <label htmlFor="adopt-value">{t('deadlines.adoptValue')}</label>
+          <Labelled id="adopt-value" label={t('deadlines.adoptValue')}>
             <Input
               id="adopt-value"
               inputMode="numeric"
@@ -130,11 +124,8 @@ export function AdoptDeadline({ alliance, rules }: Props) {
               value={value}
               onChange={({ target }) => setValue(target.value)}
             />
-          </div>
-          <div className="field">
-            <label htmlFor="adopt-unit" id="adopt-unit-label">
-              {t('deadlines.adoptUnit')}
-            </label>
+          </Labelled>
+          <Labelled id="adopt-unit" label={t('deadlines.adoptUnit')}>
             <Select
               id="adopt-unit"
               aria-labelledby="adopt adopt-unit-label"
@@ -145,9 +136,8 @@ export function AdoptDeadline({ alliance, rules }: Props) {
                 label: t(each === 'year' ? 'deadlines.yearUnit' : `deadlines.${each}`),
               }))}
             />
-          </div>
-          <div className="field">
-            <label htmlFor="adopt-extension">{t('deadlines.adoptExtension')}</label>
+          </Labelled>
+          <Labelled id="adopt-extension" label={t('deadlines.adoptExtension')}>
             <Input
               id="adopt-extension"
               inputMode="numeric"
@@ -155,9 +145,8 @@ export function AdoptDeadline({ alliance, rules }: Props) {
               value={extension}
               onChange={({ target }) => setExtension(target.value)}
             />
-          </div>
-          <div className="field">
-            <label htmlFor="adopt-since">{t('deadlines.effectiveFrom')}</label>
+          </Labelled>
+          <Labelled id="adopt-since" label={t('deadlines.effectiveFrom')}>
             <TimeInput
               id="adopt-since"
               aria={{ 'aria-required': true, 'aria-invalid': false }}
@@ -166,17 +155,16 @@ export function AdoptDeadline({ alliance, rules }: Props) {
               onChange={setSince}
               onLeave={() => {}}
             />
-          </div>
+          </Labelled>
         </div>
-        <div className="field">
-          <label htmlFor="adopt-reason">{t('deadlines.adoptReason')}</label>
+        <Labelled id="adopt-reason" label={t('deadlines.adoptReason')}>
           <Input
             id="adopt-reason"
             value={reason}
             maxLength={1000}
             onChange={({ target }) => setReason(target.value)}
           />
-        </div>
+        </Labelled>
         {problem ? <Refused problem={problem} /> : null}
         <div>
           <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady}>

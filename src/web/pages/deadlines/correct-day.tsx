@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { asProblem, call, type Problem } from '../../api/call.ts'
 import { queries } from '../../api/queries.ts'
 import { TimeInput } from '../../form/widgets/time-input.tsx'
+import { Labelled } from '../../parts/labelled.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useWords } from '../../words/language.ts'
 
@@ -41,8 +42,7 @@ export function CorrectDay({ year }: { readonly year: number }) {
         noValidate
         aria-labelledby="correct-day"
       >
-        <div className="field">
-          <label htmlFor="correct-which">{t('deadlines.day')}</label>
+        <Labelled id="correct-which" label={t('deadlines.day')}>
           <TimeInput
             id="correct-which"
             aria={{ 'aria-required': true, 'aria-invalid': false }}
@@ -51,28 +51,26 @@ export function CorrectDay({ year }: { readonly year: number }) {
             onChange={setDay}
             onLeave={() => {}}
           />
-        </div>
+        </Labelled>
         <Checkbox checked={working} onChange={({ target }) => setWorking(target.checked)}>
           {t('deadlines.working')}
         </Checkbox>
-        <div className="field">
-          <label htmlFor="correct-reason">{t('deadlines.reason')}</label>
+        <Labelled id="correct-reason" label={t('deadlines.reason')}>
           <Input
             id="correct-reason"
             value={reason}
             maxLength={300}
             onChange={({ target }) => setReason(target.value)}
           />
-        </div>
-        <div className="field">
-          <label htmlFor="correct-source">{t('deadlines.source')}</label>
+        </Labelled>
+        <Labelled id="correct-source" label={t('deadlines.source')}>
           <Input
             id="correct-source"
             value={source}
             maxLength={300}
             onChange={({ target }) => setSource(target.value)}
           />
-        </div>
+        </Labelled>
         <div>
           <Button type="primary" htmlType="submit" disabled={day === '' || reason === '' || source === ''}>
             {t('frame.save')}

@@ -6,6 +6,7 @@ import type { ExplainedDeadline } from '../../../features/rules/explain-deadline
 import type { ListedRule } from '../../../features/rules/list-rules.ts'
 import { call } from '../../api/call.ts'
 import { TimeInput } from '../../form/widgets/time-input.tsx'
+import { Labelled } from '../../parts/labelled.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
@@ -49,10 +50,7 @@ export function DeadlineTrial({ rules, alliance }: Props) {
       <h2 id="trial">{t('deadlines.tryTitle')}</h2>
       <p className="soft">{t('deadlines.tryText')}</p>
       <div className="trial">
-        <div className="field">
-          <label htmlFor="trial-rule" id="trial-rule-label">
-            {t('deadlines.rule')}
-          </label>
+        <Labelled id="trial-rule" label={t('deadlines.rule')}>
           <Select
             id="trial-rule"
             aria-labelledby="trial-rule-label"
@@ -62,12 +60,9 @@ export function DeadlineTrial({ rules, alliance }: Props) {
             onChange={(id) => go({ rule: id ?? '' })}
             options={rules.map(({ id, name }) => ({ value: id, label: `${say(name)} ${id}` }))}
           />
-        </div>
+        </Labelled>
         {rule && rule.variants.length > 0 ? (
-          <div className="field">
-            <label htmlFor="trial-variant" id="trial-variant-label">
-              {t('deadlines.variant')}
-            </label>
+          <Labelled id="trial-variant" label={t('deadlines.variant')}>
             <Select
               id="trial-variant"
               aria-labelledby="trial-variant-label"
@@ -75,10 +70,9 @@ export function DeadlineTrial({ rules, alliance }: Props) {
               onChange={(next) => setVariant(next ?? undefined)}
               options={rule.variants.map((each) => ({ value: each.variant, label: say(each.name) }))}
             />
-          </div>
+          </Labelled>
         ) : null}
-        <div className="field">
-          <label htmlFor="trial-from">{t('deadlines.startedAt')}</label>
+        <Labelled id="trial-from" label={t('deadlines.startedAt')}>
           <TimeInput
             id="trial-from"
             aria={{ 'aria-required': true, 'aria-invalid': false }}
@@ -87,7 +81,7 @@ export function DeadlineTrial({ rules, alliance }: Props) {
             onChange={(next) => go({ from: next })}
             onLeave={() => {}}
           />
-        </div>
+        </Labelled>
       </div>
       {answer.isError ? <ProblemNotice error={answer.error} /> : null}
       {answer.data && rule ? (

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import Select from 'antd/es/select'
 import type { ListedRule } from '../../../features/rules/list-rules.ts'
 import { TimeInput } from '../../form/widgets/time-input.tsx'
+import { Labelled } from '../../parts/labelled.tsx'
 import { todayInChina } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
 import { isAdopted } from './adopted.tsx'
@@ -27,10 +28,7 @@ export function RuleScope({
   return (
     <>
       <div className="fields-beside no-print">
-        <div className="field">
-          <label htmlFor="rule-alliance" id="rule-alliance-label">
-            {t('deadlines.scope')}
-          </label>
+        <Labelled id="rule-alliance" label={t('deadlines.scope')}>
           <Select
             id="rule-alliance"
             aria-labelledby="rule-alliance-label"
@@ -41,9 +39,8 @@ export function RuleScope({
               { value: lawAlone, label: t('deadlines.lawAlone') },
             ]}
           />
-        </div>
-        <div className="field">
-          <label htmlFor="rule-day">{t('deadlines.asOn')}</label>
+        </Labelled>
+        <Labelled id="rule-day" label={t('deadlines.asOn')}>
           <TimeInput
             id="rule-day"
             aria={{ 'aria-required': false, 'aria-invalid': false }}
@@ -52,7 +49,7 @@ export function RuleScope({
             onChange={(day) => go({ on: day })}
             onLeave={() => {}}
           />
-        </div>
+        </Labelled>
       </div>
       {alliance && rules.length > 0 ? (
         <p className="soft rule-changes">

@@ -10,6 +10,7 @@ import { asProblem, call, type Problem } from '../../api/call.ts'
 import { letterTypesQuery } from '../../api/letter-queries.ts'
 import { queries } from '../../api/queries.ts'
 import { alliancesQuery } from '../../api/rule-queries.ts'
+import { Labelled } from '../../parts/labelled.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useSession } from '../../parts/use-session.ts'
@@ -46,8 +47,7 @@ export function TemplatesCard() {
       <p className="soft">{t('letters.templatesText')}</p>
       {templates.isError ? <ProblemNotice error={templates.error} /> : null}
       <div className="fields-beside">
-        <div className="field">
-          <label htmlFor={alliancePicker}>{t('letters.alliance')}</label>
+        <Labelled id={alliancePicker} label={t('letters.alliance')}>
           <Select
             id={alliancePicker}
             value={chosen ?? null}
@@ -57,16 +57,15 @@ export function TemplatesCard() {
               label: language === 'zh' ? name : nameEn,
             }))}
           />
-        </div>
-        <div className="field">
-          <label htmlFor={typePicker}>{t('letters.type')}</label>
+        </Labelled>
+        <Labelled id={typePicker} label={t('letters.type')}>
           <Select
             id={typePicker}
             value={type}
             onChange={setType}
             options={(types.data ?? []).map((each) => ({ value: each.type, label: say(each.words) }))}
           />
-        </div>
+        </Labelled>
       </div>
       {entry && current ? (
         <>
@@ -128,8 +127,7 @@ function Editor({ alliance, current, mayAdopt }: EditorProps) {
   }
   return (
     <form className="stack" onSubmit={(event) => void adopt(event)} aria-label={t('letters.adopt')}>
-      <div className="field">
-        <label htmlFor={textField}>{t('letters.templateText')}</label>
+      <Labelled id={textField} label={t('letters.templateText')}>
         <Input.TextArea
           id={textField}
           className="mono"
@@ -139,7 +137,7 @@ function Editor({ alliance, current, mayAdopt }: EditorProps) {
           autoSize={{ minRows: 8, maxRows: 24 }}
           spellCheck={false}
         />
-      </div>
+      </Labelled>
       {isJson ? null : (
         <p className="notice notice-red" role="alert">
           {t('letters.notJson')}
@@ -157,15 +155,14 @@ function Editor({ alliance, current, mayAdopt }: EditorProps) {
       ) : null}
       {mayAdopt ? (
         <>
-          <div className="field">
-            <label htmlFor={reasonField}>{t('letters.templateReason')}</label>
+          <Labelled id={reasonField} label={t('letters.templateReason')}>
             <Input
               id={reasonField}
               value={reason}
               onChange={(event) => setReason(event.target.value)}
               maxLength={1_000}
             />
-          </div>
+          </Labelled>
           <div className="row">
             <Button htmlType="submit" disabled={reason.trim() === ''}>
               {t('letters.adopt')}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { AttachmentView } from '../../../features/matters/matter-views.ts'
 import { asProblem, call, type Problem } from '../../api/call.ts'
 import { refreshMatter } from '../../api/queries.ts'
+import { Labelled } from '../../parts/labelled.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useWords } from '../../words/language.ts'
 
@@ -47,8 +48,7 @@ export function WithdrawFile({ matterId, file, onClose }: Props) {
       <div className="stack">
         <p id="withdraw-means">{t('matter.withdrawText')}</p>
         {problem ? <ProblemNotice error={problem} /> : null}
-        <div className="field">
-          <label htmlFor="withdraw-reason">{t('matter.withdrawReason')}</label>
+        <Labelled id="withdraw-reason" label={t('matter.withdrawReason')}>
           <Input.TextArea
             id="withdraw-reason"
             aria-describedby="withdraw-means"
@@ -59,7 +59,7 @@ export function WithdrawFile({ matterId, file, onClose }: Props) {
             autoSize={{ minRows: 2, maxRows: 6 }}
             onChange={({ target }) => setReason(target.value)}
           />
-        </div>
+        </Labelled>
       </div>
     </Modal>
   )

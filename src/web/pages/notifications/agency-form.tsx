@@ -4,6 +4,7 @@ import Input from 'antd/es/input'
 import { type FormEvent, useState } from 'react'
 import type { AgencyNotification } from '../../../features/notification/agency-notification.ts'
 import { type NoticeSort, noticeSorts } from '../../../features/notification/notice-sorts.ts'
+import { Labelled } from '../../parts/labelled.tsx'
 import { ShownOnce } from '../../parts/shown-once.tsx'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
@@ -58,8 +59,7 @@ export function AgencyForm({
           </div>
         ) : null}
         <Faults problem={problem} />
-        <div className="field">
-          <label htmlFor="agency-webhook">{t('notifications.webhook')}</label>
+        <Labelled id="agency-webhook" label={t('notifications.webhook')}>
           <p className="field-hint" id="agency-webhook-hint">
             {t('notifications.webhookHint')}
           </p>
@@ -71,7 +71,7 @@ export function AgencyForm({
             value={wanted.webhookUrl ?? ''}
             onChange={({ target }) => change({ webhookUrl: orNull(target.value) })}
           />
-        </div>
+        </Labelled>
         <div className="field">
           <span id="agency-sorts" className="field-label">
             {t('notifications.webhookSorts')}
@@ -83,8 +83,7 @@ export function AgencyForm({
             options={sorts.map((sort) => ({ value: sort, label: say(noticeSorts[sort]) }))}
           />
         </div>
-        <div className="field">
-          <label htmlFor="agency-duty">{t('notifications.dutyMail')}</label>
+        <Labelled id="agency-duty" label={t('notifications.dutyMail')}>
           <p className="field-hint" id="agency-duty-hint">
             {t('notifications.dutyMailHint')}
           </p>
@@ -97,9 +96,8 @@ export function AgencyForm({
             onChange={({ target }) => change({ dutyMail: orNull(target.value) })}
           />
           {mailIsThere ? <MailCode of="duty-desk" mail={agency.dutyMail} state={dutyMailState} /> : null}
-        </div>
-        <div className="field">
-          <label htmlFor="agency-minutes">{t('notifications.dutyMinutes')}</label>
+        </Labelled>
+        <Labelled id="agency-minutes" label={t('notifications.dutyMinutes')}>
           <Input
             id="agency-minutes"
             type="number"
@@ -109,7 +107,7 @@ export function AgencyForm({
             value={wanted.dutyMinutes}
             onChange={({ target }) => change({ dutyMinutes: Number(target.value) })}
           />
-        </div>
+        </Labelled>
         <div className="row">
           <Button type="primary" htmlType="submit" loading={isBusy}>
             {t('notifications.save')}

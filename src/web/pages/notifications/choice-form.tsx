@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import type { NotificationChoice } from '../../../features/notification/choice.ts'
 import type { AddressState } from '../../../features/notification/confirm-mail.ts'
 import { type NoticeSort, noticeSorts } from '../../../features/notification/notice-sorts.ts'
+import { Labelled } from '../../parts/labelled.tsx'
 import { useWords } from '../../words/language.ts'
 import { Faults } from './faults.tsx'
 import { MailCode } from './mail-code.tsx'
@@ -45,8 +46,7 @@ export function ChoiceForm({
     <form className="stack" onSubmit={save} noValidate>
       {mailIsThere ? null : <p className="notice notice-amber">{t('notifications.noMailServer')}</p>}
       <Faults problem={problem} />
-      <div className="field">
-        <label htmlFor="choice-mail">{t('notifications.mail')}</label>
+      <Labelled id="choice-mail" label={t('notifications.mail')}>
         <p className="field-hint" id="choice-mail-hint">
           {t('notifications.mailHint')}
         </p>
@@ -60,7 +60,7 @@ export function ChoiceForm({
           onChange={({ target }) => change({ mail: target.value.trim() === '' ? null : target.value.trim() })}
         />
         {mailIsThere ? <MailCode of="person" mail={choice.mail} state={mailState} /> : null}
-      </div>
+      </Labelled>
       <fieldset className="choices">
         <legend>{t('notifications.bySort')}</legend>
         {sorts.map((sort) => (
@@ -107,10 +107,9 @@ export function ChoiceForm({
           </span>
         </div>
       </fieldset>
-      <div className="field">
-        <label htmlFor="choice-digestAt">{t('notifications.digestAt')}</label>
+      <Labelled id="choice-digestAt" label={t('notifications.digestAt')}>
         {time('digestAt')}
-      </div>
+      </Labelled>
       <div className="row">
         <Button type="primary" htmlType="submit" loading={isBusy}>
           {t('notifications.save')}

@@ -5,6 +5,7 @@ import type { SessionView } from '../../../features/people/session-view.ts'
 import type { Words } from '../../../kernel/words.ts'
 import { asProblem } from '../../api/call.ts'
 import { signInAs } from '../../frame/session-acts.ts'
+import { Labelled } from '../../parts/labelled.tsx'
 import { useWords } from '../../words/language.ts'
 
 type Props = {
@@ -42,8 +43,7 @@ export function SignInForm({ login: first = '', onDone }: Props) {
           <span>{problem === 'missing' ? t('signIn.missing') : say(problem)}</span>
         </div>
       ) : null}
-      <div className="field">
-        <label htmlFor="sign-in-login">{t('signIn.login')}</label>
+      <Labelled id="sign-in-login" label={t('signIn.login')}>
         <Input
           id="sign-in-login"
           size="large"
@@ -53,9 +53,8 @@ export function SignInForm({ login: first = '', onDone }: Props) {
           maxLength={64}
           onChange={(event) => setLogin(event.target.value)}
         />
-      </div>
-      <div className="field">
-        <label htmlFor="sign-in-password">{t('signIn.password')}</label>
+      </Labelled>
+      <Labelled id="sign-in-password" label={t('signIn.password')}>
         <Input
           id="sign-in-password"
           size="large"
@@ -65,7 +64,7 @@ export function SignInForm({ login: first = '', onDone }: Props) {
           maxLength={200}
           onChange={(event) => setPassword(event.target.value)}
         />
-      </div>
+      </Labelled>
       <Button type="primary" htmlType="submit" size="large" loading={isBusy} block>
         {t('signIn.submit')}
       </Button>
