@@ -78,12 +78,11 @@ export const criminalTransferLetters: KindLetters<ActionOf<typeof criminalTransf
       type: 'criminal-filed',
       to: 'asker',
       facts: (source) => {
-        const { noticeNumber, decidedOn, caseNumber, contact } = source.body as Said<'file'>
+        const { caseNumber, contact } = source.body as Said<'file'>
         return {
           ...answerOf(source),
+          ...noticeOf(source),
           organ: decidingOrgan(source),
-          noticeNumber,
-          decided: chinaDay(decidedOn),
           after: wayToFiling(source),
           policeNumber: caseNumber,
           contact: contact?.name,
@@ -95,12 +94,11 @@ export const criminalTransferLetters: KindLetters<ActionOf<typeof criminalTransf
       type: 'criminal-not-filed',
       to: 'asker',
       facts: (source) => {
-        const { noticeNumber, decidedOn, why, grounds } = source.body as Said<'declineToFile'>
+        const { why, grounds } = source.body as Said<'declineToFile'>
         return {
           ...answerOf(source),
+          ...noticeOf(source),
           organ: decidingOrgan(source),
-          noticeNumber,
-          decided: chinaDay(decidedOn),
           why: source.wordOf('why', why),
           grounds,
         }
@@ -127,14 +125,12 @@ export const criminalTransferLetters: KindLetters<ActionOf<typeof criminalTransf
       type: 'criminal-upheld',
       to: 'asker',
       facts: (source) => {
-        const { noticeNumber, decidedOn, grounds } = source.body as Said<'uphold'>
         return {
           ...answeredLetter(source, 'criminal-reconsideration'),
           ...caseOf(source),
-          noticeNumber,
-          decided: chinaDay(decidedOn),
+          ...noticeOf(source),
           decision: '维持不予立案的决定',
-          grounds,
+          grounds: (source.body as Said<'uphold'>).grounds,
         }
       },
     }),
@@ -213,6 +209,12 @@ const answerOf = (source: LetterSource) => ({
   ...answeredLetter(source, 'criminal-transfer'),
   ...caseOf(source),
 })
+
+/** The police's own notice of what they decided: its number and day. */
+function noticeOf({ body }: LetterSource) {
+  const { noticeNumber, decidedOn } = body as Said<'file' | 'declineToFile' | 'uphold'>
+  return { noticeNumber, decided: chinaDay(decidedOn) }
+}
 
 function offenceOf({ content, wordOf }: LetterSource): string {
   const { suspicion } = content as Report
