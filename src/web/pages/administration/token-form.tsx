@@ -7,11 +7,11 @@ import { asProblem, call, type Problem } from '../../api/call.ts'
 import { queries } from '../../api/queries.ts'
 import { AgencyPicker } from '../../form/widgets/agency-picker.tsx'
 import { TimeInput } from '../../form/widgets/time-input.tsx'
+import { Labelled } from '../../parts/labelled.tsx'
 import { useSession } from '../../parts/use-session.ts'
 import { todayInChina } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
 import '../../form/form.css'
-import { Labelled } from '../../parts/labelled.tsx'
 
 /** A token with its secret, as it is answered once. */
 export type Made = { readonly token: Token; readonly secret: string }
