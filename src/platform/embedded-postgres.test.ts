@@ -49,6 +49,26 @@ test('a killed server recovers what was committed', async () => {
   expect(await query(second.url, 'select text from note')).toEqual([{ text: 'kept' }])
 })
 
+test('a server is started again while processes of a killed one still hold the folder', async () => {
+  const folder = await aFolder()
+  const first = await startPostgres({ folder, durable: true })
+  await query(first.url, "create table note as select 'kept' as text")
+  const [left] = await query(
+    first.url,
+    "select pid from pg_stat_activity where backend_type = 'checkpointer'",
+  )
+  const { pid } = left as { pid: number }
+  process.kill(pid, 'SIGSTOP')
+  process.kill(first.pid, 'SIGKILL')
+
+  const second = startPostgres({ folder, durable: true })
+  const log = join(folder, 'postgres.log')
+  await expect.poll(() => readFile(log, 'utf8'), { timeout: 20_000 }).toContain('still in use')
+  process.kill(pid, 'SIGCONT')
+
+  expect(await query((await second).url, 'select text from note')).toEqual([{ text: 'kept' }])
+})
+
 test('a pid file whose number belongs to another program now does not stop a start', async () => {
   const folder = await aFolder()
   await (await startPostgres({ folder, durable: false })).stop()

@@ -56,9 +56,9 @@ export async function startPostgres(settings: PostgresSettings): Promise<Postgre
   if (running) await stopServer(running.pid)
 
   const port = settings.port ?? (await rememberedPort(folder)) ?? (await freePort())
-  const server = spawnServer(folder, account, port, settings.durable)
+  const spawnIt = () => spawnServer(folder, account, port, settings.durable)
   try {
-    await untilItAnswers(folder, server, port, password)
+    await untilItAnswers(folder, spawnIt, port, password)
   } catch (reason) {
     // Two starts at the same moment: PostgreSQL lets one win, and the other finds that one running.
     const other = await findRunning(folder, password)
@@ -66,8 +66,8 @@ export async function startPostgres(settings: PostgresSettings): Promise<Postgre
     return describe(other, password, false)
   }
   await writeFile(portFile(folder), `${port}\n`)
-  // PostgreSQL has written its own process id by the time it answers; `setpriv` keeps the id as well.
-  const pid = (await readPidFile(folder))?.pid ?? server.child.pid
+  // PostgreSQL has written its own process id by the time it answers.
+  const pid = (await readPidFile(folder))?.pid
   if (pid === undefined) throw cannotStart(folder)
   return describe({ pid, port }, password, true)
 }
@@ -245,7 +245,11 @@ async function runInitdb(
   }
 }
 
-type Server = { readonly child: ChildProcess; readonly ended: Promise<number> }
+type Server = {
+  hasEnded(): boolean
+  /** What it has written into the log since it was started. */
+  said(): string
+}
 
 /**
  * Starts the server in a session of its own: a ctrl-C in the terminal reaches only Node, which first finishes its
@@ -258,7 +262,8 @@ function spawnServer(folder: string, account: Account, port: number, durable: bo
     ...Object.entries(serverSettings(port, durable)).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ])
   // The log is emptied when it has grown; it holds starts, stops and crashes, not what people do.
-  const grown = (statSync(logFile(folder), { throwIfNoEntry: false })?.size ?? 0) > 8 * 1024 * 1024
+  const size = statSync(logFile(folder), { throwIfNoEntry: false })?.size ?? 0
+  const grown = size > 8 * 1024 * 1024
   const log = openSync(logFile(folder), grown ? 'w' : 'a')
   const child = spawn(program, options, {
     ...identity,
@@ -269,7 +274,14 @@ function spawnServer(folder: string, account: Account, port: number, durable: bo
   })
   closeSync(log)
   child.unref()
-  return { child, ended: ending(child) }
+  let ended = false
+  void ending(child).then(() => {
+    ended = true
+  })
+  return {
+    hasEnded: () => ended,
+    said: () => readFileSync(logFile(folder)).toString('utf8', grown ? 0 : size),
+  }
 }
 
 /** Settings for two cores and 4 GB; a larger installation uses a server of its own through `DATABASE_URL`. */
@@ -297,16 +309,25 @@ function serverSettings(port: number, durable: boolean): Readonly<Record<string,
   }
 }
 
-/** Waits until a session can be opened; refuses with the log file's name when the process ends or the time is over. */
-async function untilItAnswers(folder: string, server: Server, port: number, password: string): Promise<void> {
-  const ended = { yes: false }
-  void server.ended.then(() => {
-    ended.yes = true
-  })
+/**
+ * Starts the server and waits until a session can be opened; refuses with the log file's name when the process ends or
+ * the time is over. What a killed server leaves behind ends by itself, but not at once, and PostgreSQL lets no new
+ * server work on the folder before: then it is started again.
+ */
+async function untilItAnswers(
+  folder: string,
+  spawnIt: () => Server,
+  port: number,
+  password: string,
+): Promise<void> {
   const giveUp = Date.now() + startSeconds * 1_000
-  while (Date.now() < giveUp && !ended.yes) {
+  let server = spawnIt()
+  while (Date.now() < giveUp) {
     if ((await readPidFile(folder))?.isReady && (await answers(folder, port, password)) === 'yes') return
-    await after(10)
+    const ended = server.hasEnded()
+    if (ended && !server.said().includes('shared memory block')) break
+    await after(ended ? 100 : 10)
+    if (ended) server = spawnIt()
   }
   throw cannotStart(folder)
 }
