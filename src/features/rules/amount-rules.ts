@@ -8,7 +8,7 @@ const hearing = {
   unit: 'yuan',
   limit: 'at-most',
   basis: words(
-    '行政处罚法第63条未定数额，由各省规定；交通运输部门的做法',
+    '行政处罚法第六十三条未定数额，由各省规定；交通运输部门的做法',
     'Administrative Penalty Law, art. 63, sets no number, each province does; practice of the transport line',
   ),
   confidence: 'M',
@@ -21,7 +21,7 @@ const hearing = {
 const onTheSpot = {
   unit: 'yuan',
   limit: 'at-most',
-  basis: penaltyLaw('51'),
+  basis: penaltyLaw(51),
   confidence: 'V',
   source: read.statute,
   effectiveFrom: since.penaltyLaw,
@@ -67,7 +67,7 @@ export const amountRules: readonly AmountRule[] = [
     value: 2,
     unit: 'person',
     limit: 'at-least',
-    basis: penaltyLaw('42'),
+    basis: penaltyLaw(42),
     confidence: 'V',
     source: read.statute,
     effectiveFrom: since.penaltyLaw,

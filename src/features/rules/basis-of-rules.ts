@@ -1,3 +1,4 @@
+import { citing } from '../../kernel/citation.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Words } from '../../kernel/words.ts'
 
@@ -18,9 +19,8 @@ export const read = {
   unclear: words('各来源不一致或原文待核对', 'sources disagree or the text is still to be checked'),
 } as const
 
-/** An article of the Administrative Penalty Law 行政处罚法. */
-export const penaltyLaw = (article: string): Words =>
-  words(`行政处罚法第${article}条`, `Administrative Penalty Law, art. ${article}`)
+/** Articles of the Administrative Penalty Law 行政处罚法. */
+export const penaltyLaw = citing(words('行政处罚法', 'Administrative Penalty Law'))
 
 /** Since when the laws hold that numbers are read in. */
 export const since = {

@@ -1,3 +1,4 @@
+import { citing } from '../../kernel/citation.ts'
 import type { Day } from '../../kernel/day.ts'
 import { isClockTime, type Span, type Unit } from '../../kernel/term.ts'
 import type { Words } from '../../kernel/words.ts'
@@ -17,15 +18,14 @@ import {
 // How days are counted follows each law: "日" up to 7 in the penalty law (85), up to 10 in the coercion law (69) are working
 // days; the order on criminal transfers has no such clause, so its three days are calendar days, the strict reading.
 
-const coercionLaw = (article: string) =>
-  words(`行政强制法第${article}条`, `Administrative Coercion Law, art. ${article}`)
-const crimeOrder = (article: string) =>
+const coercionLaw = citing(words('行政强制法', 'Administrative Coercion Law'))
+const crimeOrder = citing(
   words(
-    `行政执法机关移送涉嫌犯罪案件的规定第${article}条`,
-    `Rules on transferring suspected crimes (State Council order 310), art. ${article}`,
-  )
-const dataSharing = (article: string) =>
-  words(`政务数据共享条例第${article}条`, `Government Data Sharing Regulation, art. ${article}`)
+    '行政执法机关移送涉嫌犯罪案件的规定',
+    'Rules on transferring suspected crimes (State Council order 310)',
+  ),
+)
+const dataSharing = citing(words('政务数据共享条例', 'Government Data Sharing Regulation'))
 type Draft = {
   readonly name: Words
   readonly from: Words
@@ -94,7 +94,7 @@ const escalationFor = (unit: Unit): Span =>
 const silent = words('法律未规定，协作约定', 'not set by law; agreed between the agencies')
 const urgent = words('紧急', 'urgent')
 const atOnce = words(
-  '参照道路交通事故处理程序规定第44—46条，应当立即布控，未定期限',
+  '参照道路交通事故处理程序规定第四十四条至第四十六条，应当立即布控，未定期限',
   'by analogy with the police rules on road accidents, arts 44–46: at once, without a number',
 )
 const extendedByNotice = words(
@@ -153,7 +153,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 7,
     unit: 'work_day',
     basis: words(
-      '行政处罚法第25条未定期限；参照市场监督管理投诉举报处理暂行办法第30条',
+      '行政处罚法第二十五条未定期限；参照市场监督管理投诉举报处理暂行办法第三十条',
       'Administrative Penalty Law, art. 25, sets no number; by analogy with the market regulators’ complaint rules, art. 30',
     ),
   }),
@@ -176,7 +176,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 1,
     unit: 'work_day',
     basis: words(
-      '行政处罚法第25条“协商不成的，报请”“也可以直接由”，未定期限；到期由系统转入指定',
+      '行政处罚法第二十五条“协商不成的，报请”“也可以直接由”，未定期限；到期由系统转入指定',
       'Administrative Penalty Law, art. 25, sets no number; the platform refers it when the time is up',
     ),
   }),
@@ -192,7 +192,10 @@ export const deadlineRules: readonly DeadlineRule[] = [
     from: words('报请指定', 'referred to the superior'),
     value: 7,
     unit: 'work_day',
-    basis: words('行政处罚法第25条，未定期限', 'Administrative Penalty Law, art. 25, which sets no number'),
+    basis: words(
+      '行政处罚法第二十五条，未定期限',
+      'Administrative Penalty Law, art. 25, which sets no number',
+    ),
   }),
   proposal('TRANSFER_HANDOVER', {
     name: words('移交原件和涉案物品', 'handing over originals and objects'),
@@ -214,7 +217,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 15,
     unit: 'work_day',
     basis: words(
-      '行政处罚法第54条“及时立案”，未定期限',
+      '行政处罚法第五十四条“及时立案”，未定期限',
       'Administrative Penalty Law, art. 54: "in time", without a number',
     ),
   }),
@@ -280,7 +283,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 15,
     unit: 'work_day',
     basis: words(
-      '参照市场监督管理投诉举报处理暂行办法第23条',
+      '参照市场监督管理投诉举报处理暂行办法第二十三条',
       'by analogy with the market regulators’ complaint rules, art. 23',
     ),
     extension: { value: 15, basis: words('同条', 'same article'), confidence: 'D' },
@@ -370,7 +373,10 @@ export const deadlineRules: readonly DeadlineRule[] = [
     from: words('协查函送达', 'the request was delivered'),
     value: 15,
     unit: 'work_day',
-    basis: words('行政处罚法第26条，未定期限', 'Administrative Penalty Law, art. 26, which sets no number'),
+    basis: words(
+      '行政处罚法第二十六条，未定期限',
+      'Administrative Penalty Law, art. 26, which sets no number',
+    ),
     extension: { value: 15, basis: extendedByNotice, confidence: 'M' },
     variants: {
       urgent: {
@@ -433,7 +439,10 @@ export const deadlineRules: readonly DeadlineRule[] = [
     from: words('协助执行函送达', 'the request was delivered'),
     value: 15,
     unit: 'work_day',
-    basis: words('行政处罚法第26条，未定期限', 'Administrative Penalty Law, art. 26, which sets no number'),
+    basis: words(
+      '行政处罚法第二十六条，未定期限',
+      'Administrative Penalty Law, art. 26, which sets no number',
+    ),
     extension: { value: 15, basis: extendedByNotice, confidence: 'M' },
     variants: {
       urgent: {
@@ -494,7 +503,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 30,
     unit: 'cal_day',
     basis: words(
-      '法律未规定；个人信息处理限于必要（个人信息保护法第6、19条）',
+      '法律未规定；个人信息处理限于必要（个人信息保护法第六条、第十九条）',
       'not set by law; no longer than necessary (Personal Information Protection Law, arts 6 and 19)',
     ),
     lastDay: 'stays',
@@ -591,7 +600,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 15,
     unit: 'work_day',
     basis: words(
-      '行政处罚法第54条“及时立案”，未定期限',
+      '行政处罚法第五十四条“及时立案”，未定期限',
       'Administrative Penalty Law, art. 54: "in time", without a number',
     ),
   }),
@@ -607,7 +616,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     from: words('立案', 'the case was filed'),
     value: 90,
     unit: 'cal_day',
-    basis: penaltyLaw('60'),
+    basis: penaltyLaw(60),
   }),
   proposal('REFERRAL_CONFIRM', {
     name: words('确认移交事项处理结果', 'confirming the result of a referral'),
@@ -665,7 +674,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 7,
     unit: 'cal_day',
     basis: words(
-      '行政处罚法第54条“及时立案”，未定天数；参照临沭县做法',
+      '行政处罚法第五十四条“及时立案”，未定天数；参照临沭县做法',
       'Administrative Penalty Law, art. 54: “in time”, without a number; by the practice of Linshu',
     ),
   }),
@@ -675,7 +684,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 8,
     unit: 'hour',
     basis: words(
-      '行政处罚法第25、29条未定标准：同车（船）、同类行为、同一路线，间隔不超过此数的，视为同一违法行为',
+      '行政处罚法第二十五条、第二十九条未定标准：同车（船）、同类行为、同一路线，间隔不超过此数的，视为同一违法行为',
       'Administrative Penalty Law, arts 25 and 29, set no measure: same vehicle, behaviour and road, no further apart than this, are one act',
     ),
     remindBefore: [],
@@ -686,7 +695,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 24,
     unit: 'hour',
     basis: words(
-      '行政处罚法第25、29条未定标准：同车（船）、同类行为，间隔不超过此数的，立案时须说明为何不是同一违法行为',
+      '行政处罚法第二十五条、第二十九条未定标准：同车（船）、同类行为，间隔不超过此数的，立案时须说明为何不是同一违法行为',
       'Administrative Penalty Law, arts 25 and 29, set no measure: this close, whoever files says why it is another act',
     ),
     remindBefore: [],
@@ -697,7 +706,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 5,
     unit: 'work_day',
     basis: words(
-      '行政处罚法第44、45条未定期限；与要求听证的期限一致',
+      '行政处罚法第四十四条、第四十五条未定期限；与要求听证的期限一致',
       'Administrative Penalty Law, arts 44 and 45, set no number; as long as for a hearing',
     ),
     remindBefore: [],
@@ -707,7 +716,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     from: words('立案', 'the case was filed'),
     value: 90,
     unit: 'cal_day',
-    basis: penaltyLaw('60'),
+    basis: penaltyLaw(60),
     extension: {
       value: 30,
       basis: words(
@@ -722,15 +731,15 @@ export const deadlineRules: readonly DeadlineRule[] = [
     from: words('采取先行登记保存', 'the evidence was registered'),
     value: 7,
     unit: 'work_day',
-    basis: penaltyLaw('56'),
+    basis: penaltyLaw(56),
   }),
   agencyLaw('SEIZE', since.coercionLaw, {
     name: words('查封、扣押期限', 'sealing and seizure'),
     from: words('采取查封、扣押', 'the measure was taken'),
     value: 30,
     unit: 'cal_day',
-    basis: coercionLaw('25'),
-    extension: { value: 30, basis: coercionLaw('25'), confidence: 'V' },
+    basis: coercionLaw(25),
+    extension: { value: 30, basis: coercionLaw(25), confidence: 'V' },
     // It limits a power over somebody's property: the law says no more than 30 days, so a holiday does not add to it.
     lastDay: 'stays',
   }),
@@ -739,21 +748,21 @@ export const deadlineRules: readonly DeadlineRule[] = [
     from: words('当场采取强制措施', 'the measure was taken'),
     value: 24,
     unit: 'hour',
-    basis: coercionLaw('19'),
+    basis: coercionLaw(19),
   }),
   partyLaw('HEARING_REQUEST', since.penaltyLaw, {
     name: words('当事人要求听证', 'the party’s request for a hearing'),
     from: words('告知听证权利', 'the party was told of the right'),
     value: 5,
     unit: 'work_day',
-    basis: penaltyLaw('64'),
+    basis: penaltyLaw(64),
   }),
   agencyLaw('HEARING_NOTICE_BEFORE', since.penaltyLaw, {
     name: words('举行听证前通知当事人', 'notice before a hearing'),
     from: words('举行听证', 'the hearing takes place'),
     value: 7,
     unit: 'work_day',
-    basis: penaltyLaw('64'),
+    basis: penaltyLaw(64),
     counts: 'before',
     limit: 'at-least',
   }),
@@ -762,56 +771,56 @@ export const deadlineRules: readonly DeadlineRule[] = [
     from: words('作出处罚决定', 'the decision was made'),
     value: 7,
     unit: 'work_day',
-    basis: penaltyLaw('61'),
+    basis: penaltyLaw(61),
   }),
   partyLaw('PAY_FINE', since.penaltyLaw, {
     name: words('当事人缴纳罚款', 'paying the fine'),
     from: words('收到处罚决定书', 'the decision was served'),
     value: 15,
     unit: 'cal_day',
-    basis: penaltyLaw('67'),
+    basis: penaltyLaw(67),
   }),
   partyLaw('DEMAND_BEFORE_COURT', since.coercionLaw, {
     name: words('催告后申请法院强制执行', 'waiting after a demand before going to court'),
     from: words('送达催告书', 'the demand was served'),
     value: 10,
     unit: 'work_day',
-    basis: words('行政强制法第54、69条', 'Administrative Coercion Law, arts 54 and 69'),
+    basis: coercionLaw(54, 69),
   }),
   agencyLaw('COURT_APPLY', since.coercionLaw, {
     name: words('申请法院强制执行', 'applying to the court for enforcement'),
     from: words('复议、诉讼期限届满', 'the time for remedies ended'),
     value: 3,
     unit: 'month',
-    basis: coercionLaw('53'),
+    basis: coercionLaw(53),
   }),
   partyLaw('RECONSIDER', '2024-01-01', {
     name: words('申请行政复议', 'applying for reconsideration'),
     from: words('知道该行政行为', 'the party learned of the act'),
     value: 60,
     unit: 'cal_day',
-    basis: words('行政复议法第20条', 'Administrative Reconsideration Law, art. 20'),
+    basis: words('行政复议法第二十条', 'Administrative Reconsideration Law, art. 20'),
   }),
   partyLaw('LITIGATE', '2015-05-01', {
     name: words('提起行政诉讼', 'going to court'),
     from: words('知道该行政行为', 'the party learned of the act'),
     value: 6,
     unit: 'month',
-    basis: words('行政诉讼法第46条', 'Administrative Litigation Law, art. 46'),
+    basis: words('行政诉讼法第四十六条', 'Administrative Litigation Law, art. 46'),
   }),
   agencyLaw('PUBLISH_WITHDRAW', since.penaltyLaw, {
     name: words('撤回已公开的处罚决定', 'withdrawing a published decision'),
     from: words('决定被变更、撤销、确认违法或无效', 'the decision was changed or annulled'),
     value: 3,
     unit: 'work_day',
-    basis: penaltyLaw('48'),
+    basis: penaltyLaw(48),
   }),
   partyLaw('LIMITATION', since.penaltyLaw, {
     name: words('违法行为追究时效', 'limitation of penalties'),
     from: words('违法行为发生或终了', 'the act happened, or ended'),
     value: 2,
     unit: 'year',
-    basis: penaltyLaw('36'),
+    basis: penaltyLaw(36),
     variants: {
       harm: {
         name: words('涉及生命健康安全、金融安全且有危害后果', 'harm to life, health or finance'),
@@ -830,49 +839,49 @@ export const deadlineRules: readonly DeadlineRule[] = [
     from: words('接到书面报告', 'the written report was received'),
     value: 3,
     unit: 'cal_day',
-    basis: crimeOrder('5'),
+    basis: crimeOrder(5),
   }),
   fixedLaw('CRIME_TRANSFER', since.crimeOrder, {
     name: words('向同级公安机关移送', 'transfer to the police of the same level'),
     from: words('批准移送', 'the transfer was approved'),
     value: 24,
     unit: 'hour',
-    basis: crimeOrder('5'),
+    basis: crimeOrder(5),
   }),
   fixedLaw('CRIME_POLICE_FORWARD', since.crimeOrder, {
     name: words('公安机关转送有管辖权的机关', 'police forward to the competent organ'),
     from: words('接受移送', 'the police received the case'),
     value: 24,
     unit: 'hour',
-    basis: crimeOrder('7'),
+    basis: crimeOrder(7),
   }),
   fixedLaw('CRIME_POLICE_DECIDE', since.crimeOrder, {
     name: words('公安机关决定是否立案', 'police decide whether to file'),
     from: words('接受移送', 'the police received the case'),
     value: 3,
     unit: 'cal_day',
-    basis: crimeOrder('8'),
+    basis: crimeOrder(8),
   }),
   fixedLaw('CRIME_RECON_REQUEST', since.crimeOrder, {
     name: words('提请复议或者建议立案监督', 'asking the police to reconsider'),
     from: words('接到不予立案通知书', 'the notice of not filing was received'),
     value: 3,
     unit: 'cal_day',
-    basis: crimeOrder('9'),
+    basis: crimeOrder(9),
   }),
   fixedLaw('CRIME_RECON_DECIDE', since.crimeOrder, {
     name: words('公安机关作出复议决定', 'police decide on reconsideration'),
     from: words('收到提请复议', 'the request was received'),
     value: 3,
     unit: 'cal_day',
-    basis: crimeOrder('9'),
+    basis: crimeOrder(9),
   }),
   fixedLaw('CRIME_SUPERVISION', since.crimeOrder, {
     name: words('建议检察机关立案监督', 'suggesting supervision by the procuratorate'),
     from: words('收到维持不予立案的复议决定', 'the decision was upheld'),
     value: 3,
     unit: 'cal_day',
-    basis: crimeOrder('9'),
+    basis: crimeOrder(9),
   }),
   proposal('POLICE_SIGN', {
     name: words('公安机关签收涉嫌犯罪案件', 'police sign for a suspected crime'),
@@ -880,7 +889,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 24,
     unit: 'hour',
     basis: words(
-      '行政执法机关移送涉嫌犯罪案件的规定第7条，应当签收，未定期限',
+      '行政执法机关移送涉嫌犯罪案件的规定第七条，应当签收，未定期限',
       'Rules on transferring suspected crimes (State Council order 310), art. 7: to be signed for, without a number',
     ),
   }),
@@ -903,7 +912,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     from: words('接到立案通知书', 'the notice of filing was received'),
     value: 3,
     unit: 'cal_day',
-    basis: crimeOrder('12'),
+    basis: crimeOrder(12),
   }),
 
   // Overload and oversize (超限).
@@ -913,7 +922,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 7,
     unit: 'work_day',
     basis: words(
-      '超限运输车辆行驶公路管理规定第44条',
+      '超限运输车辆行驶公路管理规定第四十四条',
       'Rules on overloaded vehicles (MOT order 62 of 2016), art. 44',
     ),
   }),
@@ -937,7 +946,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 3,
     unit: 'work_day',
     basis: words(
-      '参照行政处罚法第48条撤回公开决定的期限',
+      '参照行政处罚法第四十八条撤回公开决定的期限',
       'by analogy with the Administrative Penalty Law, art. 48, on published decisions',
     ),
   }),
@@ -973,29 +982,29 @@ export const deadlineRules: readonly DeadlineRule[] = [
     from: words('收到申请', 'the request was received'),
     value: 1,
     unit: 'work_day',
-    basis: dataSharing('21'),
+    basis: dataSharing(21),
   }),
   agencyLaw('DATA_REPLY_COND', since.dataSharing, {
     name: words('答复有条件共享申请', 'answering a request for conditional data'),
     from: words('收到申请', 'the request was received'),
     value: 10,
     unit: 'work_day',
-    basis: dataSharing('21'),
-    extension: { value: 10, basis: dataSharing('21'), confidence: 'V' },
+    basis: dataSharing(21),
+    extension: { value: 10, basis: dataSharing(21), confidence: 'V' },
   }),
   agencyLaw('DATA_PROVIDE', since.dataSharing, {
     name: words('提供数据', 'providing the data'),
     from: words('同意共享', 'sharing was agreed'),
     value: 20,
     unit: 'work_day',
-    basis: dataSharing('22'),
+    basis: dataSharing(22),
   }),
   agencyLaw('DATA_CORRECT', since.dataSharing, {
     name: words('校核纠错', 'correcting data'),
     from: words('收到校核申请', 'the report of an error was received'),
     value: 10,
     unit: 'work_day',
-    basis: dataSharing('26'),
+    basis: dataSharing(26),
   }),
   proposal('DATA_CONFIRM', {
     name: words('确认纠错答复', 'confirming the answer to a correction'),
@@ -1010,7 +1019,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 10,
     unit: 'work_day',
     basis: words(
-      '政务数据共享条例第28条，未定期限',
+      '政务数据共享条例第二十八条，未定期限',
       'Government Data Sharing Regulation, art. 28, which sets no number',
     ),
   }),
@@ -1026,7 +1035,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     from: words('使用数据', 'the data was used'),
     value: 3,
     unit: 'year',
-    basis: dataSharing('29'),
+    basis: dataSharing(29),
     limit: 'at-least',
     remindBefore: [],
   }),
@@ -1050,7 +1059,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     from: words('产生日志', 'the log was written'),
     value: 6,
     unit: 'month',
-    basis: words('网络安全法（2016）第21条', 'Cybersecurity Law (2016), art. 21'),
+    basis: words('网络安全法（2016）第二十一条', 'Cybersecurity Law (2016), art. 21'),
     limit: 'at-least',
     remindBefore: [],
     effectiveTo: '2025-12-31',
@@ -1077,7 +1086,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 1,
     unit: 'hour',
     basis: words(
-      '生产安全事故报告和调查处理条例第9条',
+      '生产安全事故报告和调查处理条例第九条',
       'Work Safety Accident Regulation (order 493), art. 9',
     ),
   }),
@@ -1087,7 +1096,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
     value: 2,
     unit: 'hour',
     basis: words(
-      '生产安全事故报告和调查处理条例第11条',
+      '生产安全事故报告和调查处理条例第十一条',
       'Work Safety Accident Regulation (order 493), art. 11',
     ),
   }),
@@ -1106,7 +1115,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
         name: words('依民事诉讼法', 'by the Civil Procedure Law'),
         value: 30,
         unit: 'cal_day',
-        basis: words('民事诉讼法第95条', 'Civil Procedure Law, art. 95'),
+        basis: words('民事诉讼法第九十五条', 'Civil Procedure Law, art. 95'),
         confidence: 'V',
         remindBefore: [],
       },

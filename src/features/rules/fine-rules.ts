@@ -60,7 +60,7 @@ export const fineRules: readonly FineRule[] = [
     ],
     mostYuan: 30_000,
     basis: words(
-      '超限运输车辆行驶公路管理规定第43条',
+      '超限运输车辆行驶公路管理规定第四十三条',
       'Rules on overloaded vehicles (MOT order 62 of 2016), art. 43',
     ),
     confidence: '2x',

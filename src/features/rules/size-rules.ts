@@ -45,11 +45,11 @@ export const sizeRules: readonly SizeRule[] = [
     id: 'OVERLOAD_SIZE_FINE',
     limits: { lengthM: 18.1, widthM: 2.55, heightM: 4 },
     limitsBasis: words(
-      '超限运输车辆行驶公路管理规定第3条',
+      '超限运输车辆行驶公路管理规定第三条',
       'Rules on overloaded vehicles (MOT order 62 of 2016), art. 3',
     ),
     exceptions: words(
-      '符合 GB 1589 的冷藏车、汽车列车、安装空气悬架的车辆和专用作业车，不认定为超限（第3条第2款；仅一处来源）；持大件运输许可的，以许可的尺寸为准',
+      '符合 GB 1589 的冷藏车、汽车列车、安装空气悬架的车辆和专用作业车，不认定为超限（第三条第二款；仅一处来源）；持大件运输许可的，以许可的尺寸为准',
       'refrigerated trucks, combinations, vehicles with air suspension and special-operation vehicles that conform to GB 1589 are not over the limit (art. 3, para. 2; one source only); with a permit, its sizes count',
     ),
     steps: [
@@ -59,7 +59,7 @@ export const sizeRules: readonly SizeRule[] = [
     ],
     mostYuan: 30_000,
     basis: words(
-      '超限运输车辆行驶公路管理规定第43条',
+      '超限运输车辆行驶公路管理规定第四十三条',
       'Rules on overloaded vehicles (MOT order 62 of 2016), art. 43',
     ),
     confidence: '2x',

@@ -18,7 +18,7 @@ test('S01 70,070 kg above 49 t are 143 per cent, and the scale ends at 30,000 yu
   expect(overweight).toMatchObject({ value: 70_070, zh: expect.stringContaining('超限率 143%') })
   expect(fine).toMatchObject({ name: 'suggestedFineYuan', value: 30_000 })
   expect(fine?.zh).toMatch(/超限超过1000千克，每超 1000 千克罚款 500 元，最高 30000 元，计 30000 元/)
-  expect(fine?.zh).toMatch(/第43条；两处来源一致，未核对原文；不足1000千克的部分不计，此算法待核对/)
+  expect(fine?.zh).toMatch(/第四十三条；两处来源一致，未核对原文；不足1000千克的部分不计，此算法待核对/)
 })
 
 test('a little overweight leads to a warning, an act before the rules or a decided case to no suggestion', () => {
@@ -33,11 +33,11 @@ test('a little overweight leads to a warning, an act before the rules or a decid
 test('a side beyond its limit is named with its range; what was not measured, or is within the limit, is not', () => {
   const [length, height, range, ...more] = overloadFindings({ lengthM: 20, widthM: 2.55, heightM: 4.31, at })
 
-  expect(length).toMatchObject({ name: 'overLengthM', value: 1.9, zh: expect.stringContaining('第3条') })
+  expect(length).toMatchObject({ name: 'overLengthM', value: 1.9, zh: expect.stringContaining('第三条') })
   expect(height).toMatchObject({ name: 'overHeightM', value: 0.31 })
   expect(range).toMatchObject({ name: 'suggestedFineRange', value: '200-1000' })
   expect(range?.zh).toMatch(
-    /处 200 元以上 1000 元以下罚款.*合计不超过 30000 元.*第43条；两处来源一致，未核对原文/,
+    /处 200 元以上 1000 元以下罚款.*合计不超过 30000 元.*第四十三条；两处来源一致，未核对原文/,
   )
   expect(more).toEqual([])
   expect(overloadFindings({ widthM: 2.55, at })).toEqual([])

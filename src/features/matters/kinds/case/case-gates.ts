@@ -2,7 +2,7 @@ import { chinaDayOf } from '../../../../kernel/day.ts'
 import { deadlineOf } from '../../../../kernel/deadline.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import type { Calendar } from '../../../../kernel/working-days.ts'
-import { type BindingAmount, type BindingRule, reasonsOfAmount } from '../../../rules/rules.ts'
+import { type BindingAmount, type BindingRule, penaltyLaw, reasonsOfAmount } from '../../../rules/rules.ts'
 import type { Conclusion, Notice, Registration } from './case.contract.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { ForeignEvidence } from './foreign-evidence.ts'
@@ -46,12 +46,6 @@ export type GateFacts = {
   readonly decisionDue: string | null
   readonly now: string
 }
-
-/** Articles of 行政处罚法, as each language counts them. */
-const law = (zh: string, en: string): Words => ({
-  zh: `行政处罚法第${zh}条`,
-  en: `Administrative Penalty Law, ${en}`,
-})
 
 /** Penalties that give a right to a hearing whatever their amount (行政处罚法 Art. 63). */
 const heavy: readonly string[] = [
@@ -136,7 +130,7 @@ function noticeGate({ record: { notice } }: GateFacts): Gate {
           zh: '请先送达违法行为通知书，告知拟作出的处罚和当事人的权利。',
           en: 'Serve the notice first: the intended penalty and the party’s rights.',
         },
-    basis: law('四十四、六十二', 'arts 44 and 62'),
+    basis: penaltyLaw(44, 62),
   }
 }
 
@@ -179,7 +173,7 @@ function hearingGate({ record, amounts }: GateFacts): Gate {
   const gate = {
     name: 'hearing',
     words: { zh: '要求听证的，已经听证', en: 'Hearing held, if asked for' },
-    basis: law('六十三至六十五', 'arts 63 to 65'),
+    basis: penaltyLaw(63, 64, 65),
     steps: reasonsOfAmount(amounts.hearing),
   } as const
   if ('holdHearing' in done)
@@ -219,7 +213,7 @@ function legalReviewGate({ record }: GateFacts): Gate {
   const gate = {
     name: 'legal-review',
     words: { zh: '法制审核通过', en: 'Legal review passed' },
-    basis: law('五十八', 'art. 58'),
+    basis: penaltyLaw(58),
   } as const
   if (record.legalReview) return { ...gate, is: 'open', why: { zh: '已通过。', en: 'Passed.' } }
   if (!needsLegalReview(record))
@@ -251,7 +245,7 @@ function discussionGate({ record }: GateFacts): Gate {
   const gate = {
     name: 'discussion',
     words: { zh: '负责人集体讨论', en: 'Collective discussion' },
-    basis: law('五十七', 'art. 57'),
+    basis: penaltyLaw(57),
   } as const
   if (record.discussion) return { ...gate, is: 'open', why: { zh: '已讨论。', en: 'Held.' } }
   return needsDiscussion(record.conclusion)
@@ -274,7 +268,7 @@ function policeGate({ police }: GateFacts): Gate {
   const gate = {
     name: 'police',
     words: { zh: '没有移送公安机关处理', en: 'Not with the police' },
-    basis: law('八、二十七', 'arts 8 and 27'),
+    basis: penaltyLaw(8, 27),
   } as const
   return police && police.state !== 'concluded'
     ? {
@@ -297,7 +291,7 @@ function evidenceGate({ foreign }: GateFacts): Gate {
   const gate = {
     name: 'evidence',
     words: { zh: '异地证据已经互认', en: 'Evidence of other regions recognised' },
-    basis: law('四十六', 'art. 46'),
+    basis: penaltyLaw(46),
   } as const
   const open = foreign.filter(({ isRecognised }) => !isRecognised)
   if (open.length > 0)
@@ -329,7 +323,7 @@ function deadlineGate({ decisionDue, now }: GateFacts): Gate {
   const gate = {
     name: 'deadline',
     words: { zh: '在办案期限内', en: 'Within the time for deciding' },
-    basis: law('六十', 'art. 60'),
+    basis: penaltyLaw(60),
   } as const
   if (decisionDue === null)
     return {

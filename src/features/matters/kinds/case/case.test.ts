@@ -223,7 +223,7 @@ describe('no decision before', () => {
       (thrown) => thrown,
     )
     expect(refusal).toMatchObject({ code: 'invalid-input', faults: [{ path: ['hearing'] }] })
-    expect(refusal.faults[0].message.zh).toMatch(/100000 元.*第63条.*待核对/)
+    expect(refusal.faults[0].message.zh).toMatch(/100000 元.*第六十三条.*待核对/)
     bodies = anotherTruck()
     await aNotifiedCase({ notice: { hearing: 'none', fineYuan: 99_999 } })
   })
