@@ -4,6 +4,7 @@ import type { FormSchema } from './form-schema.ts'
 
 const transfer: FormSchema = {
   type: 'object',
+  needs: { urgencyReason: { where: 'urgency', is: ['urgent'] } },
   required: ['to', 'party', 'officers', 'colour', 'declaration'],
   properties: {
     to: { type: 'array', minItems: 1, maxItems: 1, items: { type: 'string' }, widget: 'agencies' },
@@ -32,7 +33,11 @@ const transfer: FormSchema = {
       properties: { totalKg: { type: 'integer', minimum: 1 } },
       required: ['totalKg'],
     },
-    plate: { type: 'string', widget: 'plate' },
+    plate: { type: 'string', widget: 'plate', explainedBy: 'plateNote' },
+    plateNote: { type: 'string' },
+    phone: { type: 'string', widget: 'phone' },
+    urgency: { type: 'string', enum: ['normal', 'urgent'] },
+    urgencyReason: { type: 'string' },
     colour: { type: 'string', enum: ['blue', 'yellow'] },
     declaration: { type: 'boolean', const: true, widget: 'confirm' },
   },
@@ -80,6 +85,22 @@ describe('checks while one types', () => {
   test('a plate with a letter that no plate has is told at once', () => {
     expect(placesOf({ ...complete, plate: '辽A1234I' })).toEqual(['plate'])
     expect(placesOf({ ...complete, plate: '辽A12345' })).toEqual([])
+  })
+
+  test('an unusual plate may be used once the field beside it explains it', () => {
+    expect(placesOf({ ...complete, plate: 'XYZ-9' })).toEqual(['plate'])
+    expect(placesOf({ ...complete, plate: 'XYZ-9', plateNote: '境外号牌' })).toEqual([])
+  })
+
+  test('what is no telephone number is told before anybody submits', () => {
+    expect(placesOf({ ...complete, phone: '不知道' })).toEqual(['phone'])
+    expect(placesOf({ ...complete, phone: '024-12345678' })).toEqual([])
+  })
+
+  test('a field that a choice makes necessary is asked for with that choice only', () => {
+    expect(placesOf({ ...complete, urgency: 'normal' })).toEqual([])
+    expect(placesOf({ ...complete, urgency: 'urgent' })).toEqual(['urgencyReason'])
+    expect(placesOf({ ...complete, urgency: 'urgent', urgencyReason: '即将出省' })).toEqual([])
   })
 
   test.each([

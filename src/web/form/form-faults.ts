@@ -3,6 +3,7 @@ import { faultsOf } from '../../kernel/faults.ts'
 import type { Check } from '../../kernel/identifiers/check.ts'
 import { checkCitizenId } from '../../kernel/identifiers/citizen-id.ts'
 import { checkCreditCode } from '../../kernel/identifiers/credit-code.ts'
+import { checkPhone } from '../../kernel/identifiers/phone.ts'
 import { checkPlate } from '../../kernel/identifiers/plate.ts'
 import type { Fault } from '../../kernel/refusal.ts'
 import type { Words } from '../../kernel/words.ts'
@@ -26,7 +27,13 @@ export function formFaults(schema: FormSchema, value: unknown, path: FormPath = 
   return faultsAt(schema, value ?? {}, path, true)
 }
 
-function faultsAt(given: FormSchema, value: unknown, path: FormPath, isRequired: boolean): Fault[] {
+function faultsAt(
+  given: FormSchema,
+  value: unknown,
+  path: FormPath,
+  isRequired: boolean,
+  beside: Readonly<Record<string, unknown>> = {},
+): Fault[] {
   if (value === null && isNullable(given)) return []
   if (value === undefined || value === null || value === '') return isRequired ? missingAt(given, path) : []
   const schema = plain(given)
@@ -51,7 +58,7 @@ function faultsAt(given: FormSchema, value: unknown, path: FormPath, isRequired:
     case 'entry':
       return numberFaults(schema, value, path)
     default:
-      return textFaults(schema, value, path)
+      return textFaults(schema, value, path, beside)
   }
 }
 
@@ -69,7 +76,7 @@ function missingAt(given: FormSchema, path: FormPath): Fault[] {
 function groupFaults(schema: FormSchema, value: unknown, path: FormPath): Fault[] {
   const group = isGroup(value) ? value : {}
   return propertiesOf(schema, group).flatMap(([name, property, isRequired]) =>
-    faultsAt(property, group[name], [...path, name], isRequired),
+    faultsAt(property, group[name], [...path, name], isRequired, group),
   )
 }
 
@@ -100,7 +107,12 @@ function numberFaults(schema: FormSchema, value: unknown, path: FormPath): Fault
   return []
 }
 
-function textFaults(schema: FormSchema, value: unknown, path: FormPath): Fault[] {
+function textFaults(
+  schema: FormSchema,
+  value: unknown,
+  path: FormPath,
+  beside: Readonly<Record<string, unknown>>,
+): Fault[] {
   if (typeof value !== 'string')
     return issue({ code: 'invalid_type', expected: 'string', input: value }, path)
   if (value.trim() === '') return missing(path)
@@ -110,23 +122,16 @@ function textFaults(schema: FormSchema, value: unknown, path: FormPath): Fault[]
     return issue({ code: 'too_big', origin: 'string', maximum: schema.maxLength }, path)
   if (schema.enum && !schema.enum.includes(value))
     return issue({ code: 'invalid_value', values: [...schema.enum] }, path)
-  const fault = identifierFault(fieldKind(schema), value)
-  return fault ? [{ path: [...path], message: fault }] : []
-}
-
-/** What is wrong with a plate, an identity number or a credit code, as far as no explanation beside it could mend it. */
-function identifierFault(kind: string, value: string): Words | undefined {
-  const check = identifierCheck(kind, value)
-  if (!check || check.ok) return undefined
-  return kind === 'credit-code' && check.overridable ? undefined : check.why
+  const check = identifierCheck(fieldKind(schema), value)
+  if (!check || check.ok) return []
+  const isExplained = typeof beside[schema.explainedBy ?? ''] === 'string'
+  return check.overridable && isExplained ? [] : [{ path: [...path], message: check.why }]
 }
 
 /** What one should look at again, without being stopped. */
 export function identifierAdvice(kind: string, value: string): readonly Words[] {
   const check = identifierCheck(kind, value)
-  if (!check) return []
-  if (check.ok) return check.warnings
-  return kind === 'credit-code' && check.overridable ? [check.why] : []
+  return check?.ok ? check.warnings : []
 }
 
 function identifierCheck(kind: string, value: string): Check<unknown> | undefined {
@@ -137,6 +142,8 @@ function identifierCheck(kind: string, value: string): Check<unknown> | undefine
       return checkCitizenId(value)
     case 'credit-code':
       return checkCreditCode(value)
+    case 'phone':
+      return checkPhone(value)
     default:
       return undefined
   }

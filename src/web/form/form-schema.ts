@@ -24,6 +24,10 @@ export type FormSchema = {
   readonly of?: string
   /** The list whose every entry this list answers: one of the matter's content, or what somebody asked for since. */
   readonly forEach?: string
+  /** Fields of this group that are needed only where another one, a choice, was answered in one of these ways. */
+  readonly needs?: Readonly<Record<string, { readonly where: string; readonly is: readonly string[] }>>
+  /** The field beside this one that explains an identifier which looks wrong and is right all the same. */
+  readonly explainedBy?: string
 }
 
 /** A place in a form's value: `['objects', 0, 'name']`. */
@@ -88,9 +92,10 @@ export function plain(schema: FormSchema): FormSchema {
   return only && variants?.length === 1 ? { ...only, ...annotations(schema) } : schema
 }
 
-const annotations = ({ widget, personal }: FormSchema) => ({
+const annotations = ({ widget, personal, explainedBy }: FormSchema) => ({
   ...(widget ? { widget } : {}),
   ...(personal ? { personal } : {}),
+  ...(explainedBy ? { explainedBy } : {}),
 })
 
 /** True when null stands for "nobody" or "nothing". */
@@ -146,7 +151,14 @@ export function propertiesOf(
   const group = variants ? chosenVariant(variants, value) : schema
   return Object.entries(group?.properties ?? {})
     .filter(([name]) => name !== variants?.by)
-    .map(([name, property]) => [name, property, group?.required?.includes(name) ?? false])
+    .map(([name, property]) => [name, property, isNeeded(group, name, value)])
+}
+
+/** True for a field that always has to be filled in, or has to be because of what was chosen beside it. */
+function isNeeded(group: FormSchema | undefined, name: string, value: unknown): boolean {
+  if (group?.required?.includes(name)) return true
+  const need = group?.needs?.[name]
+  return need !== undefined && isGroup(value) && need.is.includes(String(value[need.where]))
 }
 
 /** A plain object, as opposed to a list or a single value. */

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Check } from '../../../kernel/identifiers/check.ts'
+import { checkPhone } from '../../../kernel/identifiers/phone.ts'
 import { AgencyId } from '../../../kernel/ids.ts'
 import { text } from '../../../kernel/text.ts'
 import type { Words } from '../../../kernel/words.ts'
@@ -58,16 +60,46 @@ export const kilograms = () => z.int().min(1).max(1_000_000).meta({ widget: 'kil
 export const metres = () => z.number().min(0.5).max(100).multipleOf(0.01)
 
 /** A telephone number, mobile or fixed, with its extension. */
-export const phone = () =>
-  text(30)
-    .refine(
-      (value) => /^\+?[\d\s()（）-]{5,30}$/.test(value),
-      saying(
-        '请填写电话号码，如 024-12345678 或 13800000000。',
-        'Write a telephone number, such as 024-12345678.',
+export const phone = () => identifier(text(30), checkPhone).meta({ widget: 'phone' })
+
+/** A field whose identifier must be in order, whatever anybody says about it. */
+export function identifier<S extends z.ZodType<string>>(schema: S, check: (typed: string) => Check<unknown>) {
+  return schema.superRefine((typed, context) => mindFault(context, [], check(typed), undefined))
+}
+
+/** Adds the fault of an identifier, unless it is one that a note may override and there is a note. */
+export function mindFault(
+  context: z.RefinementCtx,
+  path: string[],
+  check: Check<unknown>,
+  note: string | undefined,
+): void {
+  if (check.ok || (check.overridable && note !== undefined)) return
+  context.addIssue({ code: 'custom', path, params: { words: check.why } })
+}
+
+/** When a field of a group is needed: where another one of the group, a choice, was answered in one of these ways. */
+type Need = { readonly where: string; readonly is: readonly string[] } & ReturnType<typeof saying>
+
+/**
+ * A group with fields that only some choices make necessary. The server refuses it without them, and the page, which reads the same
+ * `needs`, asks for them as soon as the choice is made. Call it last: rules added afterwards would lose what the page reads.
+ */
+export function needing<S extends z.ZodObject>(group: S, needs: Readonly<Record<string, Need>>): S {
+  const checked = Object.entries(needs).reduce(
+    (it, [field, { where, is, params }]) =>
+      it.refine(
+        (value) => {
+          const given = value as Readonly<Record<string, unknown>>
+          return !is.includes(String(given[where])) || given[field] !== undefined
+        },
+        { path: [field], params },
       ),
-    )
-    .meta({ widget: 'phone' })
+    group,
+  )
+  const read = Object.entries(needs).map(([field, { where, is }]) => [field, { where, is }])
+  return checked.meta({ needs: Object.fromEntries(read) })
+}
 
 /** Officers 执法人员, with the number of their certificate; two at least act on a case (行政处罚法 Art. 42). */
 export const officers = () =>

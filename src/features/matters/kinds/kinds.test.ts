@@ -17,6 +17,8 @@ type Schema = {
   readonly additionalProperties?: boolean
   readonly widget?: string
   readonly forEach?: string
+  readonly needs?: Readonly<Record<string, { readonly where: string; readonly is: readonly string[] }>>
+  readonly explainedBy?: string
 }
 
 /** Visits every part of a form with its path, variants of a union under the same path. */
@@ -194,3 +196,17 @@ test('an unknown kind is a bug, not a refusal', () => {
   expect(kindOf('case-transfer').name).toBe('case-transfer')
   expect(() => kindOf('transfer')).toThrow('no kind of matter')
 })
+
+test.each(forms)(
+  '$name asks beside a choice, and explains, only by fields that stand beside it',
+  ({ form }) => {
+    walk(schemaOf(form), ({ properties = {}, needs = {} }, path) => {
+      for (const [field, { where, is }] of Object.entries(needs)) {
+        expect(properties, `${path}.${field}`).toHaveProperty(field)
+        expect(properties[where]?.enum, `${path}.${where}`).toEqual(expect.arrayContaining([...is]))
+      }
+      for (const [field, { explainedBy }] of Object.entries(properties))
+        if (explainedBy) expect(properties, `${path}.${field}`).toHaveProperty(explainedBy)
+    })
+  },
+)

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import type { Check } from '../../../kernel/identifiers/check.ts'
 import { checkCitizenId } from '../../../kernel/identifiers/citizen-id.ts'
 import { checkCreditCode } from '../../../kernel/identifiers/credit-code.ts'
 import { checkPlate, type PlateColour, plateColours } from '../../../kernel/identifiers/plate.ts'
 import { checkMmsi, checkShipNumber } from '../../../kernel/identifiers/ship.ts'
 import { personal, text } from '../../../kernel/text.ts'
-import { choice, phone } from './form-fields.ts'
+import { choice, identifier, mindFault, phone } from './form-fields.ts'
 
 /**
  * Whom and what enforcement is about 监管对象, as several kinds carry it. Personal details are marked, so that they are
@@ -32,8 +31,8 @@ export const shipTypes = ['passenger', 'cargo', 'tanker', 'engineering', 'work',
 
 const colourCodes = Object.keys(plateColours) as [PlateColour, ...PlateColour[]]
 
-/** The characters of a plate. */
-export const plate = () => text(20).meta({ widget: 'plate' })
+/** The characters of a plate; one of no known pattern is explained in the field `plateNote` beside it. */
+export const plate = () => text(20).meta({ widget: 'plate', explainedBy: 'plateNote' })
 
 /** The colour of a plate. */
 export const plateColour = () => z.enum(colourCodes).meta({ widget: 'plate-colour' })
@@ -72,7 +71,10 @@ export const Person = z
   .strictObject({
     kind: z.literal('person'),
     name: personal(text(60), 'name'),
-    idNumber: personal(text(30).meta({ widget: 'citizen-id' }), 'id-number').optional(),
+    idNumber: personal(
+      text(30).meta({ widget: 'citizen-id', explainedBy: 'idNumberNote' }),
+      'id-number',
+    ).optional(),
     idNumberNote: text(200).optional(),
     phone: personal(phone(), 'phone').optional(),
     address: personal(text(200), 'address').optional(),
@@ -89,7 +91,7 @@ export const Organisation = z
   .strictObject({
     kind: z.literal('organisation'),
     name: text(150),
-    creditCode: text(18).meta({ widget: 'credit-code' }).optional(),
+    creditCode: text(18).meta({ widget: 'credit-code', explainedBy: 'creditCodeNote' }).optional(),
     creditCodeNote: text(200).optional(),
     representative: personal(text(60), 'name').optional(),
     phone: personal(phone(), 'phone').optional(),
@@ -110,19 +112,3 @@ export const Subject = z.discriminatedUnion('kind', [
   Organisation,
   Person,
 ])
-
-/** A field whose identifier must be in order, whatever anybody says about it. */
-function identifier<S extends z.ZodType<string>>(schema: S, check: (typed: string) => Check<unknown>) {
-  return schema.superRefine((typed, context) => mindFault(context, [], check(typed), undefined))
-}
-
-/** Adds the fault of an identifier, unless it is one that a note may override and there is a note. */
-export function mindFault(
-  context: z.RefinementCtx,
-  path: string[],
-  check: Check<unknown>,
-  note: string | undefined,
-): void {
-  if (check.ok || (check.overridable && note !== undefined)) return
-  context.addIssue({ code: 'custom', path, params: { words: check.why } })
-}

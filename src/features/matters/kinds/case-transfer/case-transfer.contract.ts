@@ -9,6 +9,7 @@ import {
   day,
   list,
   money,
+  needing,
   officers,
   saying,
 } from '../form-fields.ts'
@@ -107,8 +108,8 @@ const materialItem = choice(materialItems)
 /** What may be incomplete: a material, or what the transfer says. */
 const gapItem = choice([...materialItems, 'facts', 'law', 'other'])
 
-const Case = z
-  .strictObject({
+const Case = needing(
+  z.strictObject({
     number: text(64),
     cause: text(100),
     source: choice(caseSources),
@@ -118,23 +119,31 @@ const Case = z
     road: text(100).optional(),
     facts: prose(5_000),
     law: prose(1_000),
-  })
-  .refine((it) => !sourcesToExplain.includes(it.source) || it.sourceNote !== undefined, {
-    path: ['sourceNote'],
-    ...saying('选择该来源时，请写明具体来源。', 'With this source, say where exactly the case came from.'),
-  })
+  }),
+  {
+    sourceNote: {
+      where: 'source',
+      is: sourcesToExplain,
+      ...saying('选择该来源时，请写明具体来源。', 'With this source, say where exactly the case came from.'),
+    },
+  },
+)
 
-const Ground = z
-  .strictObject({
+const Ground = needing(
+  z.strictObject({
     trigger: choice(transferTriggers),
     reasons: prose(2_000),
     legalBasis: prose(500),
     designationNumber: text(100).optional(),
-  })
-  .refine((it) => it.trigger !== 'designated' || it.designationNumber !== undefined, {
-    path: ['designationNumber'],
-    ...saying('上级指定管辖的，请填写指定管辖文书号。', 'Give the number of the designation.'),
-  })
+  }),
+  {
+    designationNumber: {
+      where: 'trigger',
+      is: ['designated'],
+      ...saying('上级指定管辖的，请填写指定管辖文书号。', 'Give the number of the designation.'),
+    },
+  },
+)
 
 const Measure = z
   .strictObject({

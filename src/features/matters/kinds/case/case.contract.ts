@@ -6,7 +6,18 @@ import {
   penaltyKinds,
   serviceMethods,
 } from '../case-transfer/case-transfer.contract.ts'
-import { choice, choices, confirm, contact, day, list, money, officers, saying } from '../form-fields.ts'
+import {
+  choice,
+  choices,
+  confirm,
+  contact,
+  day,
+  list,
+  money,
+  needing,
+  officers,
+  saying,
+} from '../form-fields.ts'
 import { behaviours } from '../jurisdiction-dispute/jurisdiction-dispute.contract.ts'
 import { Overload } from '../overload-fields.ts'
 import { Party, Ship, Vehicle } from '../subject-fields.ts'
@@ -78,8 +89,8 @@ const sourcesToExplain: readonly string[] = [
   'other',
 ]
 
-const About = z
-  .strictObject({
+const About = needing(
+  z.strictObject({
     cause: text(100),
     behaviour: choice(behaviours),
     procedure: choice(procedures),
@@ -89,11 +100,15 @@ const About = z
     facts: prose(5_000),
     law: prose(1_000),
     certificateNumber: text(60).optional(),
-  })
-  .refine((it) => !sourcesToExplain.includes(it.source) || it.sourceNote !== undefined, {
-    path: ['sourceNote'],
-    ...saying('选择该来源时，请写明具体来源。', 'With this source, say where exactly the case came from.'),
-  })
+  }),
+  {
+    sourceNote: {
+      where: 'source',
+      is: sourcesToExplain,
+      ...saying('选择该来源时，请写明具体来源。', 'With this source, say where exactly the case came from.'),
+    },
+  },
+)
 
 const Point = z.strictObject({
   role: choice(pointRoles),

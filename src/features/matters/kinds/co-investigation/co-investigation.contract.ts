@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { instant, personal, prose, text } from '../../../../kernel/text.ts'
-import { agencies, choice, confirm, contact, entryOf, list, officers, phone, saying } from '../form-fields.ts'
+import {
+  agencies,
+  choice,
+  confirm,
+  contact,
+  entryOf,
+  list,
+  needing,
+  officers,
+  phone,
+  saying,
+} from '../form-fields.ts'
 import { formalRequestForms } from '../formal-request.ts'
 import { Organisation, Person, Ship, Vehicle } from '../subject-fields.ts'
 
@@ -81,10 +92,10 @@ const Subject = z.discriminatedUnion('kind', [
 export const mostTasks = 20
 
 /** Everything a request carries: the content of the matter, as the letter 协助调查函 needs it. */
-export const Request = z
-  .strictObject({
-    to: agencies(10),
-    case: z.strictObject({
+export const Request = z.strictObject({
+  to: agencies(10),
+  case: needing(
+    z.strictObject({
       number: text(64),
       cause: text(100),
       facts: prose(3_000),
@@ -92,16 +103,20 @@ export const Request = z
       urgency: choice(coInvestigationUrgencies),
       urgencyReason: text(300).optional(),
     }),
-    subjects: list(Subject, 20).optional(),
-    tasks: list(Task, mostTasks, 1),
-    officers: officers(),
-    contact: contact(),
-    declaration: z.strictObject({ needed: confirm(), noStateSecrets: confirm() }),
-  })
-  .refine((it) => it.case.urgency !== 'urgent' || it.case.urgencyReason !== undefined, {
-    path: ['case', 'urgencyReason'],
-    ...saying('紧急协查请说明紧急的理由。', 'Say why it is urgent.'),
-  })
+    {
+      urgencyReason: {
+        where: 'urgency',
+        is: ['urgent'],
+        ...saying('紧急协查请说明紧急的理由。', 'Say why it is urgent.'),
+      },
+    },
+  ),
+  subjects: list(Subject, 20).optional(),
+  tasks: list(Task, mostTasks, 1),
+  officers: officers(),
+  contact: contact(),
+  declaration: z.strictObject({ needed: confirm(), noStateSecrets: confirm() }),
+})
 export type Request = z.infer<typeof Request>
 
 const task = () => entryOf('tasks', mostTasks)
@@ -120,29 +135,34 @@ const TaskAnswer = z.discriminatedUnion('result', [
     officers: officers(),
     originals: text(300).optional(),
   }),
-  z
-    .strictObject({
-      result: z.literal('remote'),
-      task: task(),
-      findings: prose(5_000),
-      doneAt: instant(),
-      endedAt: instant(),
-      officers: officers(),
-      askedBy: officers(),
-      identity: choice(identityChecks),
-      rightsTold: confirm(),
-      recorded: confirm(),
-      signature: choice(signatures),
-      signatureNote: text(300).optional(),
-    })
-    .refine((it) => Date.parse(it.endedAt) > Date.parse(it.doneAt), {
-      path: ['endedAt'],
-      ...saying('结束时间应晚于开始时间。', 'The end must come after the beginning.'),
-    })
-    .refine((it) => it.signature !== 'refused' || it.signatureNote !== undefined, {
-      path: ['signatureNote'],
-      ...saying('拒绝签名的，请写明情况。', 'Where signing was refused, write how it came about.'),
-    }),
+  needing(
+    z
+      .strictObject({
+        result: z.literal('remote'),
+        task: task(),
+        findings: prose(5_000),
+        doneAt: instant(),
+        endedAt: instant(),
+        officers: officers(),
+        askedBy: officers(),
+        identity: choice(identityChecks),
+        rightsTold: confirm(),
+        recorded: confirm(),
+        signature: choice(signatures),
+        signatureNote: text(300).optional(),
+      })
+      .refine((it) => Date.parse(it.endedAt) > Date.parse(it.doneAt), {
+        path: ['endedAt'],
+        ...saying('结束时间应晚于开始时间。', 'The end must come after the beginning.'),
+      }),
+    {
+      signatureNote: {
+        where: 'signature',
+        is: ['refused'],
+        ...saying('拒绝签名的，请写明情况。', 'Where signing was refused, write how it came about.'),
+      },
+    },
+  ),
   z.strictObject({
     result: z.literal('unable'),
     task: task(),

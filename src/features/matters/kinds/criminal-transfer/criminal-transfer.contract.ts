@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { instant, prose, text } from '../../../../kernel/text.ts'
 import { penaltyKinds } from '../case-transfer/case-transfer.contract.ts'
-import { agencies, choice, confirm, contact, day, list, money, officers, saying } from '../form-fields.ts'
+import {
+  agencies,
+  choice,
+  confirm,
+  contact,
+  day,
+  list,
+  money,
+  needing,
+  officers,
+  saying,
+} from '../form-fields.ts'
 import { Party, Ship, Vehicle } from '../subject-fields.ts'
 import { criminalMaterials } from './criminal-transfer.materials.ts'
 
@@ -48,17 +59,21 @@ export const Report = z.strictObject({
     facts: prose(5_000),
     law: prose(1_000),
   }),
-  suspicion: z
-    .strictObject({
+  suspicion: needing(
+    z.strictObject({
       offence: choice(suspectedOffences),
       offenceNote: text(200).optional(),
       provisions: prose(500),
       reasons: prose(3_000),
-    })
-    .refine((it) => it.offence !== 'other' || it.offenceNote !== undefined, {
-      path: ['offenceNote'],
-      ...saying('选择“其他”的，请写明罪名。', 'With "other", name the offence.'),
     }),
+    {
+      offenceNote: {
+        where: 'offence',
+        is: ['other'],
+        ...saying('选择“其他”的，请写明罪名。', 'With "other", name the offence.'),
+      },
+    },
+  ),
   party: Party,
   vehicle: Vehicle.optional(),
   ship: Ship.optional(),

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { checkCitizenId } from '../../../../kernel/identifiers/citizen-id.ts'
 import { instant, personal, prose, text } from '../../../../kernel/text.ts'
-import { agencies, areDistinct, choice, confirm, contact, entryOf, list, saying } from '../form-fields.ts'
+import {
+  agencies,
+  areDistinct,
+  choice,
+  confirm,
+  contact,
+  entryOf,
+  list,
+  needing,
+  saying,
+} from '../form-fields.ts'
 import { lightForms } from '../light-exchange.ts'
 
 /** What the record is about 记录类别, the objects that regions look up of each other. */
@@ -100,16 +110,20 @@ export const dataCorrectionForms = {
       .meta({ forEach: 'errors' }),
     alsoUpdated: prose(500).optional(),
   }),
-  decline: z
-    .strictObject({
+  decline: needing(
+    z.strictObject({
       reason: choice(keptReasons),
       grounds: prose(3_000),
       keeper: text(150).optional(),
-    })
-    .refine((it) => it.reason !== 'NotOurRecord' || it.keeper !== undefined, {
-      path: ['keeper'],
-      ...saying('请写明该记录由哪个单位产生和维护。', 'Say which agency made the record and keeps it.'),
     }),
+    {
+      keeper: {
+        where: 'reason',
+        is: ['NotOurRecord'],
+        ...saying('请写明该记录由哪个单位产生和维护。', 'Say which agency made the record and keeps it.'),
+      },
+    },
+  ),
   confirm: z.strictObject({ note: prose(1_000).optional() }),
   challenge: z.strictObject({ grounds: prose(3_000), legalBasis: prose(500) }),
   orderCorrection: Ruling,

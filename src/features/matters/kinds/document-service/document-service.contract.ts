@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instant, personal, prose, text } from '../../../../kernel/text.ts'
-import { agencies, choice, confirm, contact, day, officers, phone, saying } from '../form-fields.ts'
+import { agencies, choice, confirm, contact, day, needing, officers, phone, saying } from '../form-fields.ts'
 import { formalRequestForms } from '../formal-request.ts'
 import { Party } from '../subject-fields.ts'
 
@@ -75,39 +75,46 @@ export type Entrustment = z.infer<typeof Entrustment>
 
 const attempt = { at: instant(), place: personal(text(200), 'address'), officers: officers() }
 
+const whoWitnessed = saying(
+  '有见证人的，请写明见证人姓名和所在基层组织或单位。',
+  'Name the witness and the unit he or she comes from.',
+)
+
 /** What the entrusted agency may do: hand it over, or leave it where it is refused. */
 const Serving = z.discriminatedUnion('method', [
-  z
-    .strictObject({
+  needing(
+    z.strictObject({
       method: z.literal('direct'),
       ...attempt,
       signedBy: choice(receiptSigners),
       signer: personal(text(60), 'name'),
       relation: text(60).optional(),
-    })
-    .refine((it) => it.signedBy === 'addressee' || it.relation !== undefined, {
-      path: ['relation'],
-      ...saying(
-        '由他人签收的，请写明其与受送达人的关系或者职务。',
-        'Where somebody else signed, give the relation or the position.',
-      ),
     }),
-  z
-    .strictObject({
+    {
+      relation: {
+        where: 'signedBy',
+        is: receiptSigners.filter((signer) => signer !== 'addressee'),
+        ...saying(
+          '由他人签收的，请写明其与受送达人的关系或者职务。',
+          'Where somebody else signed, give the relation or the position.',
+        ),
+      },
+    },
+  ),
+  needing(
+    z.strictObject({
       method: z.literal('left'),
       ...attempt,
       refusal: prose(1_000),
       proof: choice(leftProofs),
       witness: personal(text(60), 'name').optional(),
       witnessUnit: text(150).optional(),
-    })
-    .refine((it) => it.proof !== 'witness' || (it.witness !== undefined && it.witnessUnit !== undefined), {
-      path: ['witness'],
-      ...saying(
-        '有见证人的，请写明见证人姓名和所在基层组织或单位。',
-        'Name the witness and the unit he or she comes from.',
-      ),
     }),
+    {
+      witness: { where: 'proof', is: ['witness'], ...whoWitnessed },
+      witnessUnit: { where: 'proof', is: ['witness'], ...whoWitnessed },
+    },
+  ),
 ])
 export type Serving = z.infer<typeof Serving>
 

@@ -9,6 +9,7 @@ import {
   day,
   entryOf,
   list,
+  needing,
   officers,
   saying,
 } from '../form-fields.ts'
@@ -72,10 +73,10 @@ const Help = z.discriminatedUnion('kind', [
 export const mostHelps = 10
 
 /** Everything a request carries: the content of the matter, as the letter 协助执行函 needs it. */
-export const ExecutionRequest = z
-  .strictObject({
-    to: agencies(1),
-    decision: z.strictObject({
+export const ExecutionRequest = z.strictObject({
+  to: agencies(1),
+  decision: needing(
+    z.strictObject({
       caseNumber: text(64),
       number: text(100),
       decidedOn: day(),
@@ -83,25 +84,29 @@ export const ExecutionRequest = z
       holds: prose(2_000),
       effect: choice(decisionEffects),
     }),
-    party: Party,
-    vehicle: Vehicle.optional(),
-    request: z.strictObject({
-      legalBasis: prose(500),
-      facts: prose(2_000),
-      urgency: choice(executionUrgencies),
-    }),
-    helps: list(Help, mostHelps, 1),
-    officers: officers(),
-    contact: contact(),
-    declaration: z.strictObject({ responsible: confirm(), noStateSecrets: confirm() }),
-  })
-  .refine((it) => it.decision.effect === 'measure' || it.decision.servedOn !== undefined, {
-    path: ['decision', 'servedOn'],
-    ...saying(
-      '决定未送达当事人的，不能执行。请填写送达日期。',
-      'A decision is carried out only once it was served; give the day.',
-    ),
-  })
+    {
+      servedOn: {
+        where: 'effect',
+        is: decisionEffects.filter((effect) => effect !== 'measure'),
+        ...saying(
+          '决定未送达当事人的，不能执行。请填写送达日期。',
+          'A decision is carried out only once it was served; give the day.',
+        ),
+      },
+    },
+  ),
+  party: Party,
+  vehicle: Vehicle.optional(),
+  request: z.strictObject({
+    legalBasis: prose(500),
+    facts: prose(2_000),
+    urgency: choice(executionUrgencies),
+  }),
+  helps: list(Help, mostHelps, 1),
+  officers: officers(),
+  contact: contact(),
+  declaration: z.strictObject({ responsible: confirm(), noStateSecrets: confirm() }),
+})
 export type ExecutionRequest = z.infer<typeof ExecutionRequest>
 
 const help = () => entryOf('helps', mostHelps)

@@ -9,11 +9,13 @@ import {
   contact,
   entryOf,
   list,
+  mindFault,
+  needing,
   officers,
   saying,
 } from '../form-fields.ts'
 import { lightForms } from '../light-exchange.ts'
-import { mindFault, plate, plateColour, vehicleTypes } from '../subject-fields.ts'
+import { plate, plateColour, vehicleTypes } from '../subject-fields.ts'
 
 export const lookoutUrgencies = ['normal', 'urgent'] as const
 
@@ -112,8 +114,8 @@ export const Lookout = z.strictObject({
 })
 export type Lookout = z.infer<typeof Lookout>
 
-const Hit = z
-  .strictObject({
+const Hit = needing(
+  z.strictObject({
     vehicle: entryOf('vehicles', mostVehicles),
     seenAt: instant(),
     place: text(200),
@@ -121,14 +123,18 @@ const Hit = z
     outcome: choice(hitOutcomes),
     what: prose(2_000),
     officers: officers().optional(),
-  })
-  .refine((it) => it.outcome !== 'stopped' || it.officers !== undefined, {
-    path: ['officers'],
-    ...saying(
-      '拦停检查的，请填写两名以上执法人员。',
-      'Where it was stopped, name the officers, two at least.',
-    ),
-  })
+  }),
+  {
+    officers: {
+      where: 'outcome',
+      is: ['stopped'],
+      ...saying(
+        '拦停检查的，请填写两名以上执法人员。',
+        'Where it was stopped, name the officers, two at least.',
+      ),
+    },
+  },
+)
 
 /** What each action of a lookout carries. */
 export const lookoutForms = {

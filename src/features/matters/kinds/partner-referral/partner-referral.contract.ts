@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instant, prose, text } from '../../../../kernel/text.ts'
 import { notFiledReasons } from '../case-transfer/case-transfer.contract.ts'
-import { agencies, choice, confirm, contact, list, money, saying } from '../form-fields.ts'
+import { agencies, choice, confirm, contact, list, money, needing, saying } from '../form-fields.ts'
 import { lightForms } from '../light-exchange.ts'
 import { Party, Ship, Vehicle } from '../subject-fields.ts'
 import { referralTypes } from './referral-types.ts'
@@ -80,12 +80,20 @@ export const partnerReferralForms = {
     contact: contact().optional(),
     note: prose(1_000).optional(),
   }),
-  decline: z
-    .strictObject({ reason: choice(declineReasons), grounds: prose(3_000), competent: text(150).optional() })
-    .refine((it) => it.reason !== 'NoJurisdiction' || it.competent !== undefined, {
-      path: ['competent'],
-      ...saying('请写明应由哪个部门办理。', 'Say which department is competent.'),
+  decline: needing(
+    z.strictObject({
+      reason: choice(declineReasons),
+      grounds: prose(3_000),
+      competent: text(150).optional(),
     }),
+    {
+      competent: {
+        where: 'reason',
+        is: ['NoJurisdiction'],
+        ...saying('请写明应由哪个部门办理。', 'Say which department is competent.'),
+      },
+    },
+  ),
   file: z.strictObject({ caseNumber: text(64), filedAt: instant() }),
   declineToFile: z.strictObject({ reason: choice(notFiledReasons), grounds: prose(3_000) }),
   handOver: z.strictObject({
@@ -100,15 +108,19 @@ export const partnerReferralForms = {
     receivedBy: text(60),
     discrepancies: prose(2_000).optional(),
   }),
-  reportResult: z
-    .strictObject({
+  reportResult: needing(
+    z.strictObject({
       outcome: choice(referralOutcomes),
       decisionNumber: text(100).optional(),
       summary: prose(3_000),
-    })
-    .refine((it) => it.outcome !== 'penalty' || it.decisionNumber !== undefined, {
-      path: ['decisionNumber'],
-      ...saying('给予处罚的，请填写决定书文号。', 'Give the number of the decision.'),
     }),
+    {
+      decisionNumber: {
+        where: 'outcome',
+        is: ['penalty'],
+        ...saying('给予处罚的，请填写决定书文号。', 'Give the number of the decision.'),
+      },
+    },
+  ),
   confirm: z.strictObject({ note: prose(1_000).optional() }),
 } as const
