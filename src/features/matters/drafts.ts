@@ -7,6 +7,7 @@ import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { personNames } from './agency-names.ts'
 import { closedRefusal } from './closed-because.ts'
+import { isBeingWritten } from './is-being-written.ts'
 import type { Kind } from './kind.ts'
 import { kindOf } from './kinds/kinds.ts'
 import { matterNotFound } from './matter-store.ts'
@@ -27,12 +28,15 @@ export type DraftAddress = { readonly matterId: string; readonly action: string;
 
 const nobody = '00000000-0000-0000-0000-000000000000'
 
-/** The draft of an action; the matter's own content is written by the whole agency together, an answer by each person. */
+/**
+ * The draft of an action; the matter's own content is written by the whole agency together, an answer by each person. Content that
+ * comes back to be corrected is its own draft: it was submitted, so nobody types it again.
+ */
 export async function readDraft(tx: Tx, actor: AgencyActor, address: DraftAddress): Promise<DraftView> {
   const kind = await contentKind(tx, address)
   const owner = kind || actor.type !== 'person' ? nobody : actor.accountId
   const { rows } = await sql<{
-    body: Record<string, unknown>
+    body: Readonly<Record<string, unknown>>
     version: number
     saved_at: string
     saved_by: string
@@ -41,16 +45,33 @@ export async function readDraft(tx: Tx, actor: AgencyActor, address: DraftAddres
     where matter_id = ${address.matterId} and leg_no = ${address.leg} and action = ${address.action}
       and agency_id = ${actor.agencyId} and account_id = ${owner}`.execute(tx)
   const draft = rows[0]
+  const body = draft?.body ?? (kind ? await contentToCorrect(tx, actor, address.matterId) : {})
   const personOf = await personNames(tx, [draft?.saved_by])
   return {
     action: address.action,
     leg: address.leg,
-    body: draft?.body ?? {},
+    body,
     version: draft?.version ?? 0,
     savedAt: draft?.saved_at ?? null,
     savedBy: personOf(draft?.saved_by),
-    ...(kind ? { materials: kind.materialsOf(draft?.body ?? {}) } : {}),
+    ...(kind ? { materials: kind.materialsOf(body) } : {}),
   }
+}
+
+/**
+ * What was submitted and is with its writers again: sent back by the reviewer, or taken back. Its personal details are in full, as they
+ * were in the draft, so only the agency that writes it gets it, and only while it writes.
+ */
+async function contentToCorrect(
+  tx: Tx,
+  actor: AgencyActor,
+  matterId: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const { rows } = await sql<{ kind: string; content: Readonly<Record<string, unknown>>; state: string }>`
+    select m.kind, m.content, l.state from matter m join leg l on l.matter_id = m.id and l.no = 1
+    where m.id = ${matterId} and l.asker_id = ${actor.agencyId}`.execute(tx)
+  const [written] = rows
+  return written && isBeingWritten(written.kind, written.state) ? written.content : {}
 }
 
 /**

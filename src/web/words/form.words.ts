@@ -52,6 +52,10 @@ export const form = {
   nothingThere: { zh: '（空）', en: '(empty)' },
   keepChosen: { zh: '按所选内容保存', en: 'Keep what is chosen' },
   restored: { zh: '已恢复上次没有保存的内容。', en: 'What was not saved last time has been restored.' },
+  sentBack: {
+    zh: '{{what}}（{{who}}，{{at}}）：{{reason}}',
+    en: '{{what}} ({{who}}, {{at}}): {{reason}}',
+  },
   step: { zh: '第 {{number}} 步，共 {{count}} 步', en: 'Step {{number}} of {{count}}' },
   steps: { zh: '填写步骤', en: 'Steps' },
   complete: { zh: '已完成', en: 'Complete' },

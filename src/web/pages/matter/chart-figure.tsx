@@ -128,9 +128,10 @@ function waysTaken(events: readonly EventView[], leg: number): ReadonlySet<strin
   const taken = new Set<string>()
   for (const { body } of events) {
     const moves = Array.isArray(body.moves)
-      ? (body.moves as { leg?: number; from?: string; to?: string }[])
+      ? (body.moves as { leg?: number; from: string | null; to: string }[])
       : []
-    for (const move of moves) if (move.leg === leg) taken.add(`${move.from} ${move.to}`)
+    // A leg begins from nowhere; that is no way of the chart.
+    for (const { leg: of, from, to } of moves) if (of === leg && from !== null) taken.add(`${from} ${to}`)
   }
   return taken
 }

@@ -29,6 +29,7 @@ import { Precedents } from '../matter/precedents.tsx'
 import { CheckAnswers } from './check-answers.tsx'
 import { faultsOfMaterials, reasonsOf } from './draft-materials.ts'
 import { MaterialsStep } from './materials-step.tsx'
+import { SentBack } from './sent-back.tsx'
 import { StepList } from './step-list.tsx'
 import { useStepTitle } from './use-step-title.ts'
 import { useSuggestedAddressee } from './use-suggested-addressee.ts'
@@ -179,6 +180,7 @@ function Writing({ matter, kind, action, first, onFinished }: WritingProps) {
         </span>
       </div>
       {draft.wasRestored ? <p className="notice notice-green write-notice">{t('form.restored')}</p> : null}
+      <SentBack {...{ matter, kind }} />
       <div className="write">
         <StepList {...{ steps, at, kind, draft, faults }} onGo={goTo} />
         <section className="card write-step" aria-labelledby="step-title">

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aMatter } from '../../../test/a-matter.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { aRegion, type Region } from '../../../test/fixtures.ts'
+import type { PersonActor } from '../../platform/actor.ts'
+import { asActor } from '../../platform/as-actor.ts'
+import { readDraft } from './drafts.ts'
+import { forceRequestBodies } from './kinds/force-request/force-request.examples.ts'
+
+const { db } = await testDatabase()
+let region: Region
+let writer: PersonActor
+let reviewer: PersonActor
+let lender: PersonActor
+
+beforeAll(async () => {
+  region = await aRegion(db)
+  writer = region.who('tielingxian.officer')
+  reviewer = region.who('tielingxian.reviewer')
+  lender = region.who('lishu.officer')
+})
+
+async function aSubmittedRequest() {
+  const bodies = forceRequestBodies([lender.agencyId])
+  const request = await aMatter(db, { kind: 'force-request', opener: writer, bodies })
+  await request.does(writer, 'submit')
+  const draftOf = async (actor: PersonActor) =>
+    (
+      await asActor(db, actor, (tx) =>
+        readDraft(tx, actor, { matterId: request.id, action: 'submit', leg: 0 }),
+      )
+    ).body
+  return { ...request, draftOf, written: bodies.submit }
+}
+
+describe('what was submitted', () => {
+  test.each(['sendBack', 'withdraw'])(
+    'is there to be corrected after %s, for colleagues too',
+    async (back) => {
+      const { does, draftOf, written } = await aSubmittedRequest()
+
+      await does(back === 'sendBack' ? reviewer : writer, back)
+
+      expect(await draftOf(writer)).toEqual(written)
+      expect(await draftOf(reviewer)).toEqual(written)
+    },
+  )
+
+  test('is no draft while it is reviewed, nor when it is sent, nor ever for the other side', async () => {
+    const { does, draftOf } = await aSubmittedRequest()
+    expect(await draftOf(writer)).toEqual({})
+    await does(reviewer, 'approve')
+
+    await does(writer, 'send')
+
+    expect(await draftOf(writer)).toEqual({})
+    expect(await draftOf(lender)).toEqual({})
+  })
+})
