@@ -109,7 +109,7 @@ export const helpLetterTemplates: Readonly<Record<keyof typeof helpLetterTypes, 
       { list: 'materials' },
       {
         paragraph:
-          '查封、扣押等行政强制措施，由你单位依法以自己的名义决定和实施。请函复办理结果；依法不能协助的，请说明理由。',
+          '查封、扣押等行政强制措施，由你单位依法以自己的名义决定和实施。请[于{due}前]函复办理结果；依法不能协助的，请说明理由。',
       },
       { paragraph: '办案人员：{officers}。' },
       contactLine,

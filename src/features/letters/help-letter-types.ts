@@ -77,6 +77,7 @@ export const helpLetterTypes = {
     materials,
     officers: line('办案人员', 'Officers'),
     urgency,
+    due: line('回复期限', 'Reply by'),
     ...contact,
   }),
   'execution-help-reply': letterType('协助执行复函', 'Reply on carrying out a decision', '执复', {

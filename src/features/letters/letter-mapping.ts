@@ -29,6 +29,8 @@ export type LetterSource = {
   readonly files: readonly { readonly name: string; readonly item: string | null }[]
   /** The day of the move in China. */
   readonly day: string
+  /** When the first of the mapping's `due` clocks ends; nothing where none of them runs. */
+  readonly dueAt: string | undefined
 }
 
 /** How a kind's action becomes a letter. */
@@ -48,6 +50,8 @@ export type LetterMapping = {
   /** False where this time no letter is due. */
   readonly when?: (source: LetterSource) => boolean
   readonly facts: (source: LetterSource) => LetterFacts
+  /** Clocks that begin with the action, or are counted from the content: the letter says when the first of them ends. */
+  readonly due?: readonly string[]
   /** Ids of agencies it names besides those who take part. */
   readonly names?: (body: Readonly<Record<string, unknown>>) => readonly string[]
   /** Ids of agencies that are no side of the conversation and get a copy 抄送, because the letter is about them. */

@@ -177,7 +177,7 @@ async function startClock(
   const spec = move.kind.chart.clocks[name]
   const owes = spec && agencyOn(leg, spec.owes)
   if (!spec || !owes) return
-  if (spec.ifGiven && spec.fromContent && textAt(move.matter.content, spec.fromContent) === undefined) return
+  if (!isGiven(spec, move.matter.content)) return
   const facts = await factsAtStart(move.tx, spec, move.matter, form, move.now)
   const due_at = derive(facts, calendar).dueAt
   const id = newId()
@@ -195,6 +195,28 @@ async function startClock(
     amber_at: amberFrom(due_at, ruleOf(facts), calendar),
     wake_at: nextWake({ rule: facts.rule, due_at, told: [] }, calendar),
   })
+}
+
+/** False for a clock that runs from something the content does not say, and does not run without it. */
+const isGiven = ({ ifGiven, fromContent }: ClockSpec, content: LockedMatter['content']): boolean =>
+  !ifGiven || fromContent === undefined || textAt(content, fromContent) !== undefined
+
+/**
+ * When the first of these clocks would end, were they started now: what a letter that starts them says in advance. Nothing where none of
+ * them would run.
+ */
+export async function firstEndIfStarted(
+  tx: Tx,
+  specs: readonly ClockSpec[],
+  matter: Pick<LockedMatter, 'urgency' | 'alliance_id' | 'content'>,
+  now: string,
+): Promise<string | undefined> {
+  const calendar = await calendarFor(tx)
+  const ends: string[] = []
+  for (const spec of specs)
+    if (isGiven(spec, matter.content))
+      ends.push(derive(await factsAtStart(tx, spec, matter, {}, now), calendar).dueAt)
+  return ends.sort((a, b) => Date.parse(a) - Date.parse(b))[0]
 }
 
 /** What a clock of the chart starts with, now or were it started now: the rule that binds, and when its period began. */

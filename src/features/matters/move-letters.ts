@@ -18,6 +18,7 @@ import {
   mentionOf,
   writeLetter,
 } from '../letters/letters.ts'
+import { firstEndIfStarted } from './clocks.ts'
 import type { Kind } from './kind.ts'
 import type { EventRow, LockedLeg } from './matter-store.ts'
 import { addParty, attendedBy, inConversation, type Move, putLeg, tell } from './move.ts'
@@ -142,6 +143,12 @@ export async function letterDraft(
       .filter(({ internal, withdrawn }) => !internal && !withdrawn)
       .map(({ name, item }) => ({ name, item })),
     day: chinaDayOf(now),
+    dueAt: await firstEndIfStarted(
+      tx,
+      (mapping.due ?? []).flatMap((name) => kind.chart.clocks[name] ?? []),
+      { ...matter, urgency: kind.urgencyOf(matter.content) },
+      now,
+    ),
   }
   if (mapping.when && !mapping.when(source)) return undefined
   const to = receiversOf(mapping, source, actor.agencyId === first.asker_id ? answerers : [asker])

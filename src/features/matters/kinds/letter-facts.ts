@@ -13,6 +13,13 @@ export function chinaMoment(instant: string | undefined): string | undefined {
   return `${chinaDay(day)}${hour}时${minute === 0 ? '' : `${minute}分`}`
 }
 
+/** The end of a period as documents write it: the day, or the minute where the period is counted in hours. */
+export function chinaDeadline(instant: string | undefined): string | undefined {
+  if (instant === undefined) return undefined
+  const [day, time = ''] = chinaInstant(Date.parse(instant)).split('T')
+  return time.startsWith('23:59') ? chinaDay(day) : chinaMoment(instant)
+}
+
 /** A day as documents write it; nothing for nothing. */
 export function chinaDay(day: string): string
 export function chinaDay(day: string | undefined): string | undefined
@@ -67,3 +74,6 @@ export function answeredLetter(source: LetterSource, type: LetterSort) {
   const letter = source.answered(type)
   return { letterNumber: letter?.number, letterDay: chinaDay(letter?.day) }
 }
+
+/** A sentence that goes on: without the full stop somebody may have typed at its end. */
+export const withoutStop = (text: string): string => text.replace(/[。；]$/, '')

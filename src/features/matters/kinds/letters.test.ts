@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { clockChanges } from '../../../kernel/chart.ts'
 import { AgencyId } from '../../../kernel/ids.ts'
 import { type LetterContent, type LetterSource, letterTypes, previewFacts } from '../../letters/letters.ts'
 import type { Kind } from '../kind.ts'
@@ -65,6 +66,7 @@ function sourceOf(kind: Kind, bodies: Bodies, action: string): LetterSource {
     superior,
     files: [{ name: '现场笔录.pdf', item: null }],
     day: '2026-03-06',
+    dueAt: '2026-03-27T23:59:59+08:00',
   }
 }
 
@@ -130,6 +132,21 @@ describe('the letter of each action', () => {
   )
 
   test.each(written)(
+    '$name $action says until when by clocks that begin with it or are counted from the content',
+    ({ kind, action, mapping }) => {
+      const begun = Object.entries(kind.chart.states).flatMap(([from, steps]) => {
+        const step = steps[action]
+        return step ? clockChanges(kind.chart, from, action, step.to).start : []
+      })
+
+      const counted = Object.entries(kind.chart.clocks).flatMap(([name, { fromContent }]) =>
+        fromContent ? [name] : [],
+      )
+      expect([...begun, ...counted]).toEqual(expect.arrayContaining([...(mapping?.due ?? [])]))
+    },
+  )
+
+  test.each(written)(
     '$name $action carries no number of an identity card, no credit code and no home address',
     ({ name, kind, bodies, action, mapping }) => {
       if (!mapping) throw new Error('There is no mapping.')
@@ -152,6 +169,14 @@ function textOfLetter(kindName: string, action: string, changed: Bodies): string
 }
 
 describe('what a letter says beside the usual', () => {
+  test.each([
+    ['co-investigation', '请于2026年3月27日前函复'],
+    ['execution-help', '请于2026年3月27日前函复'],
+    ['document-service', '2026年3月27日'],
+  ])('%s: who is asked for help reads until when', (kind, until) => {
+    expect(textOfLetter(kind, 'send', {})).toContain(until)
+  })
+
   test('a measure was taken in the name of the organ of the place, by its decision and until when (行政强制法 Art. 17)', () => {
     const text = textOfLetter('execution-help', 'report', {
       submit: vehicleToSeize(answerer.id),

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
-import { answeredLetter, fileNames } from '../letter-facts.ts'
+import { answeredLetter, chinaDeadline, fileNames, withoutStop } from '../letter-facts.ts'
 import { declineLetter, supplementLetter } from '../usual-letters.ts'
 import type { coInvestigationChart } from './co-investigation.chart.ts'
 import type { coInvestigationForms, Request, TaskAnswer } from './co-investigation.contract.ts'
@@ -20,7 +20,8 @@ export const coInvestigationLetters: KindLetters<ActionOf<typeof coInvestigation
     send: letterOf({
       type: 'co-investigation',
       to: 'answerers',
-      facts: ({ content, wordOf, files }) => {
+      due: ['reply'],
+      facts: ({ content, wordOf, files, dueAt }) => {
         const { case: it, subjects, tasks, contact } = content as Request
         return {
           caseNumber: it.number,
@@ -32,11 +33,12 @@ export const coInvestigationLetters: KindLetters<ActionOf<typeof coInvestigation
           tasks: tasks.map((task) => {
             const whom = 'person' in task ? `（${task.person}）` : ''
             const where = 'where' in task && task.where ? `，地点：${task.where}` : ''
-            return `${wordOf('tasks[].kind', task.kind)}${whom}：${task.what}${where}`
+            return `${wordOf('tasks[].kind', task.kind)}${whom}：${withoutStop(task.what)}${where}。`
           }),
           questions: tasks.flatMap((task) => ('outline' in task ? [`${task.person}：${task.outline}`] : [])),
           materials: fileNames(files),
           urgency: it.urgency === 'urgent' ? `紧急：${it.urgencyReason ?? ''}` : undefined,
+          due: chinaDeadline(dueAt),
           contact: contact.name,
           phone: contact.phone,
         }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, letterOf } from '../../../letters/letters.ts'
-import { answeredLetter, chinaDay, chinaMoment } from '../letter-facts.ts'
+import { answeredLetter, chinaDay, chinaMoment, withoutStop } from '../letter-facts.ts'
 import type { consultationChart } from './consultation.chart.ts'
 import type { Call, consultationForms } from './consultation.contract.ts'
 
@@ -20,9 +20,7 @@ export const consultationLetters: KindLetters<ActionOf<typeof consultationChart>
           about: wordOf('consultation.about', it.about),
           caseNumber: it.caseNumber,
           background: it.background,
-          topics: topics.map(({ topic, note }) =>
-            note ? `${topic}（${note.replace(/[。；]$/, '')}）` : topic,
-          ),
+          topics: topics.map(({ topic, note }) => (note ? `${topic}（${withoutStop(note)}）` : topic)),
           time: chinaMoment(meeting.at),
           way: wordOf('meeting.way', meeting.way),
           place: meeting.place,

@@ -1,7 +1,14 @@
 import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
-import { answeredLetter, chinaDay, chinaMoment, fileNames } from '../letter-facts.ts'
+import {
+  answeredLetter,
+  chinaDay,
+  chinaDeadline,
+  chinaMoment,
+  fileNames,
+  withoutStop,
+} from '../letter-facts.ts'
 import { declineLetter } from '../usual-letters.ts'
 import type { documentServiceChart } from './document-service.chart.ts'
 import type { documentServiceForms, Entrustment, Serving } from './document-service.contract.ts'
@@ -14,6 +21,8 @@ export const documentServiceLetters: KindLetters<ActionOf<typeof documentService
     send: letterOf({
       type: 'service-entrustment',
       to: 'answerers',
+      // What binds the asker by law binds the time it can give.
+      due: ['service', 'decisionService'],
       facts: (source) => {
         const { request, recipient, where, contact } = source.content as Entrustment
         return {
@@ -22,8 +31,9 @@ export const documentServiceLetters: KindLetters<ActionOf<typeof documentService
           address: where.address,
           documents: documentsOf(source),
           methods: '直接送达；受送达人拒绝签收的，留置送达',
-          reasons: request.difficulty.replace(/[。；]$/, ''),
+          reasons: withoutStop(request.difficulty),
           basis: request.legalBasis,
+          due: chinaDeadline(source.dueAt),
           contact: contact.name,
           phone: contact.phone,
         }

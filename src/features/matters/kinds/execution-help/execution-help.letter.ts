@@ -5,10 +5,12 @@ import {
   answeredLetter,
   carrierName,
   chinaDay,
+  chinaDeadline,
   chinaMoment,
   fileNames,
   officerNames,
   partyName,
+  withoutStop,
 } from '../letter-facts.ts'
 import { declineLetter } from '../usual-letters.ts'
 import type { executionHelpChart } from './execution-help.chart.ts'
@@ -22,7 +24,8 @@ export const executionHelpLetters: KindLetters<ActionOf<typeof executionHelpChar
     send: letterOf({
       type: 'execution-help',
       to: 'answerers',
-      facts: ({ content, wordOf, files }) => {
+      due: ['execution'],
+      facts: ({ content, wordOf, files, dueAt }) => {
         const { decision, party, vehicle, request, helps, officers, contact } = content as ExecutionRequest
         return {
           caseNumber: decision.caseNumber,
@@ -44,6 +47,7 @@ export const executionHelpLetters: KindLetters<ActionOf<typeof executionHelpChar
           materials: fileNames(files),
           officers: officerNames(officers),
           urgency: request.urgency === 'urgent' ? '事项紧急' : undefined,
+          due: chinaDeadline(dueAt),
           contact: contact.name,
           phone: contact.phone,
         }
@@ -100,5 +104,3 @@ function resultLine({ content, wordOf, nameOf }: LetterSource, result: Result): 
       return `${what}（${wordOf('results[].shortfall', result.shortfall)}）。${result.tried}`
   }
 }
-
-const withoutStop = (text: string): string => text.replace(/[。；]$/, '')
