@@ -9,6 +9,8 @@ export type Material = {
   readonly required: boolean
   /** The matter makes no sense without it: "does not apply" is no answer. */
   readonly indispensable?: true
+  /** Brought by this side once the matter is on its way; nobody is asked for it who writes the matter. */
+  readonly later?: 'asker' | 'answerer'
 }
 
 type Content = Readonly<Record<string, unknown>>

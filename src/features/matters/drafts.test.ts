@@ -5,7 +5,9 @@ import { aRegion, type Region } from '../../../test/fixtures.ts'
 import type { PersonActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import { readDraft } from './drafts.ts'
+import { coInvestigationBodies } from './kinds/co-investigation/co-investigation.examples.ts'
 import { forceRequestBodies } from './kinds/force-request/force-request.examples.ts'
+import { readMatter } from './read-matter.ts'
 
 const { db } = await testDatabase()
 let region: Region
@@ -56,4 +58,23 @@ describe('what was submitted', () => {
     expect(await draftOf(writer)).toEqual({})
     expect(await draftOf(lender)).toEqual({})
   })
+})
+
+test('whoever writes is asked only for what goes along, and each side later for what it brings', async () => {
+  const bodies = coInvestigationBodies(lender.agencyId)
+  const request = await aMatter(db, { kind: 'co-investigation', opener: writer, bodies })
+
+  const draft = await asActor(db, writer, (tx) =>
+    readDraft(tx, writer, { matterId: request.id, action: 'submit', leg: 0 }),
+  )
+  const { materials } = await asActor(db, writer, (tx) => readMatter(tx, writer, request.id))
+
+  expect(draft.materials?.map(({ item }) => item)).toEqual(['case-papers', 'evidence-copies'])
+  expect(materials.map(({ item, bringer }) => [item, bringer])).toEqual([
+    ['case-papers', null],
+    ['evidence-copies', null],
+    ['task-results', 'answerer'],
+    ['remote-recording', 'answerer'],
+    ['remote-record', 'answerer'],
+  ])
 })

@@ -54,7 +54,7 @@ export async function readDraft(tx: Tx, actor: AgencyActor, address: DraftAddres
     version: draft?.version ?? 0,
     savedAt: draft?.saved_at ?? null,
     savedBy: personOf(draft?.saved_by),
-    ...(kind ? { materials: kind.materialsOf(body) } : {}),
+    ...(kind ? { materials: kind.materialsOf(body).filter(({ later }) => !later) } : {}),
   }
 }
 

@@ -130,6 +130,8 @@ export type MatterView = {
     readonly item: string
     readonly words: Words
     readonly required: boolean
+    /** The one side that brings it, where only one does. */
+    readonly bringer: Side | null
     readonly files: readonly string[]
     readonly notApplicable: string | null
   }[]

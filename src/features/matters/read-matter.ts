@@ -92,10 +92,11 @@ export async function readMatter(
         explainedClock(isoClock({ ...clock, kind: matter.kind }), agencyOf, calendar, occasion.now),
       ),
     files,
-    materials: kind.materialsOf(matter.content).map(({ item, words, required }) => ({
+    materials: kind.materialsOf(matter.content).map(({ item, words, required, later }) => ({
       item,
       words,
       required,
+      bringer: later ?? null,
       files: files.filter((file) => file.item === item && !file.withdrawn).map((file) => file.id),
       notApplicable: notApplicable(matter.content, item),
     })),

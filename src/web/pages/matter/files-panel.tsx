@@ -43,7 +43,7 @@ export function FilesPanel({ matter, leg }: { readonly matter: MatterView; reado
       ) : null}
       <ul className="materials plain">
         {matter.materials.map((material) => {
-          const { item, words, files } = material
+          const { item, words, files, bringer } = material
           const shownItem = (
             <>
               <MaterialName material={material} />
@@ -56,7 +56,7 @@ export function FilesPanel({ matter, leg }: { readonly matter: MatterView; reado
           )
           return (
             <li key={item}>
-              {canAdd ? (
+              {canAdd && (bringer === null || leg.mySides.includes(bringer)) ? (
                 <FileDrop
                   label={t('form.chooseFilesFor', { what: say(words) })}
                   onFiles={(chosen) => add(chosen, item)}

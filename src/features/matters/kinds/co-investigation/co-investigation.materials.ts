@@ -16,15 +16,22 @@ export const coInvestigationMaterials: readonly Material[] = [
     words: { zh: '供辨认、核对的材料', en: 'Material to compare with' },
     required: false,
   },
-  { item: 'task-results', words: { zh: '协查取得的材料', en: 'Material obtained' }, required: false },
+  {
+    item: 'task-results',
+    words: { zh: '协查取得的材料', en: 'Material obtained' },
+    required: false,
+    later: 'answerer',
+  },
   {
     item: 'remote-recording',
     words: { zh: '远程询问录音录像', en: 'Recording of a statement by video' },
     required: false,
+    later: 'answerer',
   },
   {
     item: 'remote-record',
     words: { zh: '远程询问笔录（签名件）', en: 'Signed record of a statement by video' },
     required: false,
+    later: 'answerer',
   },
 ]

@@ -18,11 +18,18 @@ export const documentServiceMaterials: readonly Material[] = [
     item: 'attempt-record',
     words: { zh: '送达过程照片、录像', en: 'Photographs or video' },
     required: false,
+    later: 'answerer',
   },
-  { item: 'service-receipt', words: { zh: '送达回证', en: 'Signed receipt' }, required: false },
+  {
+    item: 'service-receipt',
+    words: { zh: '送达回证', en: 'Signed receipt' },
+    required: false,
+    later: 'answerer',
+  },
   {
     item: 'service-proof',
     words: { zh: '其他方式送达的凭证', en: 'Proof of service by other means' },
     required: false,
+    later: 'asker',
   },
 ]

@@ -34,11 +34,13 @@ export function executionHelpMaterials(content: Readonly<Record<string, unknown>
       item: 'execution-record',
       words: { zh: '协助执行记录', en: 'Record of what was done' },
       required: false,
+      later: 'answerer',
     },
     {
       item: 'measure-decision',
       words: { zh: '强制措施决定书及清单', en: 'Decision on the measure, with its list' },
       required: false,
+      later: 'answerer',
     },
   ]
 }
