@@ -29,6 +29,7 @@ create table account (
   agency_id uuid not null references agency,
   roles text[] not null,
   phone text check (phone ~ '^[0-9+ -]{5,20}$'),
+  certificate_number text check (char_length(certificate_number) between 1 and 25),
   duty boolean not null default false,
   active boolean not null default true,
   created_at timestamptz not null default now(),
@@ -42,6 +43,7 @@ create table account (
   constraint account_roles_separate check (
     cardinality(roles) = 1 or not roles && (administrator_roles() || array['partner']))
 );
+comment on column account.certificate_number is 'The number of the enforcement certificate 执法证, which an officer shows when acting (行政处罚法 Art. 55)';
 comment on column account.duty is 'Sits at the duty desk of the agency 值班';
 
 -- Present and past passwords: the newest row counts, the older ones may not come back.
@@ -132,7 +134,8 @@ create view person_name with (security_barrier) as
 
 -- Colleagues: what assigning and forwarding need. Own agency; leaders and the administrators further, superiors their subtree.
 create view person with (security_barrier) as
-  select account.id, account.name, account.agency_id, account.roles, account.duty, account.active
+  select account.id, account.name, account.agency_id, account.roles, account.duty, account.active,
+    account.certificate_number
   from account
   where account.agency_id = current_agency()
     or current_powers() && array['lead', 'manage-accounts', 'audit']
@@ -155,7 +158,8 @@ grant select, insert, update, delete on installation to xiezhi_system;
 create policy everybody on installation for select to xiezhi_app using (true);
 create policy jobs on installation to xiezhi_system using (true);
 
-grant select, insert (id, login, name, agency_id, roles, phone, duty), update (name, roles, phone, duty, active)
+grant select, insert (id, login, name, agency_id, roles, phone, certificate_number, duty),
+  update (name, roles, phone, certificate_number, duty, active)
   on account to xiezhi_app;
 grant select, insert, update on account to xiezhi_system;
 create policy own on account for select to xiezhi_app using (id = current_account());

@@ -37,6 +37,10 @@ export interface AccessLog {
 export interface Account {
   active: Generated<boolean>;
   agency_id: string;
+  /**
+   * The number of the enforcement certificate 执法证, which an officer shows when acting (行政处罚法 Art. 55)
+   */
+  certificate_number: string | null;
   created_at: Generated<string>;
   created_by: Generated<string | null>;
   /**
@@ -520,6 +524,7 @@ export interface Password {
 export interface Person {
   active: boolean | null;
   agency_id: string | null;
+  certificate_number: string | null;
   duty: boolean | null;
   id: string | null;
   name: string | null;

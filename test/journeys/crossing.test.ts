@@ -89,8 +89,16 @@ test('a case crosses a provincial border: 四平 leads from the instant it accep
       保管地点和保管人: '昌图县毛家店卸载场，保管人试例二',
     })
   })
-  await writeStep(page, '执法人员', (step) => fillInOfficers(step, '周启明', '孟晓峰'))
-  await writeStep(page, '联系人', (step) => fillIn(step, { 姓名: '周启明', 办公电话: '024-55500101' }))
+  await writeStep(page, '执法人员', async (step) => {
+    await fillInOfficers(step, '周启明')
+    const second = step.getByRole('group', { name: '执法人员 第 2 项' })
+    await fillIn(second, { 姓名: '孟晓峰' })
+    expect(await second.getByLabel('执法证号').inputValue()).toMatch(/^2112\d{4}$/)
+  })
+  await writeStep(page, '联系人', async (step) => {
+    expect(await step.getByLabel('姓名').inputValue()).toBe('周启明')
+    expect(await step.getByLabel('办公电话').inputValue()).toBe('024-55500101')
+  })
 
   // It says what is missing, and each line leads to its place.
   await goToStep(page, '核对内容')

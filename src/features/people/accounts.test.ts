@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
+import { newId } from '../../kernel/ids.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import { agencyIdOf } from '../agencies/agencies.ts'
@@ -39,6 +40,39 @@ test('the security administrator makes an account; its one-time password is good
   ).toBe(204)
   const view = await ask(app, 'GET', '/session', { cookie })
   expect(view.body).toMatchObject({ mustChangePassword: false, powers: ['open', 'handle', 'approve'] })
+})
+
+test('colleagues see the number of an officer’s certificate, and telephone and number can be taken back', async () => {
+  const path = `/accounts/${idOf('tieling.liaison')}`
+  const change = (body: object) => ask(app, 'PATCH', path, { cookie: secadmin, body })
+  const cookie = await signedIn(app, 'tieling.liaison')
+  const seen = async () => {
+    const { body } = await ask(app, 'GET', '/people', { cookie: officer })
+    const { certificateNumber } = body.items.find(({ name }: { name: string }) => name === '郭婷')
+    const { phone } = (await ask(app, 'GET', '/session', { cookie })).body.account
+    return { certificateNumber, phone }
+  }
+
+  await change({ certificateNumber: ' 21120077 ', phone: '024-55500109' })
+  expect(await seen()).toEqual({ certificateNumber: '21120077', phone: '024-55500109' })
+  await change({ certificateNumber: null, phone: null })
+  expect(await seen()).toEqual({ certificateNumber: null, phone: null })
+
+  expect((await change({ certificateNumber: '' })).body.faults[0].path).toEqual(['certificateNumber'])
+  expect((await change({ certificateNumber: '1'.repeat(26) })).status).toBe(422)
+})
+
+test('whoever has no telephone of one’s own is reached as the liaison of the directory', async () => {
+  const cookie = await signedIn(app, 'gaomi.officer')
+  const ownPhone = async () => (await ask(app, 'GET', '/session', { cookie })).body.account.phone
+  expect(await ownPhone()).toBe(null)
+
+  await asActor(db, systemActor('founding'), (tx) =>
+    sql`insert into liaison (id, agency_id, line, name, phone, account_id)
+      values (${newId()}, ${agencyIdOf('370785-ZF')}, 'overload', '王德厚', '0536-5550112',
+        ${idOf('gaomi.officer')})`.execute(tx),
+  )
+  expect(await ownPhone()).toBe('0536-5550112')
 })
 
 test('a login is taken once, and bad accounts are told field by field', async () => {
@@ -183,7 +217,7 @@ test('colleagues are named to those who assign; of other agencies only to leader
   expect(await people(jilin, '211224-ZF')).toEqual([])
   expect(await people(ministry, '211224-ZF')).toContain('周启明')
   const { body } = await ask(app, 'GET', '/people', { cookie: officer })
-  expect(Object.keys(body.items[0])).toEqual(['id', 'name', 'agencyId', 'roles', 'duty'])
+  expect(Object.keys(body.items[0])).toEqual(['id', 'name', 'agencyId', 'roles', 'duty', 'certificateNumber'])
 })
 
 test('preferences are kept for oneself alone, within limits', async () => {

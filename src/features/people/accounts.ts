@@ -17,6 +17,7 @@ export const Account = z.object({
   agency: z.object({ id: AgencyId, name: z.string(), nameEn: z.string() }),
   roles: z.array(z.enum(roleNames)),
   phone: z.string().nullable(),
+  certificateNumber: z.string().nullable(),
   duty: z.boolean(),
   active: z.boolean(),
   lockedUntil: z.iso.datetime().nullable(),
@@ -36,6 +37,13 @@ export const AccountFields = {
     .regex(/^[0-9+ -]{5,20}$/)
     .nullable()
     .describe('Telephone at the office 办公电话'),
+  certificateNumber: z
+    .string()
+    .trim()
+    .min(1)
+    .max(25)
+    .nullable()
+    .describe('Number of the enforcement certificate 执法证号'),
   duty: z.boolean().describe('Sits at the duty desk 值班'),
 } as const
 
@@ -97,7 +105,7 @@ const notFromInside = (): Refusal =>
 const accountColumns = sql`
   select account.id, account.login, account.name,
     jsonb_build_object('id', agency.id, 'name', agency.name, 'nameEn', agency.name_en) as agency,
-    account.roles, account.phone, account.duty, account.active, account.created_at as "createdAt",
+    account.roles, account.phone, account.certificate_number as "certificateNumber", account.duty, account.active, account.created_at as "createdAt",
     (select locked_until from sign_in_failure
       where login_digest = sha256(convert_to(account.login, 'UTF8')) and locked_until > now()) as "lockedUntil"
   from account join agency on agency.id = account.agency_id`

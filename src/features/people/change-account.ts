@@ -9,6 +9,7 @@ export const ChangeAccount = z.strictObject({
   name: AccountFields.name.optional(),
   roles: AccountFields.roles.optional(),
   phone: AccountFields.phone.optional(),
+  certificateNumber: AccountFields.certificateNumber.optional(),
   duty: AccountFields.duty.optional(),
   active: z.boolean().optional().describe('false disables the account 停用 and ends its sessions'),
 })
@@ -27,11 +28,15 @@ export async function changeAccount(
     name: input.name ?? before.name,
     roles: input.roles ?? before.roles,
     phone: input.phone === undefined ? before.phone : input.phone,
+    certificateNumber:
+      input.certificateNumber === undefined ? before.certificateNumber : input.certificateNumber,
     duty: input.duty ?? before.duty,
     active: input.active ?? before.active,
   }
   await sql`update account set name = ${after.name}, roles = ${after.roles}::text[], phone = ${after.phone},
-    duty = ${after.duty}, active = ${after.active} where id = ${accountId}`.execute(tx)
+    certificate_number = ${after.certificateNumber}, duty = ${after.duty}, active = ${after.active} where id = ${accountId}`.execute(
+    tx,
+  )
   if (!after.active)
     await sql`update session set ended_at = now() where account_id = ${accountId} and ended_at is null`.execute(
       tx,
@@ -56,7 +61,7 @@ function changes(before: Account, input: ChangeAccount): Access[] {
   if (input.roles && input.roles.join() !== before.roles.join()) found.push('roles-changed')
   if (input.active === false && before.active) found.push('account-disabled')
   if (input.active === true && !before.active) found.push('account-enabled')
-  if (input.name !== undefined || input.phone !== undefined || input.duty !== undefined)
-    found.push('account-changed')
+  const { name, phone, certificateNumber, duty } = input
+  if ([name, phone, certificateNumber, duty].some((each) => each !== undefined)) found.push('account-changed')
   return found
 }

@@ -18,6 +18,7 @@ export const CreateAccount = z.strictObject({
   name: AccountFields.name,
   roles: AccountFields.roles,
   phone: AccountFields.phone.optional(),
+  certificateNumber: AccountFields.certificateNumber.optional(),
   duty: AccountFields.duty.optional(),
 })
 export type CreateAccount = z.infer<typeof CreateAccount>
@@ -36,9 +37,9 @@ export async function createAccount(
   await refuseUnknownAgency(tx, input.agencyId)
   const id = newId()
   const { numAffectedRows } = await sql`
-    insert into account (id, login, name, agency_id, roles, phone, duty)
+    insert into account (id, login, name, agency_id, roles, phone, certificate_number, duty)
     values (${id}, ${input.login}, ${input.name}, ${input.agencyId}, ${input.roles}::text[], ${input.phone ?? null},
-      ${input.duty ?? false})
+      ${input.certificateNumber ?? null}, ${input.duty ?? false})
     on conflict (login) do nothing`.execute(tx)
   if (!numAffectedRows) throw loginTaken()
   const oneTimePassword = await givePassword(tx, id)

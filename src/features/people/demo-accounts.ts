@@ -21,9 +21,18 @@ export type DemoAccount = {
   readonly role: Role
   /** The code of the agency (src/features/agencies/agency-tree.ts). */
   readonly agency: string
+  /** Invented; of those who enforce. */
+  readonly certificateNumber?: string
+  readonly phone?: string | undefined
 }
 
-type Place = readonly [place: string, agency: string, people: Partial<Readonly<Record<Role, string>>>]
+type Place = readonly [
+  place: string,
+  agency: string,
+  people: Partial<Readonly<Record<Role, string>>>,
+  /** The number its people answer at, where they have accounts with one. */
+  phone?: string,
+]
 
 /** Who works where; every name is invented. */
 const places: readonly Place[] = [
@@ -33,11 +42,13 @@ const places: readonly Place[] = [
     'tieling',
     '211224-ZF',
     { officer: '周启明', reviewer: '宋文静', leader: '韩立国', dispatcher: '孟晓峰', liaison: '郭婷' },
+    '024-55500101',
   ],
   [
     'siping',
     '220300-ZF',
     { officer: '李思远', reviewer: '赵敏华', leader: '王长林', dispatcher: '孙浩然', liaison: '于海霞' },
+    '0434-5550101',
   ],
   ['tielingxian', '211221-ZF', { officer: '高向东', reviewer: '冯雪', leader: '石建业' }],
   ['lishu', '220322-ZF', { officer: '陈树森', reviewer: '姜丽萍', leader: '谭永安' }],
@@ -87,6 +98,8 @@ const places: readonly Place[] = [
   ['ministry', '000000', { supervisor: '方正' }],
 ]
 
+const enforcing: ReadonlySet<Role> = new Set(['officer', 'dispatcher', 'reviewer', 'leader'])
+
 /** The three administrators carry no place: they serve the installation. */
 const administrators: readonly DemoAccount[] = [
   { login: 'sysadmin', name: '系统管理员', role: 'sysadmin', agency: '000000' },
@@ -96,12 +109,18 @@ const administrators: readonly DemoAccount[] = [
 
 /** Every account of a demonstration: `<place>.<role>`, each with one role. */
 export const demoAccounts: readonly DemoAccount[] = [
-  ...places.flatMap(([place, agency, people]) =>
-    roleNames.flatMap((role) => {
-      const name = people[role]
-      return name ? [{ login: `${place}.${role}`, name, role, agency }] : []
-    }),
-  ),
+  ...places
+    .flatMap(([place, agency, people, phone]) =>
+      roleNames.flatMap((role) => {
+        const name = people[role]
+        return name ? [{ login: `${place}.${role}`, name, role, agency, phone }] : []
+      }),
+    )
+    .map((account, index) =>
+      enforcing.has(account.role)
+        ? { ...account, certificateNumber: `${account.agency.slice(0, 4)}${1001 + index}` }
+        : account,
+    ),
   ...administrators,
 ]
 
@@ -116,9 +135,11 @@ export async function createDemoAccounts(tx: Tx): Promise<ReadonlyMap<string, Ac
   const rows = demoAccounts.map((account) => ({ ...account, id: newId() }))
   await sql`
     with made as (
-      insert into account (id, login, name, agency_id, roles)
-      select wanted.id, wanted.login, wanted.name, agency.id, array[wanted.role]
-      from json_to_recordset(${JSON.stringify(rows)}::json) as wanted(id uuid, login text, name text, role text, agency text)
+      insert into account (id, login, name, agency_id, roles, phone, certificate_number)
+      select wanted.id, wanted.login, wanted.name, agency.id, array[wanted.role], wanted.phone,
+        wanted."certificateNumber"
+      from json_to_recordset(${JSON.stringify(rows)}::json)
+        as wanted(id uuid, login text, name text, role text, agency text, phone text, "certificateNumber" text)
       join agency on agency.code = wanted.agency
       on conflict (login) do nothing
       returning id

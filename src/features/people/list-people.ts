@@ -7,13 +7,14 @@ import { Paging, packCursor, unpackCursor } from '../../platform/http.ts'
 import { requirePower } from './person-actor.ts'
 import { roleNames } from './roles.ts'
 
-/** A colleague, as far as assigning needs it: no login, no telephone. */
+/** A colleague, as far as assigning and naming officers need it: no login, no telephone. */
 export const Person = z.object({
   id: AccountId,
   name: z.string(),
   agencyId: AgencyId,
   roles: z.array(z.enum(roleNames)),
   duty: z.boolean(),
+  certificateNumber: z.string().nullable().describe('Number of the enforcement certificate 执法证号'),
 })
 export type Person = z.infer<typeof Person>
 
@@ -38,7 +39,8 @@ export async function listPeople(
     ? unpackCursor(cursor, z.tuple([z.string(), z.uuid()]))
     : ['', '00000000-0000-0000-0000-000000000000']
   const { rows } = await sql<Person>`
-    select id, name, agency_id as "agencyId", roles, duty from person
+    select id, name, agency_id as "agencyId", roles, duty, certificate_number as "certificateNumber"
+    from person
     where agency_id = ${agency} and active and (name, id) > (${name}, ${id}::uuid)
     order by name, id limit ${limit + 1}`.execute(tx)
   const people = rows.slice(0, limit)

@@ -8,7 +8,16 @@ import { signInRules } from './sign-in-rules.ts'
 
 /** Who is signed in, and what that person may do now. The web page asks nothing else to know. */
 export const SessionView = z.object({
-  account: z.object({ id: AccountId, login: z.string(), name: z.string(), duty: z.boolean() }),
+  account: z.object({
+    id: AccountId,
+    login: z.string(),
+    name: z.string(),
+    phone: z
+      .string()
+      .nullable()
+      .describe('At the office: the account’s own, else as liaison in the directory'),
+    duty: z.boolean(),
+  }),
   agency: z.object({
     id: AgencyId,
     code: z.string(),
@@ -40,7 +49,9 @@ export type SessionView = z.infer<typeof SessionView>
 export async function sessionView(tx: Tx, actor: PersonActor): Promise<SessionView> {
   const { rows } = await sql<Omit<SessionView, 'powers'>>`
     select
-      jsonb_build_object('id', account.id, 'login', account.login, 'name', account.name, 'duty', account.duty) as account,
+      jsonb_build_object('id', account.id, 'login', account.login, 'name', account.name,
+        'phone', coalesce(account.phone, (select min(phone) from liaison where account_id = account.id)),
+        'duty', account.duty) as account,
       jsonb_build_object('id', agency.id, 'code', agency.code, 'name', agency.name, 'nameEn', agency.name_en,
         'path', agency.path) as agency,
       account.roles,

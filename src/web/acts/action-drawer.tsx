@@ -6,6 +6,7 @@ import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import type { DraftView, KindView, LegView, MatterView } from '../../features/matters/matter-views.ts'
 import type { Step } from '../../kernel/chart.ts'
 import { draftQuery, eventsQuery } from '../api/queries.ts'
+import { begun, ownParticulars, saidBefore } from '../form/begins-with.ts'
 import { DraftConflict } from '../form/draft-conflict.tsx'
 import { DraftStatus } from '../form/draft-status.tsx'
 import { MatterContentProvider } from '../form/entries-of.ts'
@@ -37,7 +38,7 @@ type Props = {
 /** The form of an action, whatever the action: what it means, its fields, and one button. What is typed saves itself. */
 export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
   const { say, t } = useWords()
-  const { agency } = useSession()
+  const { account, agency } = useSession()
   const words = kind.words.actions[action]
   const step = kind.chart.states[leg.state]?.[action] as Step | undefined
   const draftLeg = step?.together ? 0 : leg.no
@@ -67,7 +68,9 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
             action={action}
             isTogether={!!step?.together}
             first={begun(draft.data, {
+              ...ownParticulars(schema, account),
               ...ownStatement(schema, matter, agency.id),
+              ...saidBefore(schema, events.data ?? [], leg.no),
               ...oneForEach(schema, lists),
             })}
             onClose={onClose}
@@ -81,10 +84,6 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
     </Drawer>
   )
 }
-
-/** What nobody has begun to write yet begins with what is known already. */
-const begun = (draft: DraftView, known: DraftView['body']): DraftView =>
-  draft.version > 0 ? draft : { ...draft, body: known }
 
 /** What one's own side stated last, where a form asks for it again: who revises it changes words and types none anew. */
 function ownStatement(

@@ -8,12 +8,13 @@ import { useEntriesOf } from './entries-of.ts'
 import { fieldWords, optionWords, useForm } from './form-context.ts'
 import { identifierAdvice } from './form-faults.ts'
 import { valueAt } from './form-path.ts'
-import { type FormPath, type FormSchema, fieldKind, isNullable, plain } from './form-schema.ts'
+import { type FormPath, type FormSchema, fieldKind, isGroup, isNullable, plain } from './form-schema.ts'
 import { AgencyPicker } from './widgets/agency-picker.tsx'
 import { statusOf } from './widgets/aria.ts'
 import { ColleaguePicker } from './widgets/colleague-picker.tsx'
 import { FilePicker } from './widgets/file-picker.tsx'
 import { MatterPicker } from './widgets/matter-picker.tsx'
+import { OfficerName } from './widgets/officer-name.tsx'
 import { PlateInput } from './widgets/plate-input.tsx'
 import { TimeInput } from './widgets/time-input.tsx'
 
@@ -100,6 +101,19 @@ export function Control(props: ControlProps) {
           onChange={(chosen) => form.set(path, chosen)}
         />
       )
+    case 'officer': {
+      const officer = path.slice(0, -1)
+      const named = valueAt(form.value, officer)
+      return (
+        <OfficerName
+          id={id}
+          aria={aria}
+          value={isGroup(named) ? named : {}}
+          onChange={(next) => form.set(officer, next)}
+          onLeave={leave}
+        />
+      )
+    }
     case 'matter':
       return <MatterPicker id={id} aria={aria} value={text} onChange={set} />
     case 'file':

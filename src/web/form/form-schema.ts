@@ -24,6 +24,8 @@ export type FormSchema = {
   readonly of?: string
   /** The list whose every entry this list answers: one of the matter's content, or what somebody asked for since. */
   readonly forEach?: string
+  /** What a field begins with: the particulars of whoever fills it in, or what was said last under its name. */
+  readonly begins?: 'self' | 'said'
   /** Fields of this group that are needed only where another one, a choice, was answered in one of these ways. */
   readonly needs?: Readonly<Record<string, { readonly where: string; readonly is: readonly string[] }>>
   /** The field beside this one that explains an identifier which looks wrong and is right all the same. */
@@ -43,6 +45,7 @@ export type FieldKind =
   | 'agency'
   | 'colleagues'
   | 'colleague'
+  | 'officer'
   | 'matter'
   | 'file'
   | 'prose'
@@ -68,6 +71,7 @@ const widgets: ReadonlySet<string> = new Set<FieldKind>([
   'agency',
   'colleagues',
   'colleague',
+  'officer',
   'matter',
   'file',
   'prose',

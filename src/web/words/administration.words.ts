@@ -14,6 +14,15 @@ export const administration = {
   agency: { zh: '机构', en: 'Agency' },
   roles: { zh: '角色', en: 'Roles' },
   phone: { zh: '办公电话', en: 'Office telephone' },
+  phoneHint: {
+    zh: '填写函件、申请的联系人时自动带出。',
+    en: 'The contact of what this person writes begins with it.',
+  },
+  certificateNumber: { zh: '执法证号', en: 'Certificate no.' },
+  certificateHint: {
+    zh: '选择执法人员时自动带出；没有执法证的不填。',
+    en: 'Comes along where an officer is named; leave empty without a certificate.',
+  },
   duty: { zh: '值班席', en: 'Duty desk' },
   state: { zh: '状态', en: 'State' },
   active: { zh: '正常', en: 'Active' },

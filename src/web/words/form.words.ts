@@ -19,6 +19,7 @@ export const form = {
     en: 'Nothing found. Try another name or other initials.',
   },
   choosePerson: { zh: '选择本单位人员', en: 'Choose a colleague' },
+  officerCertificate: { zh: '执法证号 {{number}}', en: 'Certificate {{number}}' },
   nobody: { zh: '不指定', en: 'Nobody' },
   chooseMatter: { zh: '输入编号或标题查找事项', en: 'Type a number or title to find a matter' },
   plateKeys: { zh: '车牌键盘', en: 'Plate keyboard' },

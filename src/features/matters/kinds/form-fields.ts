@@ -103,13 +103,20 @@ export function needing<S extends z.ZodObject>(group: S, needs: Readonly<Record<
 
 /** Officers 执法人员, with the number of their certificate; two at least act on a case (行政处罚法 Art. 42). */
 export const officers = () =>
-  list(z.strictObject({ name: text(60), certificateNumber: text(25) }), 9, 2).refine(
+  list(
+    z.strictObject({ name: text(60).meta({ widget: 'officer' }), certificateNumber: text(25) }),
+    9,
+    2,
+  ).refine(
     (each) => areDistinct(each.map(({ certificateNumber }) => certificateNumber)),
     saying('两名执法人员的证号不能相同。', 'Two officers cannot have the same certificate.'),
   )
 
-/** Whom the other side rings up: an official number, not personal data. */
-export const contact = () => z.strictObject({ name: text(60), phone: phone() })
+/** Somebody at an agency who can be rung up: an official number, not personal data. */
+export const reachable = () => z.strictObject({ name: text(60), phone: phone() })
+
+/** Whom the other side rings up 联系人; whoever fills the form in, unless another is named. */
+export const contact = () => reachable().meta({ begins: 'self' })
 
 /** True when no value occurs twice. */
 export function areDistinct(values: readonly (string | number)[]): boolean {

@@ -5,6 +5,7 @@ import Input from 'antd/es/input'
 import { type FormEvent, useState } from 'react'
 import type { Account } from '../../../features/people/accounts.ts'
 import { roles } from '../../../features/people/roles.ts'
+import type { Fault } from '../../../kernel/refusal.ts'
 import { asProblem, call, type Problem } from '../../api/call.ts'
 import { queries } from '../../api/queries.ts'
 import { AgencyPicker } from '../../form/widgets/agency-picker.tsx'
@@ -19,6 +20,18 @@ type Props = {
   readonly onClose: () => void
 }
 
+/** What the fields of this form are called, as the server names them. */
+const labels = {
+  login: 'administration.login',
+  name: 'administration.name',
+  agencyId: 'administration.agency',
+  roles: 'administration.roles',
+  phone: 'administration.phone',
+  certificateNumber: 'administration.certificateNumber',
+} as const
+const isLabelled = (field: unknown): field is keyof typeof labels =>
+  typeof field === 'string' && field in labels
+
 /** Makes or changes an account. */
 export function AccountDrawer({ account, onSecret, onClose }: Props) {
   const { t, say } = useWords()
@@ -27,14 +40,23 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
   const [agency, setAgency] = useState<readonly string[]>(account ? [account.agency.id] : [])
   const [chosen, setChosen] = useState<readonly string[]>(account?.roles ?? [])
   const [phone, setPhone] = useState(account?.phone ?? '')
+  const [certificateNumber, setCertificateNumber] = useState(account?.certificateNumber ?? '')
   const [duty, setDuty] = useState(account?.duty ?? false)
   const [problem, setProblem] = useState<Problem>()
   const [isBusy, setBusy] = useState(false)
+  const labelled = ({ path: [field], message }: Fault): string =>
+    `${isLabelled(field) ? `${t(labels[field])}${t('frame.colon')}` : ''}${say(message)}`
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
     setProblem(undefined)
-    const fields = { name, roles: chosen, duty, ...(phone === '' ? {} : { phone }) }
+    const fields = {
+      name,
+      roles: chosen,
+      duty,
+      phone: phone === '' ? null : phone,
+      certificateNumber: certificateNumber === '' ? null : certificateNumber,
+    }
     try {
       if (account) await call('PATCH', `/accounts/${account.id}`, { body: fields })
       else {
@@ -64,11 +86,7 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
           <div className="notice notice-red" role="alert">
             <span>{say(problem.words)}</span>
             {problem.faults.map((fault) => (
-              <span key={fault.path.join('.')}>
-                {fault.path.join('.')}
-                {t('frame.colon')}
-                {say(fault.message)}
-              </span>
+              <span key={fault.path.join('.')}>{labelled(fault)}</span>
             ))}
           </div>
         ) : null}
@@ -120,11 +138,27 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
           />
         </fieldset>
         <Labelled id="account-phone" label={t('administration.phone')}>
+          <p className="field-hint" id="account-phone-hint">
+            {t('administration.phoneHint')}
+          </p>
           <Input
             id="account-phone"
             value={phone}
             maxLength={20}
+            aria-describedby="account-phone-hint"
             onChange={({ target }) => setPhone(target.value)}
+          />
+        </Labelled>
+        <Labelled id="account-certificate" label={t('administration.certificateNumber')}>
+          <p className="field-hint" id="account-certificate-hint">
+            {t('administration.certificateHint')}
+          </p>
+          <Input
+            id="account-certificate"
+            aria-describedby="account-certificate-hint"
+            value={certificateNumber}
+            maxLength={25}
+            onChange={({ target }) => setCertificateNumber(target.value)}
           />
         </Labelled>
         <Checkbox checked={duty} onChange={({ target }) => setDuty(target.checked)}>

@@ -11,6 +11,7 @@ import { useAct } from '../../acts/use-act.ts'
 import { contentAction } from '../../api/content-action.ts'
 import { offered } from '../../api/move.ts'
 import { draftQuery, matterQuery } from '../../api/queries.ts'
+import { begun, ownParticulars } from '../../form/begins-with.ts'
 import { DraftConflict } from '../../form/draft-conflict.tsx'
 import { DraftStatus } from '../../form/draft-status.tsx'
 import { FaultSummary } from '../../form/fault-summary.tsx'
@@ -23,6 +24,7 @@ import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { ProblemPage } from '../../parts/problem-page.tsx'
 import { useKind } from '../../parts/use-kind.ts'
+import { useSession } from '../../parts/use-session.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { useWords } from '../../words/language.ts'
 import { Precedents } from '../matter/precedents.tsx'
@@ -42,6 +44,7 @@ export const route = createLazyRoute('/inside/matters/$matterId/write')({ compon
 function WritePage() {
   const { matterId } = route.useParams()
   const { t } = useWords()
+  const { account } = useSession()
   const matter = useQuery(matterQuery(matterId))
   const kind = useKind(matter.data?.kind ?? '')
   const action = kind ? contentAction(kind) : ''
@@ -75,7 +78,7 @@ function WritePage() {
       matter={matter.data}
       kind={kind}
       action={action}
-      first={draft.data}
+      first={begun(draft.data, ownParticulars((kind.forms[action] ?? {}) as FormSchema, account))}
       onFinished={() => setFinished(true)}
     />
   )

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { instant, prose, text } from '../../../../kernel/text.ts'
-import { agencies, areDistinct, choice, confirm, contact, list, officers, saying } from '../form-fields.ts'
+import {
+  agencies,
+  areDistinct,
+  choice,
+  confirm,
+  contact,
+  list,
+  officers,
+  reachable,
+  saying,
+} from '../form-fields.ts'
 import { formalRequestForms } from '../formal-request.ts'
 import { Vehicle } from '../subject-fields.ts'
 import { forceTasks, objectionToTask } from './force-tasks.ts'
@@ -68,13 +78,11 @@ export const ForceRequest = z.strictObject({
 })
 export type ForceRequest = z.infer<typeof ForceRequest>
 
+const certified = { name: text(60), certificateNumber: text(25) }
+
 /** Those who are sent. A drone needs its pilot among them, so nobody is no team. */
 const team = () =>
-  list(
-    z.strictObject({ name: text(60), certificateNumber: text(25), speciality: text(100).optional() }),
-    500,
-    1,
-  ).refine(
+  list(z.strictObject({ ...certified, speciality: text(100).optional() }), 500, 1).refine(
     (each) => areDistinct(each.map(({ certificateNumber }) => certificateNumber)),
     saying('两名人员的证号不能相同。', 'Two people cannot have the same certificate.'),
   )
@@ -88,38 +96,61 @@ const Drone = z.strictObject({
 
 const LentVehicle = Vehicle.safeExtend({ use: text(100).optional() })
 
+/** What is sent, in full. A form that replaces it begins with what was said before. */
+const sending = (meta: { readonly begins?: 'said' } = {}) => ({
+  leader: reachable().meta(meta),
+  people: team().meta(meta),
+  vehicles: list(LentVehicle, 200).meta(meta).optional(),
+  drones: list(Drone, 50).meta(meta).optional(),
+})
+
+type Sending = z.infer<z.ZodObject<ReturnType<typeof sending>>>
+
+/** Whoever leads or flies a drone comes along, and nobody comes without name and certificate. */
+function refuseAbsent({ leader, people, drones = [] }: Sending, context: z.RefinementCtx): void {
+  const names = new Set(people.map(({ name }) => name))
+  const named = [
+    { name: leader.name, path: ['leader', 'name'] },
+    ...drones.map(({ pilot }, index) => ({ name: pilot, path: ['drones', index, 'pilot'] })),
+  ]
+  for (const { name, path } of named)
+    if (!names.has(name)) context.addIssue({ code: 'custom', path, ...notAmongThem })
+}
+
+const notAmongThem = saying(
+  '派出人员中没有此人，请先在派出人员中填写其姓名和证号。',
+  'Not among those sent; name this person there with a certificate first.',
+)
+
 /** What each action of a request for forces carries. */
 export const forceRequestForms = {
   ...formalRequestForms,
   submit: ForceRequest,
-  commit: z.strictObject({
-    leader: contact(),
-    people: team(),
-    vehicles: list(LentVehicle, 200).optional(),
-    drones: list(Drone, 50).optional(),
-    shortfall: prose(1_000).optional(),
-    assistOnly: confirm(),
-  }),
+  commit: z
+    .strictObject({ ...sending(), shortfall: prose(1_000).optional(), assistOnly: confirm() })
+    .superRefine(refuseAbsent),
   decline: z.strictObject({ reason: choice(declineReasons), grounds: prose(3_000) }),
-  substitute: z.strictObject({ people: team(), reason: prose(1_000) }),
+  substitute: z.strictObject({ ...sending({ begins: 'said' }), reason: prose(1_000) }).superRefine(refuseAbsent),
   askForReturn: z.strictObject({ reason: prose(1_000) }),
   cancel: z.strictObject({ reason: choice(cancelReasons), explanation: prose(1_000) }),
   recordArrival: z.strictObject({
     at: instant(),
     place: text(200),
-    present: list(z.strictObject({ certificateNumber: text(25) }), 500, 1).refine(
-      (each) => areDistinct(each.map(({ certificateNumber }) => certificateNumber)),
-      saying('同一人只填一次。', 'Name each person once.'),
-    ),
+    present: list(z.strictObject(certified), 500, 1)
+      .refine(
+        (each) => areDistinct(each.map(({ certificateNumber }) => certificateNumber)),
+        saying('同一人只填一次。', 'Name each person once.'),
+      )
+      .meta({ forEach: 'people' }),
     note: prose(1_000).optional(),
   }),
   recordReturn: z.strictObject({
     at: instant(),
     hours: list(
-      z.strictObject({ certificateNumber: text(25), hours: z.number().min(0).max(744).multipleOf(0.5) }),
+      z.strictObject({ ...certified, hours: z.number().min(0).max(744).multipleOf(0.5) }),
       500,
       1,
-    ),
+    ).meta({ forEach: 'present' }),
     summary: prose(3_000),
     incidents: prose(2_000).optional(),
   }),
