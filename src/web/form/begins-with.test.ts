@@ -1,34 +1,38 @@
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
-import { contact, list, reachable } from '../../features/matters/kinds/form-fields.ts'
-import { text } from '../../kernel/text.ts'
 import { ownParticulars } from './begins-with.ts'
 import type { FormSchema } from './form-schema.ts'
 
 const self = { name: '周启明', phone: '024-55500103' }
-const of = (shape: z.ZodRawShape) => z.toJSONSchema(z.strictObject(shape)) as FormSchema
+
+const text: FormSchema = { type: 'string', maxLength: 100 }
+const group = (properties: Readonly<Record<string, FormSchema>>): FormSchema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+})
+const somebody = group({ name: text, phone: text })
+const contact: FormSchema = { ...somebody, begins: 'self' }
 
 describe('a form begins with whoever fills it in', () => {
   test('as the contact, also inside another group', () => {
-    const asked = of({ reason: text(100), contact: contact() })
-    const inside = of({ transfer: z.strictObject({ reason: text(100), contact: contact() }) })
+    const inside = group({ transfer: group({ reason: text, contact }) })
 
-    expect(ownParticulars(asked, self)).toEqual({ contact: self })
+    expect(ownParticulars(group({ reason: text, contact }), self)).toEqual({ contact: self })
     expect(ownParticulars(inside, self)).toEqual({ transfer: { contact: self } })
   })
 
   test('by name alone while no telephone is known', () => {
-    expect(ownParticulars(of({ contact: contact() }), { ...self, phone: null })).toEqual({
+    expect(ownParticulars(group({ contact }), { ...self, phone: null })).toEqual({
       contact: { name: '周启明' },
     })
   })
 
   test.each([
-    ['a contact that need not be given', { contact: contact().optional() }],
-    ['somebody else who can be rung up', { leader: reachable() }],
-    ['each of several', { visitors: list(z.strictObject({ contact: contact() }), 9, 2) }],
-    ['what is no contact', { name: text(60), phone: text(30) }],
-  ])('but not in %s', (_, shape) => {
-    expect(ownParticulars(of(shape), self)).toEqual({})
+    ['a contact that need not be given', { ...group({ contact }), required: [] }],
+    ['somebody else who can be rung up', group({ leader: somebody })],
+    ['each of several', group({ visitors: { type: 'array', minItems: 2, items: group({ contact }) } })],
+    ['what is no contact', group({ name: text, phone: text })],
+  ])('but not in %s', (_, schema) => {
+    expect(ownParticulars(schema, self)).toEqual({})
   })
 })
