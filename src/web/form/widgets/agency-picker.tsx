@@ -17,8 +17,17 @@ type Props = {
   readonly onLeave: () => void
 }
 
+type Picked = { readonly value: string; readonly label: string }
+
 /** From how many addressees on a whole alliance is offered at once. */
 const manyAddressees = 50
+
+/** Another choice takes the place of the one before; nobody has to remove that first. */
+const onlyOne = { allowClear: true } as const
+
+/** Once as many are chosen as there may be, the list only hides what comes next. */
+const severalUpTo = (most: number, chosen: number) =>
+  ({ mode: 'multiple', maxCount: most, ...(chosen >= most ? { open: false } : {}) }) as const
 
 /** Chooses agencies of the directory: neighbours stand ready, all others are found by name or pinyin initials. */
 export function AgencyPicker({ id, aria, most, value, onChange, onLeave }: Props) {
@@ -42,25 +51,25 @@ export function AgencyPicker({ id, aria, most, value, onChange, onLeave }: Props
   const known = new Map(
     chosen.flatMap(({ data }) => (data ? [[data.id as string, nameOf(data)] as const] : [])),
   )
+  const picked = value.map((agencyId) => ({ value: agencyId, label: known.get(agencyId) ?? '……' }))
   return (
     <>
-      <Select
+      <Select<Picked | Picked[]>
         id={id}
         aria-labelledby={`${id}-label`}
         {...aria}
         status={statusOf(aria)}
-        mode="multiple"
-        maxCount={most}
-        // Once as many are chosen as there may be, the list only hides what comes next.
-        {...(value.length >= most ? { open: false } : {})}
-        value={value.map((agencyId) => ({ value: agencyId, label: known.get(agencyId) ?? '……' }))}
+        {...(most === 1 ? onlyOne : severalUpTo(most, value.length))}
+        value={most === 1 ? (picked[0] ?? null) : picked}
         labelInValue
         showSearch={{ filterOption: false, onSearch: setTyped, autoClearSearchValue: true }}
         placeholder={t('form.chooseAgency')}
         notFoundContent={found.isFetching ? t('frame.loading') : t('form.nobodyFound')}
         onChange={(next) => {
           setTyped('')
-          onChange(next.map((each) => String(each.value)).slice(-most))
+          // One is given as such, several as a list, and none as nothing.
+          const chosenNow = [next ?? []].flat().map((each) => each.value)
+          onChange(chosenNow.slice(-most))
         }}
         onBlur={onLeave}
         options={[{ label: t(isSearching ? 'form.found' : 'form.neighbours'), options: listed.map(option) }]}

@@ -183,7 +183,7 @@ function Writing({ matter, kind, action, first, onFinished }: WritingProps) {
         </span>
       </div>
       {draft.wasRestored ? <p className="notice notice-green write-notice">{t('form.restored')}</p> : null}
-      <SentBack {...{ matter, kind }} />
+      <SentBack {...{ matter, kind, action }} />
       <div className="write">
         <StepList {...{ steps, at, kind, draft, faults }} onGo={goTo} />
         <section className="card write-step" aria-labelledby="step-title">
