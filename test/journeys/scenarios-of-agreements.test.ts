@@ -82,7 +82,7 @@ async function promisedForces(
     [to, 'commit', '15:00'],
   ] as const)
     await request.does(actor, action, { occasion: on(`${before}T${time}:00`) })
-  return { request, certificates: bodies.commit.people.map(({ certificateNumber }) => certificateNumber) }
+  return { request, names: bodies.commit.people.map(({ name }) => name) }
 }
 
 /** How many matters the list says there are with the other agency, of one kind, since a day. */
@@ -111,7 +111,7 @@ test('S15 丰宁 and 怀柔 check together on 6 December 2024 under their agreem
     const day = index <= 2 ? `2024-02-0${index}` : `2024-${String(3 + (index % 9)).padStart(2, '0')}-12`
     await aFoundOne({ by, to }, day, car(`冀HTST${String(index).padStart(2, '0')}`))
   }
-  const { request, certificates } = await promisedForces(
+  const { request, names } = await promisedForces(
     { by: huairou, to: fengning, approver: who('huairou.reviewer') },
     { day: '2024-12-06', title: '进京通道联合检查', place: '汤河口检查站' },
   )
@@ -138,13 +138,10 @@ test('S15 丰宁 and 怀柔 check together on 6 December 2024 under their agreem
   await host.open(`/matters/${request.id}`)
   await seesAgreement(host.page, agreement)
   await act(host.page, '登记到达', async (form) => {
+    // Everybody who was sent is listed already.
+    for (const [index, name] of names.entries())
+      await form.getByRole('group', { name: `${index + 1} · ${name}` }).waitFor()
     await fillIn(form, { 时间: '2024-12-06 09:00', 到达地点: '汤河口检查站' })
-    for (const [index, certificate] of certificates.entries()) {
-      if (index > 0) await form.getByRole('button', { name: '添加实际到达人员' }).click()
-      await fillIn(form.getByRole('group', { name: `实际到达人员 第 ${index + 1} 项` }), {
-        执法证号: certificate,
-      })
-    }
   })
 
   // One more car, whose operator sits in 丰宁.
@@ -218,10 +215,8 @@ test('S15 丰宁 and 怀柔 check together on 6 December 2024 under their agreem
   await host.open(`/matters/${request.id}`)
   await act(host.page, '登记返回', async (form) => {
     await fillIn(form, { 时间: '2024-12-06 17:00', 成效: '累计协同查处非法营运28台。' })
-    for (const [index, certificate] of certificates.entries()) {
-      if (index > 0) await form.getByRole('button', { name: '添加每人工时' }).click()
-      await fillIn(form.getByRole('group', { name: `每人工时 第 ${index + 1} 项` }), {
-        执法证号: certificate,
+    for (const [index, name] of names.entries()) {
+      await fillIn(form.getByRole('group', { name: `${index + 1} · ${name}` }), {
         '工时（小时）': 8,
       })
     }

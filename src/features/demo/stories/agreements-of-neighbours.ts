@@ -159,7 +159,6 @@ export function checkAtTanghekou({ past, agency }: Cast): readonly Tale[] {
     { name: '佟宝良', certificateNumber: '演示1308260101' },
     { name: '白景山', certificateNumber: '演示1308260102' },
   ]
-  const present = people.map(({ certificateNumber }) => ({ certificateNumber }))
   const contact = { name: '彭怀远', phone: '010-55500142' }
   const car = { ...vehicle('冀H', 601, 'car'), colour: '1' }
   const transferred: TransferContent = {
@@ -220,10 +219,14 @@ export function checkAtTanghekou({ past, agency }: Cast): readonly Tale[] {
         people,
         assistOnly: true,
       })
-      .does('huairou.officer', later(checkedAt, 10), 'recordArrival', { at: checkedAt, place, present })
+      .does('huairou.officer', later(checkedAt, 10), 'recordArrival', {
+        at: checkedAt,
+        place,
+        present: people,
+      })
       .does('huairou.officer', later(checkedAt, 490), 'recordReturn', {
         at: later(checkedAt, 480),
-        hours: present.map((each) => ({ ...each, hours: 8 })),
+        hours: people.map((each) => ({ ...each, hours: 8 })),
         summary: '检查客车61台，查处非法营运3台，累计协同查处28台。',
       })
       .does('fengning.leader', at(5, '09:00'), 'confirmHours'),

@@ -388,7 +388,7 @@ function forceRequests({ past, agency }: Cast): readonly Tale[] {
     people: team(...names),
     assistOnly: true,
   })
-  const present = team('陈树森', '谭永安').map(({ certificateNumber }) => ({ certificateNumber }))
+  const present = team('陈树森', '谭永安')
   const thatNight = at(19, '20:00')
 
   return [

@@ -44,7 +44,7 @@ function refuseStrangers(named: readonly Person[], known: readonly Person[], pat
           {
             path: [path, index, 'certificateNumber'],
             message: {
-              zh: '派出名单中没有这一证号。换人的，请派出机关先“调整人员”。',
+              zh: '派出名单中没有这一证号。换人的，请派出机关先“调整派出力量”。',
               en: 'Nobody with this certificate was sent; have the lender substitute first.',
             },
           },

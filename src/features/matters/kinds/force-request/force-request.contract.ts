@@ -130,7 +130,9 @@ export const forceRequestForms = {
     .strictObject({ ...sending(), shortfall: prose(1_000).optional(), assistOnly: confirm() })
     .superRefine(refuseAbsent),
   decline: z.strictObject({ reason: choice(declineReasons), grounds: prose(3_000) }),
-  substitute: z.strictObject({ ...sending({ begins: 'said' }), reason: prose(1_000) }).superRefine(refuseAbsent),
+  substitute: z
+    .strictObject({ ...sending({ begins: 'said' }), reason: prose(1_000) })
+    .superRefine(refuseAbsent),
   askForReturn: z.strictObject({ reason: prose(1_000) }),
   cancel: z.strictObject({ reason: choice(cancelReasons), explanation: prose(1_000) }),
   recordArrival: z.strictObject({

@@ -45,6 +45,17 @@ const people = [
   { name: '试例三十二', certificateNumber: '22000032' },
 ]
 
+const asNamed = ({
+  name,
+  certificateNumber,
+}: {
+  readonly name: string
+  readonly certificateNumber: string
+}) => ({
+  name,
+  certificateNumber,
+})
+
 /** A good body for each action. */
 export const forceRequestBodies = (to: readonly AgencyId[]): Bodies => ({
   ...formalRequestBodies,
@@ -66,6 +77,7 @@ export const forceRequestBodies = (to: readonly AgencyId[]): Bodies => ({
   },
   decline: { reason: 'TimeConflict', grounds: '当晚本机关有统一行动，全部人员在岗。' },
   substitute: {
+    leader: { name: '试例三十一', phone: '0434-7000031' },
     people: [
       { name: '试例三十一', certificateNumber: '22000031' },
       { name: '试例三十三', certificateNumber: '22000033' },
@@ -77,11 +89,11 @@ export const forceRequestBodies = (to: readonly AgencyId[]): Bodies => ({
   recordArrival: {
     at: '2025-06-10T20:00:00+08:00',
     place: '昌图县 X101 线省界卡点',
-    present: people.map(({ certificateNumber }) => ({ certificateNumber })),
+    present: people.map(asNamed),
   },
   recordReturn: {
     at: '2025-06-11T06:00:00+08:00',
-    hours: people.map(({ certificateNumber }) => ({ certificateNumber, hours: 9.5 })),
+    hours: people.map((each) => ({ ...asNamed(each), hours: 9.5 })),
     summary: '检查货车 43 台，查获超限 6 台，均由本机关立案。',
   },
   confirmHours: {},

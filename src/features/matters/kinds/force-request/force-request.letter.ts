@@ -42,14 +42,7 @@ export const forceRequestLetters: KindLetters<ActionOf<typeof forceRequestChart>
       },
     }),
     commit: dispatch(({ body }) => body as Said<'commit'>),
-    substitute: dispatch(({ said, body }) => {
-      const { people, reason } = body as Said<'substitute'>
-      const sent = said('commit') as Said<'commit'>
-      const stays = (pilot: string) =>
-        sent.people.some(({ name }) => name === pilot) && !people.some(({ name }) => name === pilot)
-      // A drone whose pilot stays behind stays behind with him.
-      return { ...sent, people, drones: sent.drones?.filter(({ pilot }) => !stays(pilot)), reason }
-    }),
+    substitute: dispatch(({ body }) => body as Said<'substitute'>),
     decline: declineLetter(
       { answers: 'force-request', subject: ({ content }) => (content as ForceRequest).operation.title },
       'reason',

@@ -24,6 +24,7 @@ beforeAll(async () => {
 
 const someAgency = crypto.randomUUID() as never
 const bodies = forceRequestBodies([someAgency])
+const [drone] = bodies.commit.drones ?? []
 
 function faultsOf(action: keyof typeof forceRequestForms, body: unknown): string[] {
   try {
@@ -141,7 +142,7 @@ describe('forces', () => {
     await expect(request.does(asker, 'recordArrival')).rejects.toMatchObject({
       faults: [{ path: ['present', 1, 'certificateNumber'] }],
     })
-    const present = [{ certificateNumber: '22000031' }, { certificateNumber: '22000033' }]
+    const present = bodies.substitute.people
     await request.does(asker, 'recordArrival', { body: { ...bodies.recordArrival, present } })
   })
 
@@ -154,6 +155,16 @@ describe('forces', () => {
       ['dispatch', true],
       ['dispatch', false],
     ])
+  })
+
+  test.each([
+    [{ drones: [{ ...drone, pilot: '试例九十九' }] }, 'drones.0.pilot'],
+    [{ leader: { name: '试例九十九', phone: '0434-7000099' } }, 'leader.name'],
+  ])('come with whoever leads them and flies their drones: %o is refused', (change, path) => {
+    for (const action of ['commit', 'substitute'] as const) {
+      const faults = faultsOf(action, { ...bodies[action], ...change })
+      expect(faults).toEqual([expect.stringMatching(new RegExp(`^${path}: 派出人员中没有此人`))])
+    }
   })
 
   type Change = { readonly at?: string; readonly hours?: readonly (readonly [string, number])[] }
@@ -184,7 +195,11 @@ describe('forces', () => {
     const request = await aCommitment()
     await request.does(asker, 'recordArrival')
     const { hours, ...rest } = change
-    const said = hours?.map(([certificateNumber, each]) => ({ certificateNumber, hours: each }))
+    const said = hours?.map(([certificateNumber, each]) => ({
+      name: '试例',
+      certificateNumber,
+      hours: each,
+    }))
 
     await expect(
       request.does(asker, 'recordReturn', {

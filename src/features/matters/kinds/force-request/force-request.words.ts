@@ -55,11 +55,11 @@ export const forceRequestWords: KindWords<typeof forceRequestChart> = {
       means: { zh: '说明理由，请对方另作安排。', en: 'Says why, so that the asker can arrange otherwise.' },
     },
     substitute: {
-      zh: '调整人员',
-      en: 'Substitute',
+      zh: '调整派出力量',
+      en: 'Send others',
       means: {
-        zh: '到达之前以新名单代替原名单，完整填写。',
-        en: 'Replaces the list of those sent, in full, before they arrive.',
+        zh: '到达之前更换派出的人员、车辆、无人机；表中是原来的名单，只改变化的部分。',
+        en: 'Changes before they arrive which people, vehicles and drones are sent. The form begins with the list as it stands.',
       },
     },
     askForReturn: {
@@ -201,10 +201,15 @@ export const forceRequestWords: KindWords<typeof forceRequestChart> = {
     present: {
       zh: '实际到达人员',
       en: 'Who arrived',
-      hint: { zh: '填写派出名单中的证号。', en: 'By the certificates of the list.' },
+      hint: {
+        zh: '已列出派出名单，没有到达的请删除。',
+        en: 'Everybody who was sent is listed; remove who did not come.',
+      },
     },
+    'present[].name': { zh: '姓名', en: 'Name' },
     'present[].certificateNumber': { zh: '执法证号', en: 'Certificate no.' },
     hours: { zh: '每人工时', en: 'Hours of each' },
+    'hours[].name': { zh: '姓名', en: 'Name' },
     'hours[].certificateNumber': { zh: '执法证号', en: 'Certificate no.' },
     'hours[].hours': {
       zh: '工时（小时）',
