@@ -11,7 +11,7 @@ const sideWords: Record<Step['by'], Words> = {
 
 const powerWords: Record<string, Words> = {
   handle: { zh: '办案人员', en: 'a case officer' },
-  approve: { zh: '法制审核人员', en: 'a legal reviewer' },
+  approve: { zh: '法制审核人员或负责人', en: 'a legal reviewer or leader' },
   designate: { zh: '有指定管辖权限的人员', en: 'somebody who may designate' },
   lead: { zh: '负责人', en: 'a leader' },
 }

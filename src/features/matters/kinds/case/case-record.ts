@@ -12,13 +12,15 @@ export type CaseRecord = {
   readonly legalReview?: { readonly at: string }
   readonly discussion?: { readonly at: string }
   readonly hearingCalled?: { readonly noticeServedAt: string; readonly hearingAt: string }
-  readonly hearingHeld?: { readonly at: string }
-  readonly hearingRequested?: { readonly at: string }
+  readonly hearingHeld?: { readonly heldAt: string }
+  readonly hearingRequested?: { readonly requestedAt: string }
   readonly demand?: { readonly servedAt: string }
   readonly decision?: Partial<Decision> & { readonly outcome?: string; readonly decidedOn: string }
   /** The decision does not stand as it was made. */
   readonly revision?: Revision & { readonly at: string }
-  readonly execution?: { readonly execution: (typeof executionStates)[number] }
+  readonly service?: { readonly servedAt: string }
+  /** `at`: when it was carried out. */
+  readonly execution?: { readonly execution: (typeof executionStates)[number]; readonly at: string }
 }
 
 const steps = {
@@ -34,6 +36,7 @@ const steps = {
   decide: 'decision',
   decideWithoutPenalty: 'decision',
   decideOnSpot: 'decision',
+  serve: 'service',
   revise: 'revision',
   recordExecution: 'execution',
 } as const
@@ -70,7 +73,7 @@ export async function recordOf(
     ...Object.fromEntries(
       rows
         .filter(({ type }) => type in done)
-        .map(({ type, at, form }) => [steps[type], { ...form, at: new Date(at).toISOString() }]),
+        .map(({ type, at, form }) => [steps[type], { at: new Date(at).toISOString(), ...form }]),
     ),
   }
 }

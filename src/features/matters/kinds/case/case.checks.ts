@@ -49,14 +49,9 @@ export const caseChecks = {
     if (conclusion?.proposal !== 'penalty') throw nothingToNotify()
   },
   recordDefence: async (input: EffectInput) => refuseFuture(input, [['statedAt']]),
-  requestHearing: refuseLateHearing,
+  requestHearing: async (input: EffectInput) => refuseFuture(input, [['requestedAt']]),
   callHearing: refuseShortHearingNotice,
-  holdHearing: async (input: EffectInput) => {
-    refuseFuture(input, [['heldAt']])
-    const { hearingCalled } = await recordOf(input.tx, input.matter.id, input.leg.done)
-    const called = hearingCalled?.hearingAt ?? ''
-    if (Date.parse(String(input.body.heldAt)) < Date.parse(called)) throw heldTooEarly(called)
-  },
+  holdHearing: async (input: EffectInput) => refuseFuture(input, [['heldAt']]),
   discuss: async (input: EffectInput) => refuseFuture(input, [['heldOn']]),
   decide: async (input: EffectInput) => {
     const decision = input.body as Decision
@@ -208,19 +203,6 @@ const nothingToNotify = (): Refusal =>
     en: 'The investigation proposes no penalty, so there is nothing to notify. Decide without penalty, or take the investigation up again.',
   })
 
-/** The party asks in time after the notice (行政处罚法 Art. 64); whether later is good enough is not for the agency to say. */
-async function refuseLateHearing(input: EffectInput): Promise<void> {
-  refuseFuture(input, [['requestedAt']])
-  const { notice } = await recordOf(input.tx, input.matter.id, input.leg.done)
-  if (notice && Date.parse(String(input.body.requestedAt)) < Date.parse(notice.servedAt))
-    throw invalidInput([
-      {
-        path: ['requestedAt'],
-        message: { zh: '早于通知书送达时间，请核对。', en: 'Before the notice was served; check it.' },
-      },
-    ])
-}
-
 /** The party is told in time before the hearing (行政处罚法 Art. 64). */
 async function refuseShortHearingNotice(input: EffectInput): Promise<void> {
   refuseFuture(input, [['noticeServedAt']])
@@ -245,12 +227,6 @@ async function refuseShortHearingNotice(input: EffectInput): Promise<void> {
     },
   ])
 }
-
-const heldTooEarly = (called: string): Refusal =>
-  new Refusal('invalid-input', {
-    zh: `听证通知的时间是 ${chinaDayOf(called)}，不能早于该时间举行。`,
-    en: `The hearing was called for ${chinaDayOf(called)} and cannot have been held before.`,
-  })
 
 /** The gates of a decision with the facts of this case. */
 export async function gatesOf(
@@ -293,13 +269,6 @@ async function refuseShutGates(
   const made = Date.parse(endOfDay) < Date.parse(input.now) ? endOfDay : input.now
   const gates = await gatesOf({ ...input, now: made }, record)
   const shut = gates.filter(({ name, is }) => is === 'shut' && (!names || names.includes(name)))
-  if (record.filed && decidedOn < chinaDayOf(record.filed.filedAt ?? record.filed.at))
-    throw invalidInput([
-      {
-        path: ['decidedOn'],
-        message: { zh: '早于立案日期，请核对。', en: 'Before the case was filed; check it.' },
-      },
-    ])
   if (shut.length === 0) return
   throw new Refusal(
     'not-now',

@@ -5,6 +5,7 @@ import { caseChecks } from './case.checks.ts'
 import { caseForms, type Registration } from './case.contract.ts'
 import { caseWords } from './case.words.ts'
 import { caseFollowUps } from './case-follow-ups.ts'
+import { inOrder } from './case-order.ts'
 
 type Written = Partial<Registration>
 
@@ -21,7 +22,7 @@ export const caseKind = defineKind({
   // The case number comes with filing; there `file_act` keeps it apart.
   subjectKeyOf: () => null,
   materialsOf: () => [],
-  checks: caseChecks,
+  checks: inOrder(caseChecks),
   finds: {
     register: async ({ body }) => {
       const { overload, about } = body as Registration

@@ -1,0 +1,106 @@
+import { chinaDayOf } from '../../../../kernel/day.ts'
+import { invalidInput } from '../../../../kernel/faults.ts'
+import type { Words } from '../../../../kernel/words.ts'
+import type { EffectInput } from '../../kind.ts'
+import { type CaseRecord, recordOf } from './case-record.ts'
+
+/** Something that happened in a case, and when: an instant, or a day where only that is written down. */
+type Former = { readonly words: Words; readonly when: (record: CaseRecord) => string | undefined }
+
+const filing: Former = {
+  words: { zh: '立案', en: 'the case was filed' },
+  when: ({ filed }) => filed && (filed.filedAt ?? filed.at),
+}
+const notice: Former = {
+  words: { zh: '通知书送达', en: 'the notice was served' },
+  when: ({ notice }) => notice?.servedAt,
+}
+const hearingRequest: Former = {
+  words: { zh: '当事人要求听证', en: 'the party asked for a hearing' },
+  when: ({ hearingRequested }) => hearingRequested?.requestedAt,
+}
+const hearingCall: Former = {
+  words: { zh: '通知举行听证', en: 'the hearing was called for' },
+  when: ({ hearingCalled }) => hearingCalled?.hearingAt,
+}
+const hearing: Former = {
+  words: { zh: '听证举行', en: 'the hearing was held' },
+  when: ({ hearingHeld }) => hearingHeld?.heldAt,
+}
+const decision: Former = {
+  words: { zh: '作出决定', en: 'the decision was made' },
+  when: ({ decision }) => decision?.decidedOn,
+}
+const service: Former = {
+  words: { zh: '决定书送达', en: 'the decision was served' },
+  when: ({ service }) => service?.servedAt,
+}
+const execution: Former = {
+  words: { zh: '执行', en: 'it was carried out' },
+  when: ({ execution }) => execution?.at,
+}
+
+/** What the date of a step cannot lie before. */
+const order: Readonly<Record<string, { readonly field: string; readonly after: readonly Former[] }>> = {
+  serveNotice: { field: 'servedAt', after: [filing] },
+  recordDefence: { field: 'statedAt', after: [notice] },
+  requestHearing: { field: 'requestedAt', after: [notice] },
+  callHearing: { field: 'noticeServedAt', after: [hearingRequest] },
+  holdHearing: { field: 'heldAt', after: [hearingCall] },
+  discuss: { field: 'heldOn', after: [filing] },
+  decide: { field: 'decidedOn', after: [filing, hearing] },
+  decideWithoutPenalty: { field: 'decidedOn', after: [filing, hearing] },
+  decideOnSpot: { field: 'decidedOn', after: [filing] },
+  serve: { field: 'servedAt', after: [decision] },
+  recordExecution: { field: 'at', after: [decision] },
+  demand: { field: 'servedAt', after: [service] },
+  close: { field: 'closedOn', after: [filing, decision, service, execution] },
+}
+
+type Checks = Readonly<Record<string, (input: EffectInput) => Promise<void>>>
+
+/** The checks of a case, before each that its step is dated in order. */
+export function inOrder(checks: Checks): Checks {
+  const names = [...new Set([...Object.keys(order), ...Object.keys(checks)])]
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      async (input: EffectInput) => {
+        await refuseOutOfOrder(name, input)
+        await checks[name]?.(input)
+      },
+    ]),
+  )
+}
+
+/**
+ * Refuses a step that is dated before what it follows from: a notice served before the case was filed would let the party's time run
+ * out before there is a case, a decision served before it was made its time to pay (行政处罚法 Arts. 44, 54, 61, 64).
+ */
+async function refuseOutOfOrder(action: string, { tx, matter, leg, body }: EffectInput): Promise<void> {
+  const step = order[action]
+  const written = step && body[step.field]
+  if (!step || typeof written !== 'string') return
+  const record = await recordOf(tx, matter.id, leg.done)
+  const missed = step.after.findLast(({ when }) => {
+    const at = when(record)
+    return at !== undefined && isBefore(written, at)
+  })
+  if (!missed) return
+  const day = dayOf(missed.when(record) ?? '')
+  throw invalidInput([
+    {
+      path: [step.field],
+      message: {
+        zh: `早于${missed.words.zh}的日期（${day}），请核对。`,
+        en: `Before ${missed.words.en} (${day}); check it.`,
+      },
+    },
+  ])
+}
+
+/** Instants are compared to the moment; where one of the two is a day, days are. */
+const isBefore = (one: string, other: string): boolean =>
+  one.includes('T') && other.includes('T') ? Date.parse(one) < Date.parse(other) : dayOf(one) < dayOf(other)
+
+const dayOf = (written: string): string => (written.includes('T') ? chinaDayOf(written) : written)
