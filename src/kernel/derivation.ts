@@ -82,7 +82,7 @@ export function extendedStep(rule: Term, total: number): Step {
   return {
     kind: 'extended',
     words: {
-      zh: `经批准延长一次 ${added.zh}${basis ? `（${basis.zh}）` : ''}，合计 ${all.zh}。`,
+      zh: `延长一次 ${added.zh}${basis ? `（${basis.zh}）` : ''}，合计 ${all.zh}。`,
       en: `Extended once by ${added.en}${basis ? ` (${basis.en})` : ''}: ${all.en} in all.`,
     },
   }

@@ -100,9 +100,28 @@ export async function extendClock(
   form: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   const clock = clocksOf(move, leg, name).find(meantBy(move.kind.chart.clocks[name], form))
-  if (!clock || !ruleOf(clock).extension || clock.extended_at) throw cannotExtend()
-  if (isPast(clock.due_at, move.now)) throw tooLateToExtend()
+  const refusal = clock ? whyNotExtended(clock, move.now) : notRunning()
+  if (!clock || refusal) throw refusal
   putClock(move, rewind({ ...clock, extended_at: move.now }, await calendarFor(move.tx), move.now))
+}
+
+/** Why a running clock cannot be extended: its rule knows no extension, it was extended once, or its time is over. */
+export function whyNotExtended(
+  clock: Pick<LockedClock, 'rule' | 'due_at' | 'extended_at'>,
+  now: string,
+): Refusal | undefined {
+  if (!ruleOf(clock).extension || clock.extended_at) return cannotExtend()
+  return isPast(clock.due_at, now) ? tooLateToExtend() : undefined
+}
+
+/** Why an action that extends this clock of a leg is closed to everybody; nothing where one of its running clocks can be extended. */
+export function whyNoneExtended(
+  running: readonly Pick<LockedClock, 'rule' | 'due_at' | 'extended_at'>[],
+  now: string,
+): Refusal | undefined {
+  if (running.length === 0) return notRunning()
+  const reasons = running.map((clock) => whyNotExtended(clock, now))
+  return reasons.includes(undefined) ? undefined : reasons[0]
 }
 
 /**
@@ -273,6 +292,12 @@ function waitingSide(leg: LockedLeg, owes: Side): string | null {
   if (leg.delivery !== 'delivered') return null
   return owes === 'asker' ? leg.answerer_id : leg.asker_id
 }
+
+const notRunning = (): Refusal =>
+  new Refusal('not-now', {
+    zh: '这个时限目前没有在计算，无需延长。',
+    en: 'This deadline is not running now; there is nothing to extend.',
+  })
 
 const cannotExtend = (): Refusal =>
   new Refusal('not-now', {

@@ -7,6 +7,7 @@ import { attachmentsOf } from '../files/files.ts'
 import { calendarFor } from '../rules/rules.ts'
 import { agencyNames, personNames } from './agency-names.ts'
 import { type ClockRow, explainedClock } from './clock-view.ts'
+import { whyNoneExtended } from './clocks.ts'
 import { closedWords } from './closed-because.ts'
 import type { Kind } from './kind.ts'
 import { kindOf } from './kinds/kinds.ts'
@@ -79,7 +80,9 @@ export async function readMatter(
     legs: matter.legs.map((leg, index) => ({
       ...legView(kind, leg, actor, agencyOf),
       openActions: [
-        ...chartOffers(kind, matter, actedOn[index] ?? leg, actor, agencyOf),
+        ...chartOffers(kind, matter, actedOn[index] ?? leg, actor, agencyOf).map((offer) =>
+          unlessTooLate(kind, matter, leg, offer, occasion.now),
+        ),
         ...standingOffers(matter, leg, actor),
       ],
     })),
@@ -166,6 +169,23 @@ function chartOffers(
       ? { whyWords: closedWords(kind, leg.state, open.action, open.why, agencyOf(matter.reviewer_id)) }
       : {}),
   }))
+}
+
+/** An action that only extends a deadline is closed once the deadline cannot be extended: nobody writes a reason in vain. */
+function unlessTooLate(
+  { chart }: Kind,
+  { clocks }: MatterFacts,
+  { no, state }: LockedLeg,
+  offer: Offer,
+  now: string,
+): Offer {
+  const extended = offer.open ? chart.states[state]?.[offer.action]?.extends : undefined
+  if (extended === undefined) return offer
+  const running = clocks.filter(
+    ({ leg_no, name, stopped_at }) => leg_no === no && name === extended && !stopped_at,
+  )
+  const refusal = whyNoneExtended(running, now)
+  return refusal ? { ...offer, open: false, whyWords: refusal.words } : offer
 }
 
 const standingOffers = (matter: MatterFacts, leg: LockedLeg, actor: AgencyActor): Offer[] =>

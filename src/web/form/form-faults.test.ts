@@ -5,7 +5,7 @@ import type { FormSchema } from './form-schema.ts'
 const transfer: FormSchema = {
   type: 'object',
   needs: { urgencyReason: { where: 'urgency', is: ['urgent'] } },
-  required: ['to', 'party', 'officers', 'colour', 'declaration'],
+  required: ['to', 'party', 'officers', 'colour', 'task', 'declaration'],
   properties: {
     to: { type: 'array', minItems: 1, maxItems: 1, items: { type: 'string' }, widget: 'agencies' },
     party: {
@@ -39,6 +39,7 @@ const transfer: FormSchema = {
     urgency: { type: 'string', enum: ['normal', 'urgent'] },
     urgencyReason: { type: 'string' },
     colour: { type: 'string', enum: ['blue', 'yellow'] },
+    task: { type: 'integer', minimum: 1, widget: 'entry' },
     declaration: { type: 'boolean', const: true, widget: 'confirm' },
   },
 }
@@ -48,6 +49,7 @@ const complete = {
   party: { kind: 'person', name: '王某' },
   officers: [{ name: '甲' }, { name: '乙' }],
   colour: 'blue',
+  task: 1,
   declaration: true,
 }
 
@@ -65,6 +67,7 @@ describe('checks while one types', () => {
       'officers.0.name',
       'officers.1.name',
       'colour',
+      'task',
       'declaration',
     ])
   })
@@ -107,6 +110,7 @@ describe('checks while one types', () => {
     ['to', '请填写这一项。'],
     ['party', '请选择一项。'],
     ['colour', '请选择一项。'],
+    ['task', '请选择一项。'],
     ['declaration', '请确认这一项。'],
   ])('what is missing at %s is said in the words of the server: %s', (field, words) => {
     const { [field as 'to']: _, ...rest } = complete

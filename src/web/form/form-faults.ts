@@ -69,7 +69,8 @@ function missingAt(given: FormSchema, path: FormPath): Fault[] {
   if (kind === 'variants') return unchosen([...path, variantsOf(plain(given))?.by ?? ''])
   if (kind === 'list') return listFaults(plain(given), [], path)
   if (kind === 'confirm') return unconfirmed(path)
-  if (kind === 'choice' || kind === 'plate-colour') return unchosen(path, plain(given).enum)
+  if (kind === 'choice' || kind === 'plate-colour' || kind === 'entry')
+    return unchosen(path, plain(given).enum)
   return missing(path)
 }
 

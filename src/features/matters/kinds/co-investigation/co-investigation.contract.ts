@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { instant, personal, prose, text } from '../../../../kernel/text.ts'
 import {
   agencies,
+  areDistinct,
   choice,
   confirm,
   contact,
@@ -154,7 +155,18 @@ const TaskAnswer = z.discriminatedUnion('result', [
       .refine((it) => Date.parse(it.endedAt) > Date.parse(it.doneAt), {
         path: ['endedAt'],
         ...saying('结束时间应晚于开始时间。', 'The end must come after the beginning.'),
-      }),
+      })
+      .refine(
+        (it) =>
+          areDistinct([...it.officers, ...it.askedBy].map(({ certificateNumber }) => certificateNumber)),
+        {
+          path: ['askedBy'],
+          ...saying(
+            '双方各派执法人员，证号不能与本机关人员相同。',
+            'Each side has officers of its own; no certificate can stand on both.',
+          ),
+        },
+      ),
     {
       signatureNote: {
         where: 'signature',

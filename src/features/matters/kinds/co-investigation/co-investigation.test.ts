@@ -143,6 +143,20 @@ describe('an extension', () => {
   })
 })
 
+test('the page offers an extension only as long as it can be told', async () => {
+  const request = await anOpenRequest()
+  const offeredOn = async (day: string) =>
+    (
+      await asActor(db, answerer, (tx) => readMatter(tx, answerer, request.id, on(day)))
+    ).legs[0]?.openActions.find(({ action }) => action === 'extend')
+
+  expect(await offeredOn('2025-07-22')).toMatchObject({ open: true })
+  expect(await offeredOn('2025-07-23')).toMatchObject({
+    open: false,
+    whyWords: { zh: expect.stringContaining('延期须在到期前申请') },
+  })
+})
+
 describe('the last answer', () => {
   test('waits for every task, and names those that are open', async () => {
     const request = await anOpenRequest()
@@ -193,6 +207,20 @@ describe('a statement by video', () => {
     ['the rights untold', { rightsTold: false }, 'rightsTold'],
     ['no recording', { recorded: undefined }, 'recorded'],
     ['a refused signature unexplained', { signature: 'refused' }, 'signatureNote'],
+    [
+      'the same officer on both sides',
+      {
+        officers: [
+          { name: '试例一', certificateNumber: '1' },
+          { name: '试例二', certificateNumber: '2' },
+        ],
+        askedBy: [
+          { name: '试例二', certificateNumber: '2' },
+          { name: '试例三', certificateNumber: '3' },
+        ],
+      },
+      'askedBy',
+    ],
     ['an end before its beginning', { endedAt: '2025-06-20T09:00:00+08:00' }, 'endedAt'],
   ])('with %s is no statement', (_, change, path) => {
     expect(() => parseInput(coInvestigationForms.answerTask, { ...videoStatement(1), ...change })).toThrow(
