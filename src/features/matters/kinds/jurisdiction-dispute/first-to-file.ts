@@ -1,6 +1,7 @@
-import { chinaDayOf } from '../../../../kernel/day.ts'
+import { chinaInstant } from '../../../../kernel/day.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import type { Statement } from '../../kind.ts'
+import { chinaDay } from '../letter-facts.ts'
 
 /**
  * The agency that filed first 最先立案 by what both sides state, if any filed; where several are competent it has the case unless
@@ -27,13 +28,18 @@ export function whoFiledFirst(
   const first = firstToFile(statements)
   if (!first) return { zh: '双方立案时间相同。', en: 'Both filed at the same moment.' }
   const { zh, en } = nameOf(first.agencyId)
-  const at = String(first.value.filedAt)
-  const clock = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16)
-  const when = `${chinaDayOf(new Date(at).toISOString())} ${clock}`
+  const at = momentWords(String(first.value.filedAt))
   return {
-    zh: `${zh}于 ${when} 最先立案；双方都有管辖权的，一般由其管辖（行政处罚法第二十五条）。`,
-    en: `${en} filed first, on ${when}; where both are competent, as a rule it has the case (Art. 25, Administrative Penalty Law).`,
+    zh: `${zh}于 ${at.zh} 最先立案；双方都有管辖权的，一般由其管辖（行政处罚法第二十五条）。`,
+    en: `${en} filed first, at ${at.en}; where both are competent, as a rule it has the case (Art. 25, Administrative Penalty Law).`,
   }
+}
+
+/** A moment of filing in China's time, to the minute, as a sentence on the page has it. */
+export function momentWords(instant: string): Words {
+  const [day = '', time = ''] = chinaInstant(Date.parse(instant)).split('T')
+  const clock = time.slice(0, 5)
+  return { zh: `${chinaDay(day)} ${clock}`, en: `${day} ${clock}` }
 }
 
 const filedAt = ({ value }: Statement): number => Date.parse(String(value.filedAt))

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { invalidInput } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
-import { Refusal } from '../../../../kernel/refusal.ts'
+import { type Fault, Refusal } from '../../../../kernel/refusal.ts'
 import { agenciesByIds, commonSuperior, getAgency, isWithin } from '../../../agencies/agencies.ts'
 import type { EffectInput, Statement } from '../../kind.ts'
 import { statementsOf } from '../../statements.ts'
-import { refuseFuture } from '../future-faults.ts'
-import { firstToFile } from './first-to-file.ts'
+import { caseNumberKey } from '../case-transfer/case-number-key.ts'
+import { futureFaults, refuseFuture } from '../future-faults.ts'
+import { firstToFile, momentWords } from './first-to-file.ts'
 import {
   type Agreement,
   jurisdictionDisputeForms,
@@ -17,15 +18,17 @@ import {
 /** What the forms of a dispute cannot see. */
 export const jurisdictionDisputeChecks = {
   raise: async (input: EffectInput) => {
-    refuseFuture(input, [
-      ['dispute', 'occurredAt'],
-      ['position', 'filedAt'],
-    ])
-    refuseOwnAgreement(input.body as Raise)
-    await refuseWithoutSuperior(input, (input.body as Raise).to[0])
+    const raised = input.body as Raise
+    const faults = [
+      ...futureFaults(raised, [['dispute', 'occurredAt']], input.now),
+      ...(await filingFaults(input, undefined)),
+      ...ownAgreementFaults(raised),
+      ...(await superiorFaults(input, raised.to[0])),
+    ]
+    if (faults.length > 0) throw invalidInput(faults)
   },
-  takePosition: async (input: EffectInput) => refuseChangedFiling(input),
-  revisePosition: async (input: EffectInput) => refuseChangedFiling(input),
+  takePosition: async (input: EffectInput) => refuseOtherFiling(input),
+  revisePosition: async (input: EffectInput) => refuseOtherFiling(input),
   settleOnAsker: async (input: EffectInput) => refuseUnagreed(input, 'asker'),
   settleOnAnswerer: async (input: EffectInput) => refuseUnagreed(input, 'answerer'),
   designateAsker: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
@@ -37,10 +40,10 @@ export const jurisdictionDisputeChecks = {
   handOver: async (input: EffectInput) => refuseFuture(input, [['stoppedAt'], ['notice', 'at']]),
 } as const
 
-/** Refuses a position that contradicts the sort of dispute: who claims a case does not say that the other side has it. */
-function refuseOwnAgreement({ dispute, position }: Raise): void {
-  if ((dispute.conflict === 'both-claim') === (position.competent === 'asker')) return
-  throw invalidInput([
+/** A position that contradicts the sort of dispute: who claims a case does not say that the other side has it. */
+function ownAgreementFaults({ dispute, position }: Raise): readonly Fault[] {
+  if ((dispute.conflict === 'both-claim') === (position.competent === 'asker')) return []
+  return [
     {
       path: ['position', 'competent'],
       message: {
@@ -48,38 +51,82 @@ function refuseOwnAgreement({ dispute, position }: Raise): void {
         en: 'This does not fit the sort of dispute: where both claim the case, say it is yours; where both decline it, the other side’s.',
       },
     },
-  ])
+  ]
 }
 
-/** Refuses a dispute nobody could ever decide: with another line of government there is no common superior. */
-async function refuseWithoutSuperior({ tx, actorAgencyId }: EffectInput, to: AgencyId | undefined) {
+/** An addressee with which nobody could ever decide: with another line of government there is no common superior. */
+async function superiorFaults(
+  { tx, actorAgencyId }: EffectInput,
+  to: AgencyId | undefined,
+): Promise<readonly Fault[]> {
   // An agency that is not in the directory is refused with the other faults of the addressees.
-  if (!to || !(await agenciesByIds(tx, [to])).has(to)) return
+  if (!to || !(await agenciesByIds(tx, [to])).has(to)) return []
   const { superior, why } = await commonSuperior(tx, actorAgencyId as AgencyId, to)
-  if (superior) return
-  throw new Refusal('not-now', {
-    zh: `${why.zh}与其他系统的部门之间请使用案件移送或磋商。`,
-    en: `${why.en} With departments of another line, use a case transfer or a consultation.`,
-  })
-}
-
-/** The moment of filing decides who is first, so what was once stated stays. */
-async function refuseChangedFiling(input: EffectInput): Promise<void> {
-  refuseFuture(input, [['position', 'filedAt']])
-  const earlier = (await positionsOf(input)).find(({ agencyId }) => agencyId === input.actorAgencyId)
-  const was = earlier?.value.filedAt
-  const { filedAt } = input.body.position as Position
-  if (typeof was !== 'string' || (filedAt !== undefined && Date.parse(filedAt) === Date.parse(was))) return
-  throw invalidInput([
+  if (superior) return []
+  return [
     {
-      path: ['position', 'filedAt'],
+      path: ['to'],
       message: {
-        zh: `立案时间已填写为 ${was}，不能更改。确有错误的，请在理由中说明并附证明，由对方和上级认定。`,
-        en: `The moment of filing was given as ${was} and cannot be changed. If it is wrong, say so in the reasons and attach proof.`,
+        zh: `${why.zh}与其他系统的部门之间请使用案件移送或磋商。`,
+        en: `${why.en} With departments of another line, use a case transfer or a consultation.`,
       },
     },
-  ])
+  ]
 }
+
+async function refuseOtherFiling(input: EffectInput): Promise<void> {
+  const earlier = (await positionsOf(input)).find(({ agencyId }) => agencyId === input.actorAgencyId)
+  const faults = await filingFaults(input, earlier?.value.filedAt)
+  if (faults.length > 0) throw invalidInput(faults)
+}
+
+/**
+ * What is wrong with the moment of filing, which decides who is first: it lies in the future, differs from what one stated before, or
+ * from the case one filed here under that number, whose moment the platform keeps.
+ */
+async function filingFaults(input: EffectInput, stated: unknown): Promise<readonly Fault[]> {
+  const { filedAt, caseNumber } = input.body.position as Position
+  const isFrom = (minute: string) => filedAt !== undefined && minuteOf(filedAt) === minuteOf(minute)
+  if (typeof stated === 'string' && !isFrom(stated))
+    return [
+      {
+        path: ['position', 'filedAt'],
+        message: {
+          zh: `立案时间已填写为 ${momentWords(stated).zh}，不能更改。确有错误的，请在理由中说明并附证明，由对方和上级认定。`,
+          en: `The moment of filing was given as ${momentWords(stated).en} and cannot be changed. If it is wrong, say so in the reasons and attach proof.`,
+        },
+      },
+    ]
+  const recorded = caseNumber === undefined ? undefined : await filingOnRecord(input, caseNumber)
+  if (recorded !== undefined && !isFrom(recorded))
+    return [
+      {
+        path: ['position', 'filedAt'],
+        message: {
+          zh: `本机关该案号的立案登记为 ${momentWords(recorded).zh}，请按登记填写。`,
+          en: `Your agency’s case of this number is on record as filed at ${momentWords(recorded).en}; state that.`,
+        },
+      },
+    ]
+  return futureFaults(input.body, [['position', 'filedAt']], input.now)
+}
+
+/** When one's own agency filed a case of this number on the platform, if it did and the reader may see that case. */
+async function filingOnRecord(
+  { tx, actorAgencyId }: EffectInput,
+  caseNumber: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('filed_act')
+    .select('filed_at')
+    .where('agency_id', '=', actorAgencyId)
+    .where('case_number_key', '=', caseNumberKey(caseNumber))
+    .executeTakeFirst()
+  return row && new Date(row.filed_at).toISOString()
+}
+
+/** To the minute, as it is typed. */
+const minuteOf = (instant: string): number => Math.floor(Date.parse(instant) / 60_000)
 
 /**
  * Refuses to record an agreement the other side has not given, one that passes on a case taken over before, or one against the first

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { aboutAnotherTruck, aCaseUntil } from '../../../../../test/a-case-of-march.ts'
 import { aMatter } from '../../../../../test/a-matter.ts'
 import { testDatabase } from '../../../../../test/database.ts'
 import { aRegion, type Region } from '../../../../../test/fixtures.ts'
@@ -86,7 +87,7 @@ describe('a dispute is consulted on', () => {
       expect(await read(actor, dispute.id)).toMatchObject({
         statements: {
           field: 'position',
-          remark: { zh: expect.stringMatching(/昌图.*2025-08-05 11:30 最先立案/) },
+          remark: { zh: expect.stringMatching(/昌图.*2025年8月5日 11:30 最先立案/) },
           each: [
             { agency: { id: finder.agencyId }, value: { competent: 'asker' } },
             { agency: { id: loader.agencyId }, value: { competent: 'answerer' } },
@@ -165,7 +166,45 @@ describe('a dispute is consulted on', () => {
     const content = withNumber(randomUUID(), region.who('siping.partner').agencyId)
     const dispute = await aDispute(content)
 
-    await expect(dispute.does(finder, 'raise', content)).rejects.toMatchObject({ code: 'not-now' })
+    await expect(dispute.does(finder, 'raise', content)).rejects.toMatchObject({
+      faults: [{ path: ['to'], message: { zh: expect.stringContaining('没有共同的上级主管部门') } }],
+    })
+  })
+
+  test('everything that cannot be raised is named at once', async () => {
+    const content = withNumber(randomUUID(), region.who('siping.partner').agencyId)
+    const dispute = await aDispute(content)
+    const ahead = new Date(Date.now() + 3_600_000).toISOString()
+
+    await expect(
+      dispute.does(finder, 'raise', {
+        ...content,
+        dispute: { ...content.dispute, occurredAt: ahead },
+        position: { ...content.position, competent: 'answerer', filedAt: ahead },
+      }),
+    ).rejects.toMatchObject({
+      faults: [
+        { path: ['dispute', 'occurredAt'] },
+        { path: ['position', 'filedAt'] },
+        { path: ['position', 'competent'] },
+        { path: ['to'] },
+      ],
+    })
+  })
+
+  test('who filed the case here states the moment that is on record', async () => {
+    const { bodies } = aboutAnotherTruck()
+    await aCaseUntil(db, 'file', { officer: finder, leader: finderLeader }, bodies)
+    const { caseNumber } = bodies.file
+    const content = withNumber(caseNumber)
+    const dispute = await aDispute(content)
+    const raisedAt = (filedAt: string) =>
+      dispute.does(finder, 'raise', { ...content, position: { ...content.position, caseNumber, filedAt } })
+
+    await expect(raisedAt('2025-08-01T08:00:00+08:00')).rejects.toMatchObject({
+      faults: [{ path: ['position', 'filedAt'], message: { zh: expect.stringContaining('立案登记') } }],
+    })
+    expect(await raisedAt('2026-03-05T15:00:00+08:00')).toMatchObject({ legs: [{ state: 'raised' }] })
   })
 })
 
