@@ -70,8 +70,8 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
             first={begun(draft.data, {
               ...ownParticulars(schema, account),
               ...ownStatement(schema, matter, agency.id),
-              ...saidBefore(schema, events.data ?? [], leg.no),
               ...oneForEach(schema, lists),
+              ...saidBefore(schema, events.data ?? [], leg.no),
             })}
             onClose={onClose}
           />

@@ -27,7 +27,8 @@ export function useEntriesOf(list: string, words: KindView['words']): readonly E
   return entries.map((entry, index) => {
     const group = isGroup(entry) ? entry : {}
     const choices = Object.entries(group).flatMap(
-      ([name, value]) => words.options[`${list}[].${name}`]?.[String(value)] ?? [],
+      ([name, value]) =>
+        words.options[`${list}[].${name}`]?.[String(value)] ?? words.options[list]?.[String(value)] ?? [],
     )
     const telling = tellingFields.map((name) => group[name]).find((value) => typeof value === 'string')
     const text = typeof telling === 'string' ? shortened(telling) : undefined

@@ -118,3 +118,16 @@ describe('checks while one types', () => {
     expect(formFaults(transfer, rest).map(({ message }) => message.zh)).toEqual([words])
   })
 })
+
+test('a group of which one field at least is needed says so before anything is sent', () => {
+  const driver: FormSchema = {
+    type: 'object',
+    minProperties: 1,
+    unfilled: { zh: '至少填写一项。', en: 'Fill in one at least.' },
+    properties: { name: { type: 'string' }, remark: { type: 'string' } },
+  }
+  const form: FormSchema = { type: 'object', required: ['driver'], properties: { driver } }
+
+  expect(formFaults(form, {})).toEqual([{ path: ['driver'], message: driver.unfilled }])
+  expect(formFaults(form, { driver: { remark: '未能查明' } })).toEqual([])
+})

@@ -76,6 +76,9 @@ function missingAt(given: FormSchema, path: FormPath): Fault[] {
 
 function groupFaults(schema: FormSchema, value: unknown, path: FormPath): Fault[] {
   const group = isGroup(value) ? value : {}
+  const { minProperties = 0, unfilled } = schema
+  if (unfilled && Object.values(group).filter((each) => each !== undefined).length < minProperties)
+    return [{ path: [...path], message: unfilled }]
   return propertiesOf(schema, group).flatMap(([name, property, isRequired]) =>
     faultsAt(property, group[name], [...path, name], isRequired, group),
   )

@@ -1,3 +1,5 @@
+import type { Words } from '../../kernel/words.ts'
+
 /** The JSON Schema of a form, as `GET /kinds` carries it: the parts of it that our contracts use, and our own annotations. */
 export type FormSchema = {
   readonly type?: string
@@ -10,6 +12,9 @@ export type FormSchema = {
   readonly anyOf?: readonly FormSchema[]
   readonly minLength?: number
   readonly maxLength?: number
+  /** At least so many fields of the group are filled in; `unfilled` says what to do. */
+  readonly minProperties?: number
+  readonly unfilled?: Words
   readonly minItems?: number
   readonly maxItems?: number
   readonly minimum?: number

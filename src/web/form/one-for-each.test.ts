@@ -40,6 +40,16 @@ test('a supplement begins with one entry for each gap that was asked for last in
   expect(oneForEach(form, listsToAnswer(form, {}, [], 1))).toEqual({})
 })
 
+test('an answer to a notice begins with one entry for each measure that is suggested, named by it', () => {
+  const form = formOf('case-notice', 'answer')
+  const lists = listsToAnswer(form, { request: { measures: ['interview', 'stop-driver'] } }, [], 1)
+
+  expect(oneForEach(form, lists)).toEqual({
+    outcomes: [{ measure: 'interview' }, { measure: 'stop-driver' }],
+  })
+  expect(oneForEach(form, listsToAnswer(form, { request: { measures: [] } }, [], 1))).toEqual({})
+})
+
 test('an answer belongs to the gap with the same item, wherever it stands', () => {
   const list = formOf('case-transfer', 'supply').properties?.answers ?? {}
   const asked = { number: 2, value: { item: 'law', what: '请写明条款' } }

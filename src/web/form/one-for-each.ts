@@ -1,3 +1,4 @@
+import { valueAt } from './form-path.ts'
 import { type FormSchema, isGroup, plain, propertiesOf, variantsOf } from './form-schema.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -58,12 +59,19 @@ function beginning(list: FormSchema, answered: unknown, index: number): Body {
   return Object.fromEntries(answeringFields(list, answered).map((name) => [name, asked[name]]))
 }
 
+/** One of several choices, such as a measure that is suggested, as an entry of a list would name it: by the field that knows it. */
+function asEntry(list: FormSchema, asked: unknown): Body {
+  if (isGroup(asked)) return asked
+  const known = Object.entries(entryFields(list)).find(([, field]) => field.enum?.includes(String(asked)))
+  return known ? { [known[0]]: asked } : {}
+}
+
 /** A record of the matter, as far as it matters here. */
 type Said = { readonly leg: number | null; readonly body: Body }
 
 /**
- * The lists a form answers, by name: those of the matter's content and, for the others, what somebody asked for last in this
- * conversation, such as the gaps of a supplement.
+ * The lists a form answers, by name: those of the matter's content, also inside a group of it or as one field of several choices,
+ * and, for the others, what somebody asked for last in this conversation, such as the gaps of a supplement.
  * @param records of the matter, oldest first
  */
 export function listsToAnswer(
@@ -73,8 +81,11 @@ export function listsToAnswer(
   leg: number,
 ): Body {
   const asked = propertiesOf(schema, {}).flatMap(([, given]) => {
-    const name = plain(given).forEach
+    const list = plain(given)
+    const name = list.forEach
     if (!name || name in content) return []
+    const within = valueAt(content, name.split('.'))
+    if (Array.isArray(within)) return [[name, within.map((each) => asEntry(list, each))] as const]
     const inLeg = records.filter((record) => record.leg === null || record.leg === leg)
     const said = inLeg.flatMap(({ body }) => (isGroup(body.form) ? [body.form[name]] : []))
     const last = said.findLast(Array.isArray)

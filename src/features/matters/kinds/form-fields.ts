@@ -122,3 +122,9 @@ export const contact = () => reachable().meta({ begins: 'self' })
 export function areDistinct(values: readonly (string | number)[]): boolean {
   return new Set(values).size === values.length
 }
+
+/** A group of which at least one field is filled in, whichever; where there is nothing, it says what to do instead. */
+export const oneAtLeast = <S extends z.ZodObject>(group: S, { params }: ReturnType<typeof saying>) =>
+  group
+    .refine((given) => Object.values(given).some((value) => value !== undefined), { params })
+    .meta({ minProperties: 1, unfilled: params.words })

@@ -11,6 +11,7 @@ import {
   kilograms,
   list,
   money,
+  oneAtLeast,
   saying,
 } from '../form-fields.ts'
 import { formalRequestForms } from '../formal-request.ts'
@@ -65,8 +66,6 @@ export const undoneSteps = [
   'nothing',
 ] as const
 
-const isFilled = (group: Readonly<Record<string, unknown>>): boolean =>
-  Object.values(group).some((value) => value !== undefined)
 const sayUnknown = saying(
   '至少填写一项；确未查明的，在“说明”中写明。',
   'Fill in one at least; where it is not known, say so in the remark.',
@@ -78,21 +77,23 @@ export const Submission = z
     to: agencies(10),
     vehicle: Vehicle.optional(),
     ship: Ship.optional(),
-    driver: z
-      .strictObject({
+    driver: oneAtLeast(
+      z.strictObject({
         name: personal(text(60), 'name').optional(),
         qualification: text(60).optional(),
         employer: text(150).optional(),
         remark: text(300).optional(),
-      })
-      .refine(isFilled, sayUnknown),
-    cargo: z
-      .strictObject({
+      }),
+      sayUnknown,
+    ),
+    cargo: oneAtLeast(
+      z.strictObject({
         source: text(150).optional(),
         loadingSlip: text(100).optional(),
         remark: text(300).optional(),
-      })
-      .refine(isFilled, sayUnknown),
+      }),
+      sayUnknown,
+    ),
     decision: z
       .strictObject({
         behaviour: choice(noticeBehaviours),
@@ -159,8 +160,17 @@ const Outcome = z.discriminatedUnion('status', [
   }),
 ])
 
-const Answer = z.strictObject({ outcomes: list(Outcome, 30), summary: prose(3_000) })
+const Answer = z.strictObject({
+  outcomes: list(Outcome, 30).meta({ forEach: 'request.measures' }),
+  summary: prose(3_000),
+})
 export type Answer = z.infer<typeof Answer>
+
+/** An answer that is amended begins with what was answered last. */
+const AmendedAnswer = z.strictObject({
+  outcomes: Answer.shape.outcomes.meta({ begins: 'said' }),
+  summary: Answer.shape.summary.meta({ begins: 'said' }),
+})
 
 const { askBack: _, release: __, ...beginning } = formalRequestForms
 
@@ -169,7 +179,7 @@ export const caseNoticeForms = {
   submit: Submission,
   ...beginning,
   answer: Answer,
-  amendAnswer: Answer,
+  amendAnswer: AmendedAnswer,
   recall: z.strictObject({
     recallReason: choice(recallReasons),
     documentNumber: text(100),

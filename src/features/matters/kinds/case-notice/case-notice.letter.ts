@@ -25,8 +25,13 @@ export const caseNoticeLetters: KindLetters<ActionOf<typeof caseNoticeChart>> = 
           vehicle: carrierName(vehicle, ship, (type) => wordOf('vehicle.type', type)),
           owner: vehicle?.owner ?? ship?.operator,
           certificate: vehicle?.transportCertificate ?? ship?.transportCertificate,
-          driver: joined(driver.name, driver.qualification, driver.employer, driver.remark),
-          cargoSource: joined(cargo.source, cargo.loadingSlip, cargo.remark),
+          driver: joined(
+            driver.name,
+            labelled('从业资格证号', driver.qualification),
+            driver.employer,
+            driver.remark,
+          ),
+          cargoSource: joined(cargo.source, labelled('装载单（磅单）号', cargo.loadingSlip), cargo.remark),
           facts: decision.facts,
           decisionNumber: decision.decisionNumber,
           decided: chinaDay(decision.decidedOn),
@@ -120,3 +125,7 @@ function detailOf({ wordOf }: LetterSource, outcome: Answer['outcomes'][number])
 }
 
 const joined = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join('，')
+
+/** A number says what it is the number of. */
+const labelled = (label: string, number: string | undefined): string | undefined =>
+  number === undefined ? undefined : `${label}${number}`

@@ -100,6 +100,29 @@ describe('a notice', () => {
   })
 })
 
+test('what is suggested is suggested against somebody the notice names', async () => {
+  const { owner: _, transportCertificate: __, ...vehicle } = overloadedElsewhere([]).vehicle ?? { plate: '' }
+  const submit = {
+    ...overloadedElsewhere([home.agencyId]),
+    vehicle,
+    driver: { remark: '驾驶人弃车离开，未能查明。' },
+    request: {
+      measures: ['interview', 'revoke-vehicle-certificate', 'stop-driver', 'cargo-source', 'education'],
+    },
+  }
+  const bodies = { ...caseNoticeBodies([home.agencyId]), submit } as ReturnType<typeof caseNoticeBodies>
+  const notice = await aMatter(db, { kind: 'case-notice', opener: decider, bodies })
+  await notice.attach(decider, ['penalty-decision'])
+
+  const refusal = await notice.does(decider, 'submit').catch((thrown) => thrown)
+
+  expect(refusal.faults.map(({ path }: { path: readonly string[] }) => path.join('.'))).toEqual([
+    'driver.employer',
+    'vehicle.transportCertificate',
+    'driver.name',
+  ])
+})
+
 describe('a decision that does not stand', () => {
   test('P8 is recalled from everybody who was told, and stays open until each has confirmed', async () => {
     const { notice } = await aSentNotice()

@@ -34,6 +34,11 @@ const measureWords: Readonly<Record<string, Words>> = {
   education: { zh: '安全教育', en: 'Safety education' },
 }
 
+const atLeastOne: Words = {
+  zh: '至少填写一项；确未查明的，在“说明”中写明。',
+  en: 'One of them at least; where it is not known, say so in the remark.',
+}
+
 /** All words of a case notice 结案抄告. */
 export const caseNoticeWords: KindWords<typeof caseNoticeChart> = {
   name: { zh: '结案抄告', en: 'Case notice' },
@@ -127,12 +132,12 @@ export const caseNoticeWords: KindWords<typeof caseNoticeChart> = {
     ...vehicleFieldWords('vehicle'),
     ship: { zh: '船舶', en: 'Ship' },
     ...shipFieldWords('ship'),
-    driver: { zh: '二、驾驶人', en: '2. Driver' },
+    driver: { zh: '二、驾驶人', en: '2. Driver', hint: atLeastOne },
     'driver.name': { zh: '姓名', en: 'Name' },
     'driver.qualification': { zh: '从业资格证号', en: 'Qualification no.' },
     'driver.employer': { zh: '从业单位', en: 'Employer' },
     'driver.remark': { zh: '说明', en: 'Remark' },
-    cargo: { zh: '三、货运源头', en: '3. Cargo source' },
+    cargo: { zh: '三、货运源头', en: '3. Cargo source', hint: atLeastOne },
     'cargo.source': { zh: '装载单位', en: 'Loaded by' },
     'cargo.loadingSlip': { zh: '装载单（磅单）号', en: 'Loading slip' },
     'cargo.remark': { zh: '说明', en: 'Remark' },

@@ -169,20 +169,23 @@ const Seizure = z.strictObject({
   reason: prose(1_000),
 })
 
+/** Begins with what was said last under this name: an investigation taken up again, a decision that follows its notice. */
+const asBefore = <S extends z.ZodType>(field: S): S => field.meta({ begins: 'said' })
+
 const Conclusion = z.strictObject({
-  facts: prose(5_000),
-  evidence: prose(3_000),
-  law: prose(1_000),
-  weight: choice(weights),
-  proposal: choice(['penalty', ...outcomesWithoutPenalty] as const),
-  reasons: prose(3_000),
+  facts: asBefore(prose(5_000)),
+  evidence: asBefore(prose(3_000)),
+  law: asBefore(prose(1_000)),
+  weight: asBefore(choice(weights)),
+  proposal: asBefore(choice(['penalty', ...outcomesWithoutPenalty] as const)),
+  reasons: asBefore(prose(3_000)),
 })
 export type Conclusion = z.infer<typeof Conclusion>
 
 const proposedPenalties = {
-  penalties: choices(penaltyKinds),
-  fineYuan: money().optional(),
-  confiscatedYuan: money().optional(),
+  penalties: asBefore(choices(penaltyKinds)),
+  fineYuan: asBefore(money()).optional(),
+  confiscatedYuan: asBefore(money()).optional(),
 }
 const fineFits = (it: { readonly penalties: readonly string[]; readonly fineYuan?: number | undefined }) =>
   it.penalties.includes('fine') === (it.fineYuan ?? 0) > 0
@@ -211,13 +214,18 @@ const Decision = z
     decisionNumber: text(100),
     decidedOn: day(),
     summary: prose(3_000),
-    law: prose(1_000),
+    law: asBefore(prose(1_000)),
     ...proposedPenalties,
   })
   .refine(fineFits, fineFault)
 export type Decision = z.infer<typeof Decision>
 
-const decided = { decisionNumber: text(100), decidedOn: day(), summary: prose(3_000), law: prose(1_000) }
+const decided = {
+  decisionNumber: text(100),
+  decidedOn: day(),
+  summary: prose(3_000),
+  law: asBefore(prose(1_000)),
+}
 
 const revised = {
   by: choice(revisers),
