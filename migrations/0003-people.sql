@@ -28,7 +28,7 @@ create table account (
   name text not null check (char_length(name) between 1 and 60),
   agency_id uuid not null references agency,
   roles text[] not null,
-  phone text check (phone ~ '^[0-9+ -]{5,20}$'),
+  phone text check (phone ~ '^\+?[0-9 ()（）-]{5,30}$'),
   certificate_number text check (char_length(certificate_number) between 1 and 25),
   duty boolean not null default false,
   active boolean not null default true,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { invalidInput } from '../../kernel/faults.ts'
+import { checkPhone } from '../../kernel/identifiers/phone.ts'
 import { AccountId, AgencyId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
@@ -34,7 +35,12 @@ export const AccountFields = {
   roles: Roles,
   phone: z
     .string()
-    .regex(/^[0-9+ -]{5,20}$/)
+    .trim()
+    .max(30)
+    .superRefine((typed, context) => {
+      const check = checkPhone(typed)
+      if (!check.ok) context.addIssue({ code: 'custom', params: { words: check.why } })
+    })
     .nullable()
     .describe('Telephone at the office 办公电话'),
   certificateNumber: z

@@ -39,6 +39,15 @@ export const administration = {
   unlockNamed: { zh: '解除锁定 {{name}}', en: 'Unlock {{name}}' },
   reset: { zh: '重置密码', en: 'Reset password' },
   resetNamed: { zh: '重置 {{name}} 的密码', en: 'Reset the password of {{name}}' },
+  disableWarning: {
+    zh: '停用后立即退出登录，不能再办理；可以随时重新启用。已办的事项和记录不受影响。',
+    en: 'Ends the sessions at once, and nothing can be done with the account until it is enabled again. Matters and records stay.',
+  },
+  resetWarning: {
+    zh: '原密码立即失效，所有设备退出登录。系统给出一次性密码，请当面告知本人。',
+    en: 'The old password and all sessions end at once. A one-time password is shown; tell it in person.',
+  },
+  keptOnServer: { zh: '由服务器命令行维护', en: 'Kept from the server’s command line' },
   oneTimeTitle: { zh: '一次性密码', en: 'One-time password' },
   oneTimeText: {
     zh: '请当面或通过安全渠道告知 {{name}}。这个密码只显示这一次，首次登录须修改。',

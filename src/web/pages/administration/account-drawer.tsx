@@ -144,7 +144,7 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
           <Input
             id="account-phone"
             value={phone}
-            maxLength={20}
+            maxLength={30}
             aria-describedby="account-phone-hint"
             onChange={({ target }) => setPhone(target.value)}
           />

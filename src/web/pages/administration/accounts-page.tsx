@@ -1,14 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { createLazyRoute, useNavigate } from '@tanstack/react-router'
-import App from 'antd/es/app'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
 import { useState } from 'react'
 import type { Account } from '../../../features/people/accounts.ts'
 import { roles } from '../../../features/people/roles.ts'
-import { asProblem, call } from '../../api/call.ts'
-import { queries } from '../../api/queries.ts'
+import { call } from '../../api/call.ts'
 import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
@@ -18,6 +16,7 @@ import { useTitle } from '../../parts/use-title.ts'
 import { when } from '../../parts/when.ts'
 import { WideTable } from '../../parts/wide-table.tsx'
 import { useWords } from '../../words/language.ts'
+import { AccountActs } from './account-acts.tsx'
 import { AccountDrawer } from './account-drawer.tsx'
 
 export const route = createLazyRoute('/inside/accounts')({ component: AccountsPage })
@@ -111,24 +110,6 @@ type RowsProps = {
 
 function Accounts({ rows, onEdit, onSecret }: RowsProps) {
   const { t, say, list, language } = useWords()
-  const { message } = App.useApp()
-  const take = async (work: () => Promise<unknown>) => {
-    try {
-      await work()
-      void queries.invalidateQueries({ queryKey: ['accounts'] })
-      message.success(t('administration.done'))
-    } catch (error) {
-      message.error({ content: say(asProblem(error).words), duration: 8 })
-    }
-  }
-  const reset = (account: Account) =>
-    take(async () => {
-      const { oneTimePassword } = await call<{ readonly oneTimePassword: string }>(
-        'POST',
-        `/accounts/${account.id}/password`,
-      )
-      onSecret({ name: account.name, password: oneTimePassword })
-    })
   return (
     <WideTable label={t('administration.accounts')}>
       <thead>
@@ -143,10 +124,9 @@ function Accounts({ rows, onEdit, onSecret }: RowsProps) {
       </thead>
       <tbody>
         {rows.map((account) => {
-          const { name } = account
           return (
             <tr key={account.id}>
-              <td className="person-cell">{name}</td>
+              <td className="person-cell">{account.name}</td>
               <td className="mono">{account.login}</td>
               <td>
                 <AgencyLabel agency={account.agency} as="full" />
@@ -162,45 +142,7 @@ function Accounts({ rows, onEdit, onSecret }: RowsProps) {
                 )}
               </td>
               <td>
-                <span className="row">
-                  <Button
-                    size="small"
-                    aria-label={t('administration.editNamed', { name })}
-                    onClick={() => onEdit(account)}
-                  >
-                    {t('administration.edit')}
-                  </Button>
-                  <Button
-                    size="small"
-                    aria-label={t(
-                      account.active ? 'administration.disableNamed' : 'administration.enableNamed',
-                      { name },
-                    )}
-                    onClick={() =>
-                      void take(() =>
-                        call('PATCH', `/accounts/${account.id}`, { body: { active: !account.active } }),
-                      )
-                    }
-                  >
-                    {t(account.active ? 'administration.disable' : 'administration.enable')}
-                  </Button>
-                  <Button
-                    size="small"
-                    aria-label={t('administration.resetNamed', { name })}
-                    onClick={() => void reset(account)}
-                  >
-                    {t('administration.reset')}
-                  </Button>
-                  {account.lockedUntil ? (
-                    <Button
-                      size="small"
-                      aria-label={t('administration.unlockNamed', { name })}
-                      onClick={() => void take(() => call('POST', `/accounts/${account.id}/unlock`))}
-                    >
-                      {t('administration.unlock')}
-                    </Button>
-                  ) : null}
-                </span>
+                <AccountActs account={account} onEdit={onEdit} onSecret={onSecret} />
               </td>
             </tr>
           )
