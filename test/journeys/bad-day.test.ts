@@ -5,7 +5,7 @@ import { aCase } from '../a-case.ts'
 import { type Client, signIn as signInByApi } from '../http.ts'
 import { aSystem, signIn } from './browser.ts'
 import { chooseFiles, fillIn } from './form.ts'
-import { eventually, goToStep, openAction, seesState } from './matter-page.ts'
+import { act, eventually, goToStep, openAction, seesState } from './matter-page.ts'
 import { aDocument } from './papers.ts'
 import { picture } from './picture.ts'
 
@@ -101,6 +101,22 @@ test('what changed while somebody was typing is shown before it counts, and the 
   await form.getByRole('button', { name: '已知晓，继续' }).click()
   await form.getByRole('button', { name: '接收案件', exact: true }).click()
   await seesState(page, '已接收待立案')
+}, 180_000)
+
+test('what one did oneself in another window is told as well, instead of a button that does nothing', async () => {
+  const { id, receiver } = await aCase(api)
+  await receiver.act(id, 'acknowledge')
+  const window = await system.signedIn('siping.officer')
+  const { page } = window
+  await window.open(`/matters/${id}`)
+  const form = await openAction(page, '接收案件')
+
+  const other = await window.tab(`/matters/${id}`)
+  await act(other.page, '接收案件')
+  await form.getByRole('button', { name: '接收案件', exact: true }).click()
+
+  await form.getByText('在您填写期间，事项有 1 条新记录').waitFor()
+  expect(window.refusals()).toEqual(['POST /matters/…/moves 409'])
 }, 180_000)
 
 /** Whoever mistypes the password is told how often still, then until when, and nothing else. */

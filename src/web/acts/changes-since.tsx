@@ -8,12 +8,17 @@ import { when } from '../parts/when.ts'
 import { useWords } from '../words/language.ts'
 import type { Act } from './use-act.ts'
 
-/** What others did to the matter while one was writing. Nothing typed is touched; one takes note and goes on. */
+/**
+ * What was done to the matter while one was writing: by others and, where the server refused for it, also by oneself in another window.
+ * Nothing typed is touched; one takes note and goes on.
+ */
 export function ChangesSince({ matter, act }: { readonly matter: MatterView; readonly act: Act }) {
   const { t, say, language } = useWords()
   const { account } = useSession()
   const { data } = useQuery(eventsQuery(matter.id))
-  const since = data?.filter(({ seq, person }) => seq > act.seen && person?.id !== account.id) ?? []
+  const isRefused = act.problem?.code === 'already-changed'
+  const since =
+    data?.filter(({ seq, person }) => seq > act.seen && (isRefused || person?.id !== account.id)) ?? []
   if (matter.version <= act.seen || since.length === 0) return null
   return (
     <div className="notice notice-amber" role="alert">
