@@ -8,14 +8,15 @@ import { serviceDateOf } from './service-date.ts'
 
 /** What the platform works out in an entrusted service. */
 export const documentServiceFindings = {
-  submit: async (input: EffectInput) => theTrap(input),
+  submit: async (input: EffectInput) => theTrap(input, input.body as Entrustment),
+  // Whoever serves reads it too: its own time may end later than the law's.
+  send: async (input: EffectInput) => theTrap(input, input.matter.content as Entrustment),
   serve: async (input: EffectInput) => servedOn(input),
   serveOtherwise: async (input: EffectInput) => servedOn(input),
 } as const
 
 /** Says until when a penalty decision must have been served, because entrusting gains no time (行政处罚法 Art. 61). */
-async function theTrap({ tx, body, now }: EffectInput): Promise<readonly Finding[]> {
-  const { document } = body as Entrustment
+async function theTrap({ tx, now }: EffectInput, { document }: Entrustment): Promise<readonly Finding[]> {
   if (document.kind !== 'decision') return []
   const rule = await ruleFor(tx, { ruleId: 'SERVE_DECISION', on: now })
   const calendar = await calendarFor(tx)

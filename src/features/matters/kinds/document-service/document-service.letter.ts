@@ -80,9 +80,9 @@ export const documentServiceLetters: KindLetters<ActionOf<typeof documentService
 function documentsOf({ content, wordOf }: LetterSource): readonly string[] {
   const { document } = content as Entrustment
   const day = document.kind === 'decision' ? document.decidedOn : document.dated
-  return [
-    `${wordOf('document.kind', document.kind)}《${document.title}》（${document.number}），${chinaDay(day)}`,
-  ]
+  const kind = wordOf('document.kind', document.kind)
+  const name = document.title === kind ? `《${kind}》` : `${kind}《${document.title}》`
+  return [`${name}（${document.number}，${chinaDay(day)}作出），${document.copies}份`]
 }
 
 /** How an entrustment ended, for which recipient and document. */

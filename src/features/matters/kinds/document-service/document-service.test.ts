@@ -232,6 +232,16 @@ describe('the seven working days of a penalty decision', () => {
     expect(await findingsOf(service, 'submit')).toMatchObject([{ name: 'serveBefore', value: '2025-07-10' }])
   })
 
+  test('are told to whoever serves it, whose own time may end later', async () => {
+    const service = await anEntrustment()
+
+    const events = await asActor(db, server, (tx) => readEvents(tx, service.id))
+
+    expect(events.find(({ type }) => type === 'send')?.body).toMatchObject({
+      findings: [{ name: 'serveBefore', value: '2025-07-10' }],
+    })
+  })
+
   test('are met by whoever serves it, in time or late', async () => {
     const outcomeOf = async (day: string) => {
       const service = await anEntrustment()
