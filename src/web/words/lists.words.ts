@@ -55,6 +55,10 @@ export const lists = {
   exportNote: { zh: '导出当前筛选的全部结果', en: 'Exports everything the filter finds' },
   exporting: { zh: '正在导出……', en: 'Exporting …' },
   exported: { zh: '已导出 {{count}} 件。', en: '{{count}} exported.' },
+  exportedPart: {
+    zh: '只导出了前 {{count}} 件，后面还有。请缩小筛选范围，分几次导出。',
+    en: 'Only the first {{count}} were exported; there are more. Narrow the filter and export in parts.',
+  },
   exportedBy: { zh: '{{name}}（{{agency}}）于 {{at}} 导出', en: 'Exported by {{name}} ({{agency}}), {{at}}' },
   printList: { zh: '打印列表', en: 'Print the list' },
   results: { zh: '逐件结果', en: 'Result for each' },

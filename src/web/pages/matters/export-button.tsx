@@ -2,9 +2,9 @@ import App from 'antd/es/app'
 import Button from 'antd/es/button'
 import { useState } from 'react'
 import type { MatterRow } from '../../../features/matters/matter-views.ts'
-import { asProblem, call } from '../../api/call.ts'
+import { asProblem } from '../../api/call.ts'
+import { everyItem } from '../../api/every-item.ts'
 import type { MatterFilter } from '../../api/matter-filter.ts'
-import type { Page } from '../../api/shapes.ts'
 import { useKinds } from '../../parts/use-kind.ts'
 import { useSession } from '../../parts/use-session.ts'
 import { when } from '../../parts/when.ts'
@@ -40,7 +40,7 @@ export function ExportButton({ filter }: { readonly filter: MatterFilter }) {
   const download = async () => {
     setBusy(true)
     try {
-      const rows = await everyRow(filter)
+      const { items: rows, hasMore } = await everyItem<MatterRow>('/matters', mostRows, { query: filter })
       const head = [
         t('lists.number'),
         t('lists.kind'),
@@ -60,8 +60,10 @@ export function ExportButton({ filter }: { readonly filter: MatterFilter }) {
         agency: agencyName(language, agency),
         at: when(new Date().toISOString(), language),
       })
-      save(csv([head, ...rows.map(lineOf), [], [mark]]), `${t('lists.title')}.csv`)
-      message.success(t('lists.exported', { count: rows.length }))
+      const rest = hasMore ? [[t('lists.exportedPart', { count: rows.length })]] : []
+      save(csv([head, ...rows.map(lineOf), [], ...rest, [mark]]), `${t('lists.title')}.csv`)
+      if (hasMore) message.warning(t('lists.exportedPart', { count: rows.length }), 8)
+      else message.success(t('lists.exported', { count: rows.length }))
     } catch (error) {
       message.error(say(asProblem(error).words))
     } finally {
@@ -73,17 +75,6 @@ export function ExportButton({ filter }: { readonly filter: MatterFilter }) {
       {t('lists.exportCsv')}
     </Button>
   )
-}
-
-async function everyRow(filter: MatterFilter): Promise<readonly MatterRow[]> {
-  const rows: MatterRow[] = []
-  let cursor: string | null = ''
-  while (cursor !== null && rows.length < mostRows) {
-    const page: Page<MatterRow> = await call('GET', '/matters', { query: { ...filter, limit: 200, cursor } })
-    rows.push(...page.items)
-    cursor = page.next
-  }
-  return rows
 }
 
 function save(text: string, name: string): void {
