@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/database.ts'
 import { personNames } from './agency-names.ts'
 import { closedRefusal } from './closed-because.ts'
 import { isBeingWritten } from './is-being-written.ts'
-import type { Kind } from './kind.ts'
+import type { BegunMatter, Kind } from './kind.ts'
 import { kindOf } from './kinds/kinds.ts'
 import { matterNotFound } from './matter-store.ts'
 import type { DraftView } from './matter-views.ts'
@@ -30,11 +30,11 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 
 /**
  * The draft of an action; the matter's own content is written by the whole agency together, an answer by each person. Content that
- * comes back to be corrected is its own draft: it was submitted, so nobody types it again.
+ * comes back to be corrected is its own draft: it was submitted, so nobody types it again; an answer begins with what its kind knows.
  */
 export async function readDraft(tx: Tx, actor: AgencyActor, address: DraftAddress): Promise<DraftView> {
-  const kind = await contentKind(tx, address)
-  const owner = kind || actor.type !== 'person' ? nobody : actor.accountId
+  const { kind, matter, isContent } = await draftedIn(tx, address)
+  const owner = isContent || actor.type !== 'person' ? nobody : actor.accountId
   const { rows } = await sql<{
     body: Readonly<Record<string, unknown>>
     version: number
@@ -45,7 +45,9 @@ export async function readDraft(tx: Tx, actor: AgencyActor, address: DraftAddres
     where matter_id = ${address.matterId} and leg_no = ${address.leg} and action = ${address.action}
       and agency_id = ${actor.agencyId} and account_id = ${owner}`.execute(tx)
   const draft = rows[0]
-  const body = draft?.body ?? (kind ? await contentToCorrect(tx, actor, address.matterId) : {})
+  const beginning = () =>
+    isContent ? contentToCorrect(tx, actor, matter.id) : kind.begins?.[address.action]?.(tx, matter)
+  const body = draft?.body ?? (await beginning()) ?? {}
   const personOf = await personNames(tx, [draft?.saved_by])
   return {
     action: address.action,
@@ -54,7 +56,7 @@ export async function readDraft(tx: Tx, actor: AgencyActor, address: DraftAddres
     version: draft?.version ?? 0,
     savedAt: draft?.saved_at ?? null,
     savedBy: personOf(draft?.saved_by),
-    ...(kind ? { materials: kind.materialsOf(body).filter(({ later }) => !later) } : {}),
+    ...(isContent ? { materials: kind.materialsOf(body).filter(({ later }) => !later) } : {}),
   }
 }
 
@@ -84,7 +86,7 @@ export async function saveDraft(
   address: DraftAddress,
   input: SaveDraft,
 ): Promise<DraftView> {
-  const shared = (await contentKind(tx, address)) !== undefined
+  const { isContent: shared } = await draftedIn(tx, address)
   // Any shape, but one that can be kept: the canonical text refuses what the database cannot hold or nests endlessly.
   const body = canonical(input.body)
   const { rows } = await sql<{ version: number | null }>`
@@ -97,15 +99,16 @@ export async function saveDraft(
   return draft
 }
 
-/** The kind of the matter where the draft is its content, which the whole agency writes together; undefined for answers. */
-async function contentKind(tx: Tx, { matterId, action }: DraftAddress): Promise<Kind | undefined> {
-  const { rows } = await sql<{ kind: string }>`select kind from matter where id = ${matterId}`.execute(tx)
-  const row = rows[0]
-  if (!row) throw matterNotFound()
-  const kind = kindOf(row.kind)
+/** The matter a draft belongs to, its kind, and whether the draft is its content, which the whole agency writes together. */
+async function draftedIn(tx: Tx, { matterId, action }: DraftAddress) {
+  const { rows } = await sql<BegunMatter & { kind: string }>`
+    select id, kind, opener_id, content from matter where id = ${matterId}`.execute(tx)
+  const [matter] = rows
+  if (!matter) throw matterNotFound()
+  const kind: Kind = kindOf(matter.kind)
   if (!actionsOf(kind.chart).includes(action) && !isStandingAction(action))
     throw closedRefusal(kind, '', action, 'no-such-action')
-  return contentAction(kind) === action ? kind : undefined
+  return { kind, matter, isContent: contentAction(kind) === action }
 }
 
 const savedMeanwhile = (current: DraftView): Refusal =>

@@ -86,6 +86,10 @@ export type Kind<C extends Chart = Chart> = {
   }) => Promise<SuggestedAddressee | undefined>
   /** The official letters its actions produce. */
   readonly letters?: KindLetters<ActionOf<C>>
+  /** What the form of an action begins with while nobody has written in it: what the record says already, as far as the reader sees it. */
+  readonly begins?: Readonly<
+    Partial<Record<ActionOf<C>, (tx: Tx, matter: BegunMatter) => Promise<Readonly<Record<string, unknown>>>>>
+  >
   /** What comes of an action: a draft of another matter, opened beside it in the name of whoever took the action. */
   readonly followUps?: Readonly<
     Partial<Record<ActionOf<C>, (input: EffectInput) => Promise<FollowUp | undefined>>>
@@ -101,6 +105,9 @@ export type Kind<C extends Chart = Chart> = {
   /** What the platform works out from what was entered, such as the date of service; kept in the record and shown beside it. */
   readonly finds?: Readonly<Partial<Record<ActionOf<C>, (input: EffectInput) => Promise<readonly Finding[]>>>>
 }
+
+/** The matter as a form that begins with what it says looks at it. */
+export type BegunMatter = Pick<LockedMatter, 'id' | 'opener_id' | 'content'>
 
 /** Something the platform worked out: the value under a name, and the sentence that says it with its reason. */
 export type Finding = Words & { readonly name: string; readonly value: string | number }

@@ -6,9 +6,10 @@ import { aRegion, type Region } from '../../../../../test/fixtures.ts'
 import type { PersonActor } from '../../../../platform/actor.ts'
 import { asActor } from '../../../../platform/as-actor.ts'
 import { actOnMatter } from '../../act-on-matter.ts'
+import { readDraft } from '../../drafts.ts'
 import { readEvents } from '../../read-events.ts'
 import { readMatter } from '../../read-matter.ts'
-import { consultationBodies } from './consultation.examples.ts'
+import { consultationBodies, jointInspection } from './consultation.examples.ts'
 
 const { db } = await testDatabase()
 let region: Region
@@ -117,6 +118,45 @@ test('nobody confirms a text unseen: who read the former one is told that it has
       }),
     ),
   ).rejects.toMatchObject({ code: 'already-changed' })
+})
+
+test('minutes begin with the topics, the hour and who takes part; changed ones with the text that was sent', async () => {
+  const { meeting, ...rest } = jointInspection([neighbour.agencyId, police.agencyId])
+  const at = new Date(Date.now() - 3_600_000).toISOString()
+  const bodies = { ...consultationBodies(rest.to), call: { ...rest, meeting: { ...meeting, at } } }
+  const consultation = await aMatter(db, { kind: 'consultation', opener: caller, bodies })
+  const begun = async () => {
+    const address = { matterId: consultation.id, action: 'writeMinutes', leg: 1 }
+    return (await asActor(db, caller, (tx) => readDraft(tx, caller, address))).body
+  }
+  await consultation.does(caller, 'call')
+  await consultation.does(neighbour, 'join')
+  await consultation.does(police, 'join', {
+    body: { attendance: 'in-writing', position: { view: '无意见。' } },
+  })
+
+  expect(await begun()).toEqual({
+    heldAt: at,
+    way: 'video',
+    participants: [
+      '昌图县交通运输综合行政执法大队：试例三',
+      '四平市交通运输综合行政执法支队：试例十、试例十一',
+      '四平市公安局交通警察支队（书面意见）',
+    ].join('\n'),
+    outcomes: [{ topic: '联合检查的时间和点位' }, { topic: '查获案件由谁立案' }],
+  })
+  await consultation.does(caller, 'writeMinutes', { leg: 1 })
+  await consultation.does(police, 'correct')
+  expect(await begun()).toEqual(bodies.writeMinutes)
+})
+
+test('minutes of a meeting that lies ahead begin without its hour', async () => {
+  const { consultation } = await aCalled()
+  const address = { matterId: consultation.id, action: 'writeMinutes', leg: 1 }
+
+  const { body } = await asActor(db, caller, (tx) => readDraft(tx, caller, address))
+
+  expect(body).not.toHaveProperty('heldAt')
 })
 
 test('minutes are of what has been held', async () => {

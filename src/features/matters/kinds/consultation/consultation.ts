@@ -4,6 +4,7 @@ import { consultationChecks } from './consultation.checks.ts'
 import { type Call, consultationForms } from './consultation.contract.ts'
 import { consultationLetters } from './consultation.letter.ts'
 import { consultationWords } from './consultation.words.ts'
+import { minutesSoFar } from './minutes-so-far.ts'
 
 /** Consultation 磋商: positions of all participants next to each other, minutes that each of them confirms. */
 export const consultation = defineKind({
@@ -21,5 +22,6 @@ export const consultation = defineKind({
   materialsOf: () => [],
   statements: { field: 'position' },
   letters: consultationLetters,
+  begins: { writeMinutes: minutesSoFar },
   checks: consultationChecks,
 })
