@@ -49,7 +49,9 @@ function wordsOf(issue: Issue): Words {
   switch (issue.code) {
     case 'invalid_type': {
       if (issue.input === undefined || issue.input === null)
-        return { zh: '请填写这一项。', en: 'Fill this in.' }
+        return issue.expected === 'array'
+          ? { zh: '请选择或填写，至少一项。', en: 'Choose or fill in one at least.' }
+          : { zh: '请填写这一项。', en: 'Fill this in.' }
       const wanted = typeNames[issue.expected] ?? { zh: issue.expected, en: issue.expected }
       return { zh: `应为${wanted.zh}。`, en: `This must be ${wanted.en}.` }
     }

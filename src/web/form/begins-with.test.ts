@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ownParticulars } from './begins-with.ts'
+import type { DraftView } from '../../features/matters/matter-views.ts'
+import { begun, completed, ownParticulars } from './begins-with.ts'
 import type { FormSchema } from './form-schema.ts'
 
 const self = { name: '周启明', phone: '024-55500103' }
@@ -34,5 +35,24 @@ describe('a form begins with whoever fills it in', () => {
     ['what is no contact', group({ name: text, phone: text })],
   ])('but not in %s', (_, schema) => {
     expect(ownParticulars(schema, self)).toEqual({})
+  })
+})
+
+test('what the platform drafted begins with whoever writes on; what somebody wrote stays as it is', () => {
+  const drafted: DraftView = {
+    action: 'submit',
+    leg: 0,
+    body: { decision: { caseNumber: '1号' } },
+    version: 1,
+    savedAt: null,
+    savedBy: null,
+  }
+  const known = { contact: self, decision: { caseNumber: '2号' } }
+
+  expect(completed(drafted, known).body).toEqual({ contact: self, decision: { caseNumber: '1号' } })
+  expect(begun(drafted, known).body).toEqual(drafted.body)
+  expect(begun({ ...drafted, version: 0 }, known).body).toEqual({
+    contact: self,
+    decision: { caseNumber: '1号' },
   })
 })

@@ -3,9 +3,18 @@ import { type FormSchema, fieldKind, isGroup, plain, propertiesOf } from './form
 
 type Body = Readonly<Record<string, unknown>>
 
+/**
+ * What a draft leaves out begins with what is known, also one that was not begun by a person: the notice a closed case calls for is
+ * drafted by the platform, which does not know who will write it.
+ */
+export const completed = (draft: DraftView, known: Body): DraftView => ({
+  ...draft,
+  body: { ...known, ...draft.body },
+})
+
 /** What nobody has begun to write yet begins with what is known already. */
 export const begun = (draft: DraftView, known: Body): DraftView =>
-  draft.version > 0 ? draft : { ...draft, body: { ...known, ...draft.body } }
+  draft.version > 0 ? draft : completed(draft, known)
 
 /**
  * The groups of a form that begin with whoever fills it in, such as the contact 联系人. One that may be left out stays closed.

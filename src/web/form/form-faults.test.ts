@@ -107,7 +107,7 @@ describe('checks while one types', () => {
   })
 
   test.each([
-    ['to', '请填写这一项。'],
+    ['to', '请选择或填写，至少一项。'],
     ['party', '请选择一项。'],
     ['colour', '请选择一项。'],
     ['task', '请选择一项。'],

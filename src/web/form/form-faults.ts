@@ -69,6 +69,7 @@ function missingAt(given: FormSchema, path: FormPath): Fault[] {
   if (kind === 'variants') return unchosen([...path, variantsOf(plain(given))?.by ?? ''])
   if (kind === 'list') return listFaults(plain(given), [], path)
   if (kind === 'confirm') return unconfirmed(path)
+  if (kind === 'choices' || kind === 'agencies' || kind === 'colleagues') return noneAt(path)
   if (kind === 'choice' || kind === 'plate-colour' || kind === 'entry')
     return unchosen(path, plain(given).enum)
   return missing(path)
@@ -89,7 +90,7 @@ function listFaults(schema: FormSchema, value: unknown, path: FormPath): Fault[]
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY, items } = schema
   if (list.length < minItems) {
     // Entries that have to be there are shown empty; their fields say what is missing.
-    if (fieldKind(schema) !== 'list') return missing(path)
+    if (fieldKind(schema) !== 'list') return noneAt(path)
     const absent = Array.from({ length: minItems }, (_, index) => list[index] ?? {})
     return absent.flatMap((item, index) => (items ? faultsAt(items, item, [...path, index], true) : []))
   }
@@ -155,6 +156,9 @@ function identifierCheck(kind: string, value: string): Check<unknown> | undefine
 
 const missing = (path: FormPath): Fault[] =>
   issue({ code: 'invalid_type', expected: 'string', input: undefined }, path)
+
+const noneAt = (path: FormPath): Fault[] =>
+  issue({ code: 'invalid_type', expected: 'array', input: undefined }, path)
 
 const unchosen = (path: FormPath, values: readonly string[] = []): Fault[] =>
   issue({ code: 'invalid_value', values, input: undefined }, path)

@@ -11,7 +11,7 @@ import { useAct } from '../../acts/use-act.ts'
 import { contentAction } from '../../api/content-action.ts'
 import { offered } from '../../api/move.ts'
 import { draftQuery, matterQuery } from '../../api/queries.ts'
-import { begun, ownParticulars } from '../../form/begins-with.ts'
+import { completed, ownParticulars } from '../../form/begins-with.ts'
 import { DraftConflict } from '../../form/draft-conflict.tsx'
 import { DraftStatus } from '../../form/draft-status.tsx'
 import { FaultSummary } from '../../form/fault-summary.tsx'
@@ -78,7 +78,7 @@ function WritePage() {
       matter={matter.data}
       kind={kind}
       action={action}
-      first={begun(draft.data, ownParticulars((kind.forms[action] ?? {}) as FormSchema, account))}
+      first={completed(draft.data, ownParticulars((kind.forms[action] ?? {}) as FormSchema, account))}
       onFinished={() => setFinished(true)}
     />
   )

@@ -52,7 +52,8 @@ export const caseNoticeLetters: KindLetters<ActionOf<typeof caseNoticeChart>> = 
             request.other,
           ]
             .filter(Boolean)
-            .join('；'),
+            .join('；')
+            .replace(/[^。]$/, '$&。'),
           materials: fileNames(files),
           contact: contact.name,
           phone: contact.phone,

@@ -53,7 +53,7 @@ describe('a submission is refused, field by field', () => {
       (it) => (it.case.judge = 'x'),
       'case: 没有这些字段：judge。请删去，或核对名称。',
     ],
-    ['no addressee', (it) => delete it.to, 'to: 请填写这一项。'],
+    ['no addressee', (it) => delete it.to, 'to: 请选择或填写，至少一项。'],
     ['an empty list of addressees', (it) => (it.to = []), 'to: 至少要有 1 项。'],
     ['two addressees', (it) => it.to.push(other), 'to: 最多 1 项。'],
     ['an addressee that is no id', (it) => (it.to = ['siping']), 'to.0: 编号格式不对，应为 UUID。'],
