@@ -2,7 +2,7 @@ import { agencyRoutes } from './features/agencies/agencies.routes.ts'
 import { caseRoutes } from './features/cases/cases.ts'
 import { fileRoutes } from './features/files/files.ts'
 import { letterRoutes, type Press } from './features/letters/letters.ts'
-import { draftLetterOf, isBeingWritten, matterRoutes, recordOnMatter } from './features/matters/matters.ts'
+import { draftLetterOf, filesChangeIn, matterRoutes, recordOnMatter } from './features/matters/matters.ts'
 import { notificationRoutes } from './features/notification/notification.routes.ts'
 import { authenticate, peopleRoutes } from './features/people/people.ts'
 import { proofRoutes } from './features/proof/proof.routes.ts'
@@ -63,7 +63,7 @@ export async function composeServer({
   notificationRoutes(app, { db, outside })
   caseRoutes(app, { db })
   const store = await openFileStore(filesFolder)
-  await fileRoutes(app, { db, store, matters: { recordOnMatter, isBeingWritten } })
+  await fileRoutes(app, { db, store, matters: { recordOnMatter, filesChangeIn } })
   letterRoutes(app, { db, store, press, matters: { draftLetterOf } })
   proofRoutes(app, { db, store, press, signingKey: () => openSigningKey(signingKeyFile) })
   await webPage(app, new URL('../dist/web/', import.meta.url))

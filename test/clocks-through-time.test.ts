@@ -13,7 +13,7 @@ import { clueBodies } from '../src/features/matters/kinds/clue/clue.examples.ts'
 import type { EventView, MatterView } from '../src/features/matters/matter-views.ts'
 import {
   actOnMatter,
-  isBeingWritten,
+  filesChangeIn,
   kindOf,
   openMatter,
   recordOnMatter,
@@ -98,7 +98,7 @@ async function aTransferIn(state: 'inReview' | 'approved' | 'sent', moment: stri
   )
   for (const item of missing)
     await uploadFile(
-      { db, store, matters: { recordOnMatter, isBeingWritten } },
+      { db, store, matters: { recordOnMatter, filesChangeIn } },
       finder,
       { matterId: id, name: `${item}.pdf`, item },
       Readable.from([aPdf()]),

@@ -9,7 +9,7 @@ import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { type MatterDoor, uploadFile } from '../files/files.ts'
 import {
   actOnMatter,
-  isBeingWritten,
+  filesChangeIn,
   markRead,
   openMatter,
   readDraft,
@@ -30,7 +30,7 @@ type Played = { id: string; version: number }
 /** The steps that were taken before, by key: what opening and acting answered, nothing for a file. */
 type Taken = ReadonlyMap<string, Played | undefined>
 
-const matters: MatterDoor = { recordOnMatter, isBeingWritten }
+const matters: MatterDoor = { recordOnMatter, filesChangeIn }
 
 /**
  * Plays tales through the real doors, each step in the name of its person and at its moment. Steps follow each other in the

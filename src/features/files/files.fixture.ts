@@ -12,14 +12,14 @@ import type { Db } from '../../platform/database.ts'
 import { openFileStore } from '../../platform/file-store.ts'
 import { httpServer } from '../../platform/http.ts'
 import { foundAgencies } from '../agencies/agencies.ts'
-import { actOnMatter, isBeingWritten, openMatter, recordOnMatter } from '../matters/matters.ts'
+import { actOnMatter, filesChangeIn, openMatter, recordOnMatter } from '../matters/matters.ts'
 import { createDemoAccounts, type Role, roles } from '../people/people.ts'
 import type { SizeLimits } from './accepted-file-kinds.ts'
 import type { FileView } from './file-view.ts'
 import { fileRoutes, type MatterDoor } from './files.ts'
 
 /** What the composition root hands in. */
-const matters: MatterDoor = { recordOnMatter, isBeingWritten }
+const matters: MatterDoor = { recordOnMatter, filesChangeIn }
 
 /** A server of the files alone, on a real socket and a real folder, with the demonstration's agencies and people. */
 export async function aFileServer(db: Db, sizeLimits?: SizeLimits) {

@@ -24,6 +24,6 @@ export type MatterDoor = {
     event: MatterEvent,
     occasion?: Occasion,
   ) => Promise<{ readonly seq: number; readonly version: number }>
-  /** True while a matter that was not sent yet is still being written, and not with a reviewer. */
-  readonly isBeingWritten: (kind: string, state: string) => boolean
+  /** Whether files of a matter that was not sent may change in this state: not while a reviewer has them. */
+  readonly filesChangeIn: (kind: string, state: string) => boolean
 }

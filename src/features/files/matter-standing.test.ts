@@ -3,7 +3,7 @@ import type { AgencyActor } from '../../platform/actor.ts'
 import type { MatterDoor } from './matter-door.ts'
 import { belongingOf, type MatterStanding } from './matter-standing.ts'
 
-const door = { isBeingWritten: () => true } as unknown as MatterDoor
+const door = { filesChangeIn: () => true } as unknown as MatterDoor
 const officerOf = (agencyId: string) => ({ agencyId, powers: new Set(['handle']) }) as unknown as AgencyActor
 
 /** A matter that was sent to two agencies. */

@@ -83,7 +83,7 @@ export function refuseFixed(matter: MatterStanding, leg: number | null, door: Ma
   const concerned = legsOf(matter, leg)
   if (matter.settled || concerned.every((each) => each.settled)) throw settled()
   const isSent = concerned.some(({ delivered }) => delivered)
-  if (!isSent && !concerned.some(({ state }) => door.isBeingWritten(matter.kind, state))) throw underReview()
+  if (!isSent && !concerned.some(({ state }) => door.filesChangeIn(matter.kind, state))) throw underReview()
 }
 
 const legsOf = (matter: MatterStanding, leg: number | null): readonly LegStanding[] =>

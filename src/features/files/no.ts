@@ -35,8 +35,8 @@ export const settled = (): Refusal =>
 
 export const underReview = (): Refusal =>
   new Refusal('not-now', {
-    zh: '材料已提交审核，附件不能再变动，以免审核的与发出的不一致。请先撤回修改。',
-    en: 'The material is with the reviewer, so its files stay as they are: what is approved is what is sent. Withdraw it first to change it.',
+    zh: '材料已提交审核，附件不能再变动，以免审核前后不一致。需要变动的，请先收回修改；案件须先“重新调查”。',
+    en: 'The material is with the reviewer, so its files stay as they are: what is approved is what counts. Take it back first to change it; a case is reopened.',
   })
 
 export const sayWhichLeg = (legs: readonly number[]): Refusal =>

@@ -52,6 +52,8 @@ export type Kind<C extends Chart = Chart> = {
   readonly numberPrefix: string
   /** Most addressees of one matter; none where it is an agency's own affair, such as a case it has filed. */
   readonly mostAddressees: number
+  /** Of what has no addressees: the states in which a reviewer has its files before him, so that none comes or goes. */
+  readonly filesRestIn?: readonly StateOf<C>[]
   /** Who may begin one has one of these powers; `open` unless said. */
   readonly openedWith?: readonly Power[]
   /** The title of a matter, from its content. */

@@ -220,6 +220,11 @@ describe('what a letter says beside the usual', () => {
     expect(text).toContain('本函代替试例函〔2026〕1号，原名单不再使用。调整原因：')
   })
 
+  test('a review says how many pieces of evidence were recognised', () => {
+    expect(textOfLetter('evidence-recognition', 'recognise', {})).toContain('部分认可（2份中的1份）')
+    expect(textOfLetter('evidence-recognition', 'refuse', {})).toContain('不予认可')
+  })
+
   test('a document that could not be served twice goes back with every attempt', () => {
     const text = textOfLetter('document-service', 'fail', {})
 

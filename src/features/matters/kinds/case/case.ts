@@ -17,6 +17,7 @@ export const caseKind = defineKind({
   words: caseWords,
   numberPrefix: '案件',
   mostAddressees: 0,
+  filesRestIn: ['registered', 'reviewing'],
   titleOf: (content) => titleOf(content as Written),
   urgencyOf: () => 'normal',
   // The case number comes with filing; there `file_act` keeps it apart.

@@ -4,7 +4,7 @@ import { type KindLetters, type LetterSource, letterOf } from '../../../letters/
 import { chinaDay, fileNames, officerNames } from '../letter-facts.ts'
 import { gapsOf, supplementLetter } from '../usual-letters.ts'
 import type { evidenceRecognitionChart } from './evidence-recognition.chart.ts'
-import type { evidenceRecognitionForms, Offer } from './evidence-recognition.contract.ts'
+import type { evidenceRecognitionForms, Offer, Review } from './evidence-recognition.contract.ts'
 
 type Said<A extends keyof typeof evidenceRecognitionForms> = z.infer<(typeof evidenceRecognitionForms)[A]>
 
@@ -41,13 +41,13 @@ export const evidenceRecognitionLetters: KindLetters<ActionOf<typeof evidenceRec
       },
     }),
     requestSupplement: supplementLetter(theOffer, 'asker', gapsOf),
-    recognise: review('审核认可'),
-    refuse: review('不予认可'),
+    recognise: review(),
+    refuse: review(),
   },
   voids: { release: ['evidence-transfer'], giveUp: ['evidence-transfer'] },
 }
 
-function review(result: string) {
+function review() {
   return letterOf({
     type: 'evidence-review',
     to: 'asker',
@@ -74,11 +74,18 @@ function review(result: string) {
           }
         }),
         criteria: criteria.map((criterion) => source.labelOf(`reviews[].${criterion}`)),
-        result,
+        result: resultOf(reviews),
         reasons: opinion,
         reviewer: officerNames(reviewers),
         reviewed: chinaDay(reviewedOn),
       }
     },
   })
+}
+
+/** What came of the review as a whole. */
+function resultOf(reviews: readonly Pick<Review, 'outcome'>[]): string {
+  const recognised = reviews.filter(({ outcome }) => outcome === 'recognised').length
+  if (recognised === 0) return '不予认可'
+  return recognised === reviews.length ? '审核认可' : `部分认可（${reviews.length}份中的${recognised}份）`
 }
