@@ -112,8 +112,8 @@ const addressed = (first: LockedLeg, { to }: Readonly<Record<string, unknown>>):
 
 const noLetter = (kind: Kind, action: string): Refusal =>
   new Refusal('not-now', {
-    zh: `“${kind.words.actions[action]?.zh ?? action}”不产生函件，无需预览。`,
-    en: `"${kind.words.actions[action]?.en ?? action}" produces no letter; there is nothing to look at.`,
+    zh: `这一次“${kind.words.actions[action]?.zh ?? action}”不产生函件，无需预览。`,
+    en: `"${kind.words.actions[action]?.en ?? action}" produces no letter this time; there is nothing to look at.`,
   })
 
 const notYours = (): Refusal =>

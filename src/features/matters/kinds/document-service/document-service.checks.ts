@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
-import { chinaDayOf } from '../../../../kernel/day.ts'
+import { chinaDayOf, type Day, isDay } from '../../../../kernel/day.ts'
 import { invalidInput } from '../../../../kernel/faults.ts'
+import type { Fault } from '../../../../kernel/refusal.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import { attachmentsOf } from '../../../files/files.ts'
 import type { EffectInput } from '../../kind.ts'
-import { refuseFuture } from '../future-faults.ts'
+import { futureFaults, refuseFuture } from '../future-faults.ts'
 import type { Entrustment, Serving } from './document-service.contract.ts'
 
-/** What the forms of an entrusted service cannot see. */
+/** What the forms of an entrusted service cannot see: everything that is wrong at once. */
 export const documentServiceChecks = {
   submit: async (input: EffectInput) =>
     refuseFuture(input, [
@@ -15,51 +16,76 @@ export const documentServiceChecks = {
       ['document', 'dated'],
     ]),
   serve: async (input: EffectInput) => {
-    await refuseImpossibleAttempt(input)
     const service = input.body as Serving
-    if (service.method === 'left' && service.proof === 'recording')
-      await refuseWithout(input, 'attempt-record', ['proof'], unrecorded)
+    const needsRecording = service.method === 'left' && service.proof === 'recording'
+    refuse([
+      ...(await attemptFaults(input)),
+      ...(needsRecording ? await missingFile(input, 'attempt-record', ['proof'], unrecorded) : []),
+    ])
   },
-  fail: refuseImpossibleAttempt,
+  fail: async (input: EffectInput) => refuse(await attemptFaults(input)),
   returnReceipt: async (input: EffectInput) => {
-    refuseFuture(input, [['receiptDate']])
-    refuseOtherDate(String(input.body.receiptDate), await lastAttemptOn(input))
-    await refuseWithout(input, 'service-receipt', ['way'], noReceipt)
+    const { body, now } = input
+    const future = futureFaults(body, [['receiptDate']], now)
+    refuse([
+      ...future,
+      ...(future.length > 0 ? [] : otherDateFaults(String(body.receiptDate), await lastAttemptOn(input))),
+      ...(await missingFile(input, 'service-receipt', ['way'], noReceipt)),
+    ])
   },
   serveOtherwise: async (input: EffectInput) => {
-    refuseFuture(input, [['deliveredOn'], ['arrivedAt'], ['signedOn'], ['publishedOn']])
-    await refuseWithout(input, 'service-proof', ['method'], noProof)
+    const { body, now } = input
+    const dates = ['deliveredOn', 'arrivedAt', 'signedOn', 'publishedOn']
+    refuse([
+      ...futureFaults(
+        body,
+        dates.map((date) => [date]),
+        now,
+      ),
+      ...dates.flatMap((date) => (body[date] === undefined ? [] : tooEarlyFaults(input, date))),
+      ...(await missingFile(input, 'service-proof', ['method'], noProof)),
+    ])
   },
 } as const
 
-/** Refuses an attempt that lies in the future, before the document was made, or before the attempt it follows. */
-async function refuseImpossibleAttempt(input: EffectInput): Promise<void> {
-  refuseFuture(input, [['at']])
-  const { document } = input.matter.content as Entrustment
-  const made = document.kind === 'decision' ? document.decidedOn : document.dated
-  const day = chinaDayOf(String(input.body.at))
-  const before = await lastAttemptOn(input)
-  if (day < made)
-    throw invalidInput([
-      {
-        path: ['at'],
-        message: {
-          zh: `文书 ${made} 才作出，送达不可能更早。请核对时间。`,
-          en: `The document was made on ${made}; it cannot have been served before. Check the time.`,
-        },
-      },
-    ])
-  if (before && day < before)
-    throw invalidInput([
-      {
-        path: ['at'],
-        message: {
-          zh: `上一次送达在 ${before}，这一次不可能更早。请核对时间。`,
-          en: `The attempt before was on ${before}; this one cannot be earlier. Check the time.`,
-        },
-      },
-    ])
+function refuse(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw invalidInput(faults)
 }
+
+/** Says that a document cannot have been served before it was made. */
+function tooEarlyFaults({ matter, body }: EffectInput, field: string): Fault[] {
+  const { document } = matter.content as Entrustment
+  const made = document.kind === 'decision' ? document.decidedOn : document.dated
+  if (dayOf(String(body[field])) >= made) return []
+  return [
+    {
+      path: [field],
+      message: {
+        zh: `文书 ${made} 才作出，送达不可能更早。请核对时间。`,
+        en: `The document was made on ${made}; it cannot have been served before. Check the time.`,
+      },
+    },
+  ]
+}
+
+/** What is wrong with an attempt: it lies in the future, before the document was made, or before the attempt it follows. */
+async function attemptFaults(input: EffectInput): Promise<readonly Fault[]> {
+  const wrong = [...futureFaults(input.body, [['at']], input.now), ...tooEarlyFaults(input, 'at')]
+  const before = await lastAttemptOn(input)
+  if (wrong.length > 0 || !before || dayOf(String(input.body.at)) >= before) return wrong
+  return [
+    {
+      path: ['at'],
+      message: {
+        zh: `上一次送达在 ${before}，这一次不可能更早。请核对时间。`,
+        en: `The attempt before was on ${before}; this one cannot be earlier. Check the time.`,
+      },
+    },
+  ]
+}
+
+/** The day of something said by its day or by its moment. */
+const dayOf = (said: string): Day => (isDay(said) ? said : chinaDayOf(said))
 
 /** The day of the last attempt, from the record. */
 async function lastAttemptOn({ tx, matter, leg }: EffectInput): Promise<string | undefined> {
@@ -71,9 +97,9 @@ async function lastAttemptOn({ tx, matter, leg }: EffectInput): Promise<string |
   return rows[0] && chinaDayOf(rows[0].at)
 }
 
-/** Refuses a receipt that was signed on another day than the document was served: before the attempt, above all. */
-function refuseOtherDate(receiptDate: string, servedOn: string | undefined): void {
-  if (receiptDate === servedOn) return
+/** Says that a receipt was signed on another day than the document was served: before the attempt, above all. */
+function otherDateFaults(receiptDate: string, servedOn: string | undefined): Fault[] {
+  if (receiptDate === servedOn) return []
   const message =
     servedOn !== undefined && receiptDate < servedOn
       ? {
@@ -84,19 +110,21 @@ function refuseOtherDate(receiptDate: string, servedOn: string | undefined): voi
           zh: `送达回证的日期（${receiptDate}）与登记的送达日期（${servedOn}）不一致。请核对回证；登记有误的，留言说明。`,
           en: `The receipt is of ${receiptDate}, the service of ${servedOn}. Check the receipt; if the entry was wrong, say so in a message.`,
         }
-  throw invalidInput([{ path: ['receiptDate'], message }])
+  return [{ path: ['receiptDate'], message }]
 }
 
-/** Refuses what has to be proven by a file that its agency has not attached. */
-async function refuseWithout(
+/** Says that something has to be proven by a file that its agency has not attached. */
+async function missingFile(
   { tx, matter, actorAgencyId }: EffectInput,
   item: string,
   path: readonly string[],
   message: Words,
-): Promise<void> {
+): Promise<readonly Fault[]> {
   const files = await attachmentsOf(tx, matter.id)
-  if (files.some((file) => file.item === item && !file.internal && file.agency.id === actorAgencyId)) return
-  throw invalidInput([{ path: [...path], message }])
+  const isThere = files.some(
+    (file) => file.item === item && !file.internal && file.agency.id === actorAgencyId,
+  )
+  return isThere ? [] : [{ path, message }]
 }
 
 const unrecorded: Words = {

@@ -50,7 +50,10 @@ export const documentServiceLetters: KindLetters<ActionOf<typeof documentService
           ...outcomeOf(source, '已送达'),
           method: served && source.wordOf('method', served.method),
           served: chinaMoment(served?.at),
-          attempts: attemptsOf(source, failuresOf(source)),
+          attempts: [
+            ...attemptsOf(source, failuresOf(source)),
+            ...(served ? [successOf(source, served)] : []),
+          ],
           remarks: note,
         }
       },
@@ -105,3 +108,15 @@ const attemptsOf = ({ wordOf }: LetterSource, failures: readonly Said<'fail'>[])
   failures.map(
     ({ at, failReason, found }) => `${chinaMoment(at)}：${wordOf('failReason', failReason)}。${found}`,
   )
+
+/** The attempt that served it: who signed, or why and before whom it was left. */
+function successOf({ wordOf }: LetterSource, served: Serving): string {
+  const begun = `${chinaMoment(served.at)}：${wordOf('method', served.method)}`
+  if (served.method === 'direct')
+    return `${begun}，由${wordOf('signedBy', served.signedBy)}${served.signer}${served.relation ? `（${served.relation}）` : ''}签收。`
+  const proof =
+    served.proof === 'witness'
+      ? `见证人：${served.witness ?? ''}（${served.witnessUnit ?? ''}）`
+      : wordOf('proof', served.proof)
+  return `${begun}。${withoutStop(served.refusal)}。${proof}。`
+}

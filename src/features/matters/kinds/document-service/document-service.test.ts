@@ -203,6 +203,17 @@ describe('two failed attempts', () => {
     ])
   })
 
+  test('no other way of serving is older than the document, and each has its proof', async () => {
+    const service = await anEntrustment()
+    await service.does(server, 'fail', { body: failedOn('2025-07-03') })
+    await service.does(server, 'fail', { body: failedOn('2025-07-04') })
+
+    const posted = { method: 'post', deliveredOn: '2025-06-30', tracking: 'TEST1' }
+    await expect(service.does(asker, 'serveOtherwise', { body: posted })).rejects.toMatchObject({
+      faults: [{ path: ['deliveredOn'] }, { path: ['method'] }],
+    })
+  })
+
   test.each([
     ['earlier than the first', '2025-07-02'],
     ['before the decision was made', '2025-06-30'],
