@@ -62,7 +62,7 @@ export function Field({ schema, path, isRequired, isBare = false }: FieldProps) 
 
 /** A labelled control. */
 function Single({ schema, path, isRequired }: FieldProps) {
-  const { t, say } = useWords()
+  const { say } = useWords()
   const form = useForm()
   const id = fieldId(form.prefix, path)
   const words = fieldWords(form.words, path)
@@ -71,11 +71,7 @@ function Single({ schema, path, isRequired }: FieldProps) {
   const label = (
     <>
       {say(words)}
-      {isRequired ? null : (
-        <span className="field-mark" aria-hidden>
-          {t('frame.optional')}
-        </span>
-      )}
+      {isRequired ? null : <OptionalMark />}
     </>
   )
   const describedBy = [words.hint ? `${id}-hint` : '', faults.length > 0 ? `${id}-fault` : '']
@@ -112,6 +108,16 @@ function Single({ schema, path, isRequired }: FieldProps) {
         </p>
       ))}
     </div>
+  )
+}
+
+/** Says that something may be left out; read out by the control itself. */
+function OptionalMark() {
+  const { t } = useWords()
+  return (
+    <span className="field-mark" aria-hidden>
+      {t('frame.optional')}
+    </span>
   )
 }
 
@@ -189,7 +195,7 @@ function VariantChoice({ schema, path }: Pick<FieldProps, 'schema' | 'path'>) {
 }
 
 /** Several groups of the same fields. Those that have to be there stand open from the start. */
-function List({ schema, path, isBare }: FieldProps) {
+function List({ schema, path, isRequired, isBare }: FieldProps) {
   const { t, say } = useWords()
   const form = useForm()
   const what = say(fieldWords(form.words, path))
@@ -213,8 +219,14 @@ function List({ schema, path, isBare }: FieldProps) {
     else next[index] = change
     form.set(path, next.length > 0 ? next : undefined)
   }
+  const legend = (
+    <>
+      {what}
+      {isRequired && minItems > 0 ? null : <OptionalMark />}
+    </>
+  )
   return (
-    <Fieldset legend={isBare ? undefined : what} id={fieldId(form.prefix, path)} path={path}>
+    <Fieldset legend={isBare ? undefined : legend} id={fieldId(form.prefix, path)} path={path}>
       {shown.map((_, index) => {
         const question = answeredBy(index)
         return (
@@ -261,7 +273,7 @@ function List({ schema, path, isBare }: FieldProps) {
 }
 
 type FieldsetProps = {
-  readonly legend: string | undefined
+  readonly legend: ReactNode
   readonly id: string
   readonly path: FormPath
   readonly children: ReactNode
