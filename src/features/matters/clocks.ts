@@ -110,7 +110,8 @@ export function whyNotExtended(
   clock: Pick<LockedClock, 'rule' | 'due_at' | 'extended_at'>,
   now: string,
 ): Refusal | undefined {
-  if (!ruleOf(clock).extension || clock.extended_at) return cannotExtend()
+  if (!ruleOf(clock).extension) return cannotBeExtended()
+  if (clock.extended_at) return extendedAlready()
   return isPast(clock.due_at, now) ? tooLateToExtend() : undefined
 }
 
@@ -299,10 +300,16 @@ const notRunning = (): Refusal =>
     en: 'This deadline is not running now; there is nothing to extend.',
   })
 
-const cannotExtend = (): Refusal =>
+const cannotBeExtended = (): Refusal =>
   new Refusal('not-now', {
-    zh: '这个时限不能延长，或者已经延长过一次。请按期办理，或联系对方协商。',
-    en: 'This deadline cannot be extended, or has been once already. Finish in time, or talk to the other side.',
+    zh: '这个时限按规则不能延长。请按期办理；来不及的，及早在留言中告知对方。',
+    en: 'This deadline cannot be extended. Finish in time, or tell the other side early in a message.',
+  })
+
+const extendedAlready = (): Refusal =>
+  new Refusal('not-now', {
+    zh: '这个时限已经延长过一次，不能再延长。请按期办理；来不及的，及早在留言中告知对方。',
+    en: 'This deadline has been extended once already. Finish in time, or tell the other side early in a message.',
   })
 
 const tooLateToExtend = (): Refusal =>
