@@ -35,6 +35,11 @@ export function invalidInput(faults: readonly Fault[]): Refusal {
   )
 }
 
+/** Refuses an input in which something was found wrong, with all of it at once. */
+export function refuseFaults(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw invalidInput(faults)
+}
+
 const typeNames: Record<string, Words> = {
   string: { zh: '文字', en: 'text' },
   number: { zh: '数字', en: 'a number' },

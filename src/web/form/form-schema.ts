@@ -31,8 +31,8 @@ export type FormSchema = {
   readonly forEach?: string
   /** What a field begins with: the particulars of whoever fills it in, or what was said last under its name. */
   readonly begins?: 'self' | 'said'
-  /** Fields of this group that are needed only where another one, a choice, was answered in one of these ways. */
-  readonly needs?: Readonly<Record<string, { readonly where: string; readonly is: readonly string[] }>>
+  /** Fields of this group that are needed only where another one was answered in one of these ways, or at all. */
+  readonly needs?: Readonly<Record<string, { readonly where: string; readonly is?: readonly string[] }>>
   /** The field beside this one that explains an identifier which looks wrong and is right all the same. */
   readonly explainedBy?: string
 }
@@ -167,7 +167,8 @@ export function propertiesOf(
 function isNeeded(group: FormSchema | undefined, name: string, value: unknown): boolean {
   if (group?.required?.includes(name)) return true
   const need = group?.needs?.[name]
-  return need !== undefined && isGroup(value) && need.is.includes(String(value[need.where]))
+  const answer = need && isGroup(value) ? value[need.where] : undefined
+  return answer !== undefined && (need?.is?.includes(String(answer)) ?? true)
 }
 
 /** A plain object, as opposed to a list or a single value. */

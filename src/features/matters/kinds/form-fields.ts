@@ -78,8 +78,8 @@ export function mindFault(
   context.addIssue({ code: 'custom', path, params: { words: check.why } })
 }
 
-/** When a field of a group is needed: where another one of the group, a choice, was answered in one of these ways. */
-type Need = { readonly where: string; readonly is: readonly string[] } & ReturnType<typeof saying>
+/** When a field of a group is needed: where another one of the group was answered in one of these ways, or at all. */
+type Need = { readonly where: string; readonly is?: readonly string[] } & ReturnType<typeof saying>
 
 /**
  * A group with fields that only some choices make necessary. The server refuses it without them, and the page, which reads the same
@@ -91,13 +91,17 @@ export function needing<S extends z.ZodObject>(group: S, needs: Readonly<Record<
       it.refine(
         (value) => {
           const given = value as Readonly<Record<string, unknown>>
-          return !is.includes(String(given[where])) || given[field] !== undefined
+          const isNeeded = given[where] !== undefined && (is?.includes(String(given[where])) ?? true)
+          return !isNeeded || given[field] !== undefined
         },
         { path: [field], params },
       ),
     group,
   )
-  const read = Object.entries(needs).map(([field, { where, is }]) => [field, { where, is }])
+  const read = Object.entries(needs).map(([field, { where, is }]) => [
+    field,
+    { where, ...(is ? { is } : {}) },
+  ])
   return checked.meta({ needs: Object.fromEntries(read) })
 }
 

@@ -1,4 +1,4 @@
-import { invalidInput } from '../../../kernel/faults.ts'
+import { refuseFaults } from '../../../kernel/faults.ts'
 import type { Fault } from '../../../kernel/refusal.ts'
 
 /** How far the clock of a writer may be ahead of ours. */
@@ -33,8 +33,7 @@ export function refuseFuture(
   { body, now }: { readonly body: unknown; readonly now: string },
   paths: readonly (readonly (string | number)[])[],
 ): void {
-  const faults = futureFaults(body, paths, now)
-  if (faults.length > 0) throw invalidInput(faults)
+  refuseFaults(futureFaults(body, paths, now))
 }
 
 /** A day begins at midnight in China, which has no summer time. */

@@ -17,7 +17,7 @@ type Schema = {
   readonly additionalProperties?: boolean
   readonly widget?: string
   readonly forEach?: string
-  readonly needs?: Readonly<Record<string, { readonly where: string; readonly is: readonly string[] }>>
+  readonly needs?: Readonly<Record<string, { readonly where: string; readonly is?: readonly string[] }>>
   readonly explainedBy?: string
 }
 
@@ -204,7 +204,8 @@ test.each(forms)(
     walk(schemaOf(form), ({ properties = {}, needs = {} }, path) => {
       for (const [field, { where, is }] of Object.entries(needs)) {
         expect(properties, `${path}.${field}`).toHaveProperty(field)
-        expect(properties[where]?.enum, `${path}.${where}`).toEqual(expect.arrayContaining([...is]))
+        expect(properties, `${path}.${where}`).toHaveProperty(where)
+        if (is) expect(properties[where]?.enum, `${path}.${where}`).toEqual(expect.arrayContaining([...is]))
       }
       for (const [field, { explainedBy }] of Object.entries(properties))
         if (explainedBy) expect(properties, `${path}.${field}`).toHaveProperty(explainedBy)

@@ -1,6 +1,7 @@
 import { chinaDayOf } from '../../../kernel/day.ts'
 import { deadlineOf } from '../../../kernel/deadline.ts'
-import { invalidInput } from '../../../kernel/faults.ts'
+import { refuseFaults } from '../../../kernel/faults.ts'
+import type { Fault } from '../../../kernel/refusal.ts'
 import { wordsOfSpan } from '../../../kernel/term.ts'
 import { calendarFor, ruleFor } from '../../rules/rules.ts'
 import type { EffectInput } from '../kind.ts'
@@ -15,22 +16,26 @@ export type NamedEnd = {
 }
 
 /** Refuses what is over before it begins, or lasts longer than the registry allows. */
-export async function refuseUnfitEnd(
+export const refuseUnfitEnd = async (input: Pick<EffectInput, 'tx' | 'now'>, end: NamedEnd): Promise<void> =>
+  refuseFaults(await unfitEnd(input, end))
+
+/** What is wrong with such an end, where other faults are said along with it. */
+export async function unfitEnd(
   { tx, now }: Pick<EffectInput, 'tx' | 'now'>,
   { from = now, until, path, ruleId }: NamedEnd,
-): Promise<void> {
+): Promise<readonly Fault[]> {
   const rule = await ruleFor(tx, { ruleId, on: now })
   const { dueAt } = deadlineOf({ rule, from, calendar: await calendarFor(tx) })
   if (Date.parse(until) <= Date.parse(now))
-    throw invalidInput([
+    return [
       {
         path,
         message: { zh: '截止时间已过，请填写将来的时间。', en: 'This is past; give a time that lies ahead.' },
       },
-    ])
-  if (Date.parse(until) <= Date.parse(dueAt)) return
+    ]
+  if (Date.parse(until) <= Date.parse(dueAt)) return []
   const longest = wordsOfSpan(rule)
-  throw invalidInput([
+  return [
     {
       path,
       message: {
@@ -38,5 +43,5 @@ export async function refuseUnfitEnd(
         en: `It lasts ${longest.en} at most, until ${chinaDayOf(dueAt)}. If it is still needed then, have a new one approved.`,
       },
     },
-  ])
+  ]
 }

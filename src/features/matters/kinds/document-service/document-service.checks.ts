@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { chinaDayOf, type Day, isDay } from '../../../../kernel/day.ts'
-import { invalidInput } from '../../../../kernel/faults.ts'
+import { refuseFaults } from '../../../../kernel/faults.ts'
 import type { Fault } from '../../../../kernel/refusal.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import { attachmentsOf } from '../../../files/files.ts'
@@ -18,16 +18,16 @@ export const documentServiceChecks = {
   serve: async (input: EffectInput) => {
     const service = input.body as Serving
     const needsRecording = service.method === 'left' && service.proof === 'recording'
-    refuse([
+    refuseFaults([
       ...(await attemptFaults(input)),
       ...(needsRecording ? await missingFile(input, 'attempt-record', ['proof'], unrecorded) : []),
     ])
   },
-  fail: async (input: EffectInput) => refuse(await attemptFaults(input)),
+  fail: async (input: EffectInput) => refuseFaults(await attemptFaults(input)),
   returnReceipt: async (input: EffectInput) => {
     const { body, now } = input
     const future = futureFaults(body, [['receiptDate']], now)
-    refuse([
+    refuseFaults([
       ...future,
       ...(future.length > 0 ? [] : otherDateFaults(String(body.receiptDate), await lastAttemptOn(input))),
       ...(await missingFile(input, 'service-receipt', ['way'], noReceipt)),
@@ -36,7 +36,7 @@ export const documentServiceChecks = {
   serveOtherwise: async (input: EffectInput) => {
     const { body, now } = input
     const dates = ['deliveredOn', 'arrivedAt', 'signedOn', 'publishedOn']
-    refuse([
+    refuseFaults([
       ...futureFaults(
         body,
         dates.map((date) => [date]),
@@ -47,10 +47,6 @@ export const documentServiceChecks = {
     ])
   },
 } as const
-
-function refuse(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw invalidInput(faults)
-}
 
 /** Says that a document cannot have been served before it was made. */
 function tooEarlyFaults({ matter, body }: EffectInput, field: string): Fault[] {

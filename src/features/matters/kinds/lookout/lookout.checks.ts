@@ -1,21 +1,23 @@
-import { invalidInput } from '../../../../kernel/faults.ts'
+import { invalidInput, refuseFaults } from '../../../../kernel/faults.ts'
 import type { EffectInput } from '../../kind.ts'
-import { refuseFuture } from '../future-faults.ts'
-import { refuseUnfitEnd } from '../longest-term.ts'
+import { futureFaults, refuseFuture } from '../future-faults.ts'
+import { unfitEnd } from '../longest-term.ts'
 import type { Lookout } from './lookout.contract.ts'
 
 /** What the forms of a lookout cannot see. */
 export const lookoutChecks = {
   issue: async (input: EffectInput) => {
-    refuseFuture(input, [
+    const happened = [
       ['direction', 'seenAt'],
       ['approval', 'approvedAt'],
-    ])
-    await refuseUnfitEnd(input, {
+    ]
+    const end = await unfitEnd(input, {
       until: (input.body as Lookout).lookout.until,
       path: ['lookout', 'until'],
       ruleId: 'LOOKOUT_LONGEST',
     })
+    // Minutes count: everything is said at once.
+    refuseFaults([...end, ...futureFaults(input.body, happened, input.now)])
   },
   reportHit: async (input: EffectInput) => {
     refuseFuture(input, [['seenAt']])

@@ -62,28 +62,32 @@ export const liftReasons = ['found', 'no-longer-needed', 'mistake'] as const
 /** Most vehicles of one lookout. */
 export const mostVehicles = 10
 
+const together = saying('车牌号和号牌颜色须同时填写。', 'Give plate and colour together.')
+
 /**
  * What a vehicle is recognised by. No owner and no driver: a lookout reaches many, and carries only what they need in order to see the
  * vehicle. Where the plate is unknown, the features have to do.
  */
-const Wanted = z
-  .strictObject({
-    plate: plate().optional(),
-    colour: plateColour().optional(),
-    plateNote: text(200).optional(),
-    type: choice(vehicleTypes),
-    trailerPlate: plate().optional(),
-    features: prose(500),
-  })
-  .refine((it) => (it.plate === undefined) === (it.colour === undefined), {
-    path: ['colour'],
-    ...saying('车牌号和号牌颜色须同时填写。', 'Give plate and colour together.'),
-  })
-  .superRefine((it, context) => {
-    if (it.plate !== undefined) mindFault(context, ['plate'], checkPlate(it.plate), it.plateNote)
-    if (it.trailerPlate !== undefined)
-      mindFault(context, ['trailerPlate'], checkPlate(it.trailerPlate), it.plateNote)
-  })
+const Wanted = needing(
+  z
+    .strictObject({
+      plate: plate().optional(),
+      colour: plateColour().optional(),
+      plateNote: text(200).optional(),
+      type: choice(vehicleTypes),
+      trailerPlate: plate().optional(),
+      features: prose(500),
+    })
+    .superRefine((it, context) => {
+      if (it.plate !== undefined) mindFault(context, ['plate'], checkPlate(it.plate), it.plateNote)
+      if (it.trailerPlate !== undefined)
+        mindFault(context, ['trailerPlate'], checkPlate(it.trailerPlate), it.plateNote)
+    }),
+  {
+    colour: { where: 'plate', ...together },
+    plate: { where: 'colour', ...together },
+  },
+)
 
 /** Everything a lookout carries: the content of the matter. */
 export const Lookout = z.strictObject({
