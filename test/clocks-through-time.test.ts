@@ -323,7 +323,7 @@ describe('P20 a deadline that rests, is extended, tightened or recomputed', () =
     expect(Date.parse(extended?.dueAt ?? '')).toBeGreaterThan(Date.parse(before?.dueAt ?? ''))
     await expect(act(receiver, inTime, 'extend', extend, at('2026-03-24 09:00'))).rejects.toMatchObject({
       code: 'not-now',
-      words: { zh: expect.stringContaining('已经延长过一次') },
+      words: { zh: expect.stringContaining('只能办理一次') },
     })
     await expect(act(receiver, late, 'extend', extend, at('2026-03-24 00:00'))).rejects.toMatchObject({
       code: 'not-now',
