@@ -228,6 +228,10 @@ export function stepAtEndOf(
   return found && { action: found[0], step: found[1] }
 }
 
+/** Whether the platform takes a step when this clock runs out, so that nobody has to. */
+export const endsByItself = (chart: Chart, clock: string): boolean =>
+  Object.values(chart.states).some((steps) => Object.values(steps).some(({ atEndOf }) => atEndOf === clock))
+
 /** True when the state has no way out but steps that take a settled leg up again: the leg is settled. */
 export const isFinal = (chart: Chart, state: string): boolean =>
   Object.values(chart.states[state] ?? {}).every(({ reopens }) => reopens)

@@ -1,3 +1,4 @@
+import { endsByItself } from '../../kernel/chart.ts'
 import { remainingOf } from '../../kernel/urgency.ts'
 import type { Words } from '../../kernel/words.ts'
 import type { Calendar } from '../../kernel/working-days.ts'
@@ -35,6 +36,7 @@ export function clockView(
     words: withItem(kindOf(clock.kind).words.clocks[clock.name] ?? rule.name, clock.item),
     ruleId: clock.rule_id,
     owes: agencyOf(clock.owes_id) ?? { id: clock.owes_id, name: '', nameEn: '', shortName: '' },
+    endsByItself: endsByItself(kindOf(clock.kind).chart, clock.name),
     startedAt: clock.started_at,
     dueAt: clock.due_at,
     pausedAt: clock.paused_at,

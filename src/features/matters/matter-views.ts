@@ -43,6 +43,8 @@ export type ClockView = {
   readonly words: Words
   readonly ruleId: string
   readonly owes: AgencyShort
+  /** The platform takes the step at its end: nobody has to do anything. */
+  readonly endsByItself: boolean
   readonly startedAt: string
   readonly dueAt: string
   readonly pausedAt: string | null
@@ -225,6 +227,8 @@ export type MatterRow = {
 export type ObligationRow = {
   readonly clock: Omit<ClockView, 'steps'>
   readonly matter: Pick<MatterRow, 'id' | 'kind' | 'number' | 'title' | 'urgency' | 'assignee'>
+  /** On which side of the leg the reader's agency is; undefined for a superior. */
+  readonly side: 'asker' | 'answerer' | undefined
   readonly leg: number
   readonly state: string
   readonly stateWords: Words

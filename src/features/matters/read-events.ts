@@ -66,7 +66,7 @@ export async function readEvents(tx: Tx, matterId: string, after = 0, limit = 50
       seq: row.seq,
       at: row.at,
       type: row.type,
-      words: eventWords(kind, row.type),
+      words: ofWhichClock(kind, row, eventWords(kind, row.type)),
       leg: row.leg,
       agency: agencyOf(row.agency_id),
       person: personOf(row.actor.account),
@@ -90,6 +90,12 @@ export function eventWords(kind: Kind, type: string): Words {
   const standing = standingActions[type as keyof typeof standingActions]
   const { zh, en } = kind.words.actions[type] ?? standing?.words ?? otherWords[type] ?? { zh: type, en: type }
   return { zh, en }
+}
+
+/** 已超期：送达期限. A matter has several deadlines, so what happened to one says which. */
+function ofWhichClock({ words }: Kind, { type, body }: Row, { zh, en }: Words): Words {
+  const clock = type.startsWith('clock.') ? words.clocks[String(body.clock)] : undefined
+  return clock ? { zh: `${zh}：${clock.zh}`, en: `${en}: ${clock.en}` } : { zh, en }
 }
 
 function maskedBody(kind: Kind, { type, body }: Row): Readonly<Record<string, unknown>> {

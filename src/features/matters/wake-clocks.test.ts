@@ -72,6 +72,8 @@ describe('a deadline that comes near and passes', () => {
     await wakeUntil('2026-03-10T10:00:00+08:00')
 
     expect(await told(id)).toEqual(expect.arrayContaining(['clock.overdue', 'clock.escalated']))
+    const events = await asActor(db, finder, (tx) => readEvents(tx, id))
+    expect(events.map(({ words }) => words.zh)).toContain('已超期：签收期限')
     const ministry = region.who('ministry.supervisor')
     const { rows } = await asActor(db, ministry, (tx) =>
       sql<{ type: string }>`select type from inbox where matter_id = ${id}`.execute(tx),

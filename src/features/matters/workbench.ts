@@ -58,6 +58,7 @@ export async function readWorkbench(
       urgency: row.urgency,
       assignee: personOf(row.assignee_id),
     },
+    side: sideOf(actor.agencyId, row),
     leg: row.leg_no,
     state: row.state,
     stateWords: kindOf(row.kind).words.states[row.state] ?? { zh: row.state, en: row.state },
@@ -75,6 +76,9 @@ function otherThan(own: string, { sent, asker_id, answerer_id, owes_id }: Row): 
   const others = sent ? [asker_id, answerer_id] : [asker_id, owes_id]
   return others.find((id) => id !== own) ?? null
 }
+
+const sideOf = (own: string, { asker_id, answerer_id }: Row): ObligationRow['side'] =>
+  own === answerer_id ? 'answerer' : own === asker_id ? 'asker' : undefined
 
 function obligations(
   tx: Tx,

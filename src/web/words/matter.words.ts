@@ -59,6 +59,7 @@ export const matter = {
   clocks: { zh: '时限', en: 'Deadlines' },
   noClocks: { zh: '目前没有正在计算的时限。', en: 'No deadline is running.' },
   owes: { zh: '应由{{who}}办理', en: 'Owed by {{who}}' },
+  endsByItself: { zh: '到期由系统自动办理', en: 'Ends by itself' },
   dueAt: { zh: '{{at}} 前', en: 'by {{at}}' },
   howComputed: { zh: '计算过程', en: 'How it was computed' },
   basis: { zh: '依据', en: 'Basis' },
@@ -149,6 +150,10 @@ export const matter = {
   sheetCut: {
     zh: '内容较多，这里只显示前 500 行、50 列；下载后可看全部。',
     en: 'Only the first 500 rows and 50 columns are shown; download it to see all.',
+  },
+  sheetPictures: {
+    zh: '表格中有图片或图表，这里只显示单元格；下载后可看全部。',
+    en: 'The table has pictures or charts; only its cells are shown here. Download it to see all.',
   },
   withdraw: { zh: '撤下', en: 'Withdraw' },
   withdrawNamed: { zh: '撤下 {{name}}', en: 'Withdraw {{name}}' },

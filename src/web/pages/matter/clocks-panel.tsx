@@ -48,8 +48,10 @@ function Clock({ clock }: { readonly clock: ClockView }) {
         )}
       </div>
       <p className="soft">
-        {t('matter.owes', { who: agencyShortName(language, clock.owes) })} ·{' '}
-        {t('matter.dueAt', { at: when(clock.dueAt, language) })}
+        {clock.endsByItself
+          ? t('matter.endsByItself')
+          : t('matter.owes', { who: agencyShortName(language, clock.owes) })}{' '}
+        · {t('matter.dueAt', { at: when(clock.dueAt, language) })}
         {clock.pausedAt ? ` · ${t('matter.paused')}` : ''}
         {clock.extended ? ` · ${t('matter.extended')}` : ''}
       </p>

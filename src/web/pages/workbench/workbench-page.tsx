@@ -144,7 +144,8 @@ function useAcknowledgeable(rows: readonly ObligationRow[]): (row: ObligationRow
     return (row) =>
       powers.includes('handle') &&
       first.has(row.clock.id) &&
-      kinds.find(({ kind }) => kind === row.matter.kind)?.chart.states[row.state]?.acknowledge !== undefined
+      kinds.find(({ kind }) => kind === row.matter.kind)?.chart.states[row.state]?.acknowledge?.by ===
+        row.side
   }, [rows, kinds, powers])
 }
 

@@ -25,7 +25,7 @@ function DonePage() {
   useTitle(t('form.doneTitle', { what: done }))
   if (error) return <ProblemNotice error={error} />
   if (!matter || !leg) return <Loading />
-  const running = matter.clocks.filter(({ stoppedAt }) => stoppedAt === null)
+  const running = matter.clocks.filter(({ stoppedAt, endsByItself }) => stoppedAt === null && !endsByItself)
   return (
     <section className="card done" aria-labelledby="done-title">
       <p className="done-sign">

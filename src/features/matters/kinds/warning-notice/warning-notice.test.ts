@@ -8,6 +8,7 @@ import type { PersonActor } from '../../../../platform/actor.ts'
 import { asActor } from '../../../../platform/as-actor.ts'
 import { readEvents } from '../../read-events.ts'
 import { wakeClocks } from '../../wake-clocks.ts'
+import { readWorkbench, WorkbenchQuery } from '../../workbench.ts'
 import type { Warning } from './warning-notice.contract.ts'
 import { warningNoticeForms } from './warning-notice.contract.ts'
 import { forgedCharters, warningNoticeBodies } from './warning-notice.examples.ts'
@@ -152,6 +153,24 @@ describe('a warning', () => {
     const { rows } = await sql<{ state: string }>`
       select state from leg where matter_id = ${warning.id} order by no`.execute(db)
     expect(rows.map(({ state }) => state)).toEqual(['expired', 'expired', 'expired'])
+  })
+
+  test('has an end that nobody has to bring about, and is signed for by its members alone', async () => {
+    const warning = await aWarning()
+    const workbenchOf = (actor: PersonActor) =>
+      asActor(db, actor, (tx) =>
+        readWorkbench(tx, actor, WorkbenchQuery.parse({ kind: 'warning-notice', limit: 200 }), at(1)),
+      )
+    const rowsOf = async (actor: PersonActor) =>
+      (await workbenchOf(actor)).owed
+        .filter(({ matter }) => matter.id === warning.id)
+        .map(({ side, clock }) => ({ side, name: clock.name, endsByItself: clock.endsByItself }))
+
+    const validity = { side: 'asker', name: 'validity', endsByItself: true }
+    expect(await rowsOf(issuer)).toEqual([validity, validity, validity])
+    expect(await rowsOf(member(1))).toEqual([
+      { side: 'answerer', name: 'acknowledgement', endsByItself: false },
+    ])
   })
 
   test('is hit by a member, as often as need be', async () => {
