@@ -194,7 +194,7 @@ function VariantChoice({ schema, path }: Pick<FieldProps, 'schema' | 'path'>) {
   )
 }
 
-/** Several groups of the same fields. Those that have to be there stand open from the start. */
+/** Several groups of the same fields. Those that have to be there stand open from the start; where none has to, none does. */
 function List({ schema, path, isRequired, isBare }: FieldProps) {
   const { t, say } = useWords()
   const form = useForm()
@@ -202,8 +202,9 @@ function List({ schema, path, isRequired, isBare }: FieldProps) {
   const { items, minItems = 0, maxItems = 100 } = schema
   const typed = valueAt(form.value, path)
   const list: readonly unknown[] = Array.isArray(typed) ? typed : []
+  const fewest = isRequired || list.length > 0 ? minItems : 0
   const shown =
-    list.length < minItems ? [...list, ...Array.from({ length: minItems - list.length }, () => ({}))] : list
+    list.length < fewest ? [...list, ...Array.from({ length: fewest - list.length }, () => ({}))] : list
   const answered = useEntriesOf(schema.forEach ?? '', form.words)
   if (!items) return null
   /** What an entry answers, where the list answers those of another one. */
@@ -215,7 +216,8 @@ function List({ schema, path, isRequired, isBare }: FieldProps) {
   const isGrouped = fieldKind(items) === 'group' || fieldKind(items) === 'variants'
   const setAt = (index: number, change: unknown) => {
     const next = [...shown]
-    if (change === undefined) next.splice(index, 1)
+    // What need not be given at all is given up with the first of those that have to be there.
+    if (change === undefined) next.splice(index, shown.length > minItems ? 1 : shown.length)
     else next[index] = change
     form.set(path, next.length > 0 ? next : undefined)
   }
@@ -247,7 +249,7 @@ function List({ schema, path, isRequired, isBare }: FieldProps) {
             ) : (
               <Field schema={items} path={[...path, index]} isRequired />
             )}
-            {shown.length > minItems ? (
+            {shown.length > minItems || !isRequired ? (
               <Button
                 size="small"
                 className="list-remove"
