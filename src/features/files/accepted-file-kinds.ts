@@ -163,6 +163,9 @@ export const familyWords: Readonly<Record<FileFamily, Words>> = {
   archive: { zh: '压缩包', en: 'archives' },
 }
 
+/** Names inside an Office file that make it refused, whatever it is called: macros. */
+export const macros = /(^|\/)vba(Project|Data)\b[^/]*$/i
+
 /** Names inside an archive that make it refused: what a double click would run. */
 export const runnable =
   /\.(exe|dll|com|scr|pif|cpl|bat|cmd|ps1|vbs|vbe|js|jse|wsf|wsh|hta|msi|msp|lnk|reg|jar|class|apk|app|deb|rpm|sh|elf|so|svg|html?|xhtml|docm|xlsm|pptm)$/i

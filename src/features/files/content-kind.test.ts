@@ -77,6 +77,12 @@ test.each([
   ['no extension', '照片', aPng(), /不接受没有扩展名的文件/],
   ['an archive called .docx', '文书.docx', aZip({ 'a.txt': 'x' }), /文件内容与扩展名不符/],
   ['a spreadsheet called .docx', '文书.docx', aZip({ 'xl/workbook.xml': 'x' }), /文件内容与扩展名不符/],
+  [
+    'a document with macros under the name of one without',
+    '文书.docx',
+    aZip({ 'word/document.xml': '<w/>', 'word/vbaProject.bin': 'x' }),
+    /文件带有宏/,
+  ],
   ['a document that breaks off', '文书.docx', docx.subarray(0, 80), /不完整或已损坏/],
   [
     'a program in an archive',

@@ -1,7 +1,15 @@
 import { climbsOut } from '../../kernel/climbs-out.ts'
 import type { ReadBytes } from '../../platform/file-store.ts'
-import { acceptedFileKinds, type FileKind, runnable } from './accepted-file-kinds.ts'
-import { climbingOut, damagedArchive, lyingFile, lyingType, runnableInside, unknownKind } from './no.ts'
+import { acceptedFileKinds, type FileKind, macros, runnable } from './accepted-file-kinds.ts'
+import {
+  climbingOut,
+  damagedArchive,
+  lyingFile,
+  lyingType,
+  macrosInside,
+  runnableInside,
+  unknownKind,
+} from './no.ts'
 import { extensionOf } from './safe-name.ts'
 import { signOf } from './sign-of.ts'
 import { zipEntries } from './zip-entries.ts'
@@ -57,7 +65,7 @@ export async function kindOfHead(
 
 /**
  * Looks at the names inside what is a ZIP archive: a document must hold what makes it one, an archive nothing that a double
- * click would run, and neither a name that leads out of the folder it is unpacked into.
+ * click would run and no macros, and neither a name that leads out of the folder it is unpacked into.
  * @throws Refusal `unsupported`
  */
 export async function checkArchive(
@@ -73,6 +81,7 @@ export async function checkArchive(
   if (climbing !== undefined) throw climbingOut(climbing.slice(0, 200))
   const { contains } = kind
   if (contains && !entries.some((entry) => contains.test(entry))) throw lyingFile(extensionOf(name), 'zip')
+  if (contains && entries.some((entry) => macros.test(entry))) throw macrosInside()
   const program = contains ? undefined : entries.find((entry) => runnable.test(entry))
   if (program !== undefined) throw runnableInside(program.slice(0, 200))
 }

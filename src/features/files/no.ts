@@ -97,6 +97,13 @@ function signWords(sign: string): { zh: string; en: string } {
   return { zh: `是“${sign}”`, en: `holds "${sign}"` }
 }
 
+/** An Office file carries macros, under whatever name. */
+export const macrosInside = (): Refusal =>
+  new Refusal('unsupported', {
+    zh: '文件带有宏，打开时可能运行程序，没有保存。请另存为不带宏的格式后再上传。',
+    en: 'The file carries macros, which may run when it is opened; it was not kept. Save it without macros and upload it again.',
+  })
+
 /** The type that the sender declared is another kind's. */
 export const lyingType = (extension: string, declared: string): Refusal =>
   new Refusal(

@@ -89,10 +89,13 @@ export function UploadList({ uploads }: { readonly uploads: Uploads }) {
 
 function SendingLine({ sending, uploads }: { readonly sending: Sending; readonly uploads: Uploads }) {
   const { t, say } = useWords()
-  const { id, name, progress, problem, pace } = sending
+  const { id, name, progress, problem, pace, isWaiting } = sending
   const { drop, pause, goOn } = uploads
   const isOver = problem !== undefined && pace === 'whole'
-  const what = t(pace === 'paused' ? 'form.uploadPaused' : 'form.uploading', { name })
+  const what = t(
+    pace === 'paused' ? 'form.uploadPaused' : isWaiting ? 'form.uploadWaiting' : 'form.uploading',
+    { name },
+  )
   return (
     <li className={problem ? 'notice notice-red' : 'notice'} role={problem ? 'alert' : 'status'}>
       <span>{problem ? `${name}${t('frame.colon')}${say(problem)}` : what}</span>

@@ -16,6 +16,8 @@ export type PiecesOptions = {
   /** The unfinished upload that it goes on with. */
   readonly uploadId: string | undefined
   readonly onBegun: (uploadId: string) => void
+  /** Nothing gets through just now; it goes on by itself. */
+  readonly onWaiting: () => void
   /** 0 to 1. */
   readonly onProgress: (progress: number) => void
   readonly onDone: () => void
@@ -40,7 +42,11 @@ export function sendInPieces(file: File, options: PiecesOptions) {
     retryDelays: retryMilliseconds,
     // The server says what is unfinished; nothing is left in the browser of a shared desk.
     storeFingerprintForResuming: false,
-    onShouldRetry: (error) => canGoOn(statusOf(error)) && statusOf(error) !== 401,
+    onShouldRetry: (error) => {
+      const goesOn = canGoOn(statusOf(error)) && statusOf(error) !== 401
+      if (goesOn) options.onWaiting()
+      return goesOn
+    },
     onUploadUrlAvailable: () => options.onBegun(upload.url?.split('/').at(-1) ?? ''),
     onProgress: (sent, total) => options.onProgress(total > 0 ? sent / total : 0),
     onSuccess: options.onDone,

@@ -19,6 +19,8 @@ export type Sending = {
   readonly progress: number
   /** In one request it cannot be stopped and gone on with. */
   readonly pace: 'whole' | 'running' | 'paused'
+  /** The connection is gone; it goes on by itself when there is one. */
+  readonly isWaiting?: boolean
   readonly problem?: Words
 }
 
@@ -62,7 +64,8 @@ export function useUploads(matterId: string) {
           item,
           uploadId: upload?.id,
           onBegun: (uploadId) => begun.current.set(id, uploadId),
-          onProgress: (progress) => change(id, { progress }),
+          onWaiting: () => change(id, { isWaiting: true }),
+          onProgress: (progress) => change(id, { progress, isWaiting: false }),
           onDone: () => {
             forget(id)
             askUnfinished()

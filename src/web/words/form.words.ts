@@ -120,6 +120,10 @@ export const form = {
   notApplicableNamed: { zh: '“{{what}}”不适用', en: '"{{what}}" does not apply' },
   reasonFor: { zh: '“{{what}}”不适用的理由', en: 'Why "{{what}}" does not apply' },
   uploading: { zh: '正在上传 {{name}}', en: 'Uploading {{name}}' },
+  uploadWaiting: {
+    zh: '网络中断，恢复后自动继续上传 {{name}}',
+    en: 'No connection; {{name}} goes on by itself',
+  },
   uploaded: { zh: '已上传 {{name}}', en: '{{name}} uploaded' },
   uploadPaused: { zh: '已暂停上传 {{name}}', en: '{{name}}: upload paused' },
   pause: { zh: '暂停', en: 'Pause' },

@@ -1,4 +1,5 @@
 import { renderAsync } from 'docx-preview'
+import { withPlainMarks } from './symbol-marks.ts'
 
 /** Nothing but styles written inside and pictures carried along: no scripts, no network, whatever the document says. */
 const securityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -27,9 +28,10 @@ export async function drawDocx(docx: Uint8Array<ArrayBuffer>): Promise<string> {
     '<!doctype html><html><head><meta charset="utf-8">',
     `<meta http-equiv="content-security-policy" content="${securityPolicy}">`,
     '<style>body{margin:0;background:#888}.docx-wrapper{padding:16px!important}</style>',
-    styles.innerHTML,
+    // What styles write is in front of the items of lists.
+    withPlainMarks(styles.innerHTML, '•'),
     '</head><body>',
-    body.innerHTML,
+    withPlainMarks(body.innerHTML),
     '</body></html>',
   ].join('')
 }

@@ -37,7 +37,12 @@ export function OfficeViewer({ file, kind }: Props) {
   }
   if (!data) return <Loading />
   if ('html' in data) return <iframe srcDoc={data.html} title={file.name} sandbox="" />
-  return <Sheets sheets={data.sheets} />
+  return (
+    <>
+      {data.hasPictures ? <p className="notice">{t('matter.sheetPictures')}</p> : null}
+      <Sheets sheets={data.sheets} />
+    </>
+  )
 }
 
 async function shownOf(file: AttachmentView, kind: Props['kind'], signal: AbortSignal) {

@@ -1,7 +1,8 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { aDocx, anXlsx, cell, paragraph } from '../../../../../test/journeys/office-files.ts'
-import { CannotShow, docxLimits, unpackOffice, xlsxLimits } from './unpack-office.ts'
+import { withPlainMarks } from './symbol-marks.ts'
+import { CannotShow, docxLimits, hasPictures, unpackOffice, xlsxLimits } from './unpack-office.ts'
 import { sheetOf } from './xlsx-sheet.ts'
 
 const whyNot = (file: Uint8Array, limits = docxLimits): string => {
@@ -86,6 +87,25 @@ describe('an Office file before it is shown', () => {
     }
     expect(whyNot(good)).toBe('shown')
   })
+})
+
+test('computed numbers and times of a sheet are shown without the noise of their last digits', () => {
+  const sheet = sheetOf('过磅', [
+    [-8.899999999999999, 0.1 + 0.2, new Date('2026-03-03T09:01:59.999Z'), 13000000001],
+  ])
+
+  expect(sheet.rows[0]).toEqual(['-8.9', '0.3', '2026-03-03 09:02', '13000000001'])
+})
+
+test('pictures and charts of a table are known, since only its cells are shown', () => {
+  expect(hasPictures(anXlsx('', { 'xl/media/image1.png': 'x' }))).toBe(true)
+  expect(hasPictures(anXlsx('', { 'xl/charts/chart1.xml': '<c/>' }))).toBe(true)
+  expect(hasPictures(anXlsx(''))).toBe(false)
+})
+
+test('marks of the private area of Symbol and Wingdings are drawn with signs every font has', () => {
+  expect(withPlainMarks('\uf0b7 甲 \uf0fe 是 \uf0a8 否')).toBe('• 甲 ☑ 是 ☐ 否')
+  expect(withPlainMarks('"\uf095"', '•')).toBe('"•"')
 })
 
 test('a sheet is shown as text, days as days, and cut where nobody looks any more', () => {

@@ -77,6 +77,10 @@ export function unpackOffice(file: Uint8Array, limits: UnpackLimits): Uint8Array
   return zipSync(kept, { level: 0 })
 }
 
+/** Whether a table has pictures or charts, which are not among its cells. */
+export const hasPictures = (file: Uint8Array): boolean =>
+  directoryOf(file, xlsxLimits.entries).some(({ name }) => /^xl\/(media|charts)\/./.test(name))
+
 type Entry = {
   readonly name: string
   readonly isPacked: boolean

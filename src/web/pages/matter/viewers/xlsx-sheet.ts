@@ -20,16 +20,22 @@ export function sheetOf(name: string, data: readonly (readonly unknown[])[]): Sh
   }
 }
 
+/** As many as office programs show: the last ones of a computed number are noise. */
+const shownDigits = 15
+
+/** A day of a sheet has no zone; it is kept as midnight UTC. A time is a fraction of a day, exact to the second. */
+function timeText(time: Date): string {
+  if (Number.isNaN(time.getTime())) return ''
+  return new Date(Math.round(time.getTime() / 1_000) * 1_000)
+    .toISOString()
+    .slice(0, 19)
+    .replace('T', ' ')
+    .replace(/( 00:00)?:00$/, '')
+}
+
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
-  // A day of a sheet has no zone; it is kept as midnight UTC.
-  if (cell instanceof Date)
-    return Number.isNaN(cell.getTime())
-      ? ''
-      : cell
-          .toISOString()
-          .replace('T', ' ')
-          .replace(/( 00:00)?:00\.000Z$/, '')
-  const text = String(cell)
+  if (cell instanceof Date) return timeText(cell)
+  const text = typeof cell === 'number' ? String(Number(cell.toPrecision(shownDigits))) : String(cell)
   return text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text
 }
