@@ -71,7 +71,7 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
               ...ownParticulars(schema, account),
               ...ownStatement(schema, matter, agency.id),
               ...oneForEach(schema, lists),
-              ...saidBefore(schema, events.data ?? [], leg.no),
+              ...saidBefore(schema, matter.content, events.data ?? [], leg.no),
             })}
             onClose={onClose}
           />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DraftView } from '../../features/matters/matter-views.ts'
-import { begun, completed, ownParticulars } from './begins-with.ts'
+import { begun, completed, ownParticulars, saidBefore } from './begins-with.ts'
 import type { FormSchema } from './form-schema.ts'
 
 const self = { name: '周启明', phone: '024-55500103' }
@@ -54,5 +54,44 @@ test('what the platform drafted begins with whoever writes on; what somebody wro
   expect(begun({ ...drafted, version: 0 }, known).body).toEqual({
     contact: self,
     decision: { caseNumber: '1号' },
+  })
+})
+
+describe('a form begins with what was said before', () => {
+  const said = (field: FormSchema, saidAs?: string): FormSchema => ({
+    ...field,
+    begins: 'said',
+    ...(saidAs ? { saidAs } : {}),
+  })
+  const things: FormSchema = { type: 'array', items: group({ name: text, quantity: text }) }
+  const report = group({ summary: said(text, 'findings'), caseNumber: said(text), note: text })
+  const record = (leg: number, form: object) => ({ leg, body: { form } })
+
+  test('under its own name or another, the last word of this conversation', () => {
+    const records = [
+      record(1, { findings: '经查不实' }),
+      record(1, { findings: '经查属实', caseNumber: '1号', note: '备注' }),
+      record(2, { findings: '另一单位的结论' }),
+    ]
+
+    expect(saidBefore(report, {}, records, 1)).toEqual({ summary: '经查属实', caseNumber: '1号' })
+    expect(saidBefore(report, {}, [], 1)).toEqual({})
+  })
+
+  test('in the matter itself, without what the field has no place for', () => {
+    const handOver = group({ items: said(things, 'custody.items') })
+    const items = [{ name: '玉米', quantity: '13000', custody: '昌图县毛家店卸载场' }]
+
+    expect(saidBefore(handOver, { custody: { items } }, [], 1)).toEqual({
+      items: [{ name: '玉米', quantity: '13000' }],
+    })
+  })
+
+  test('but never with personal data, which may have come masked', () => {
+    const named = group({ person: said(group({ name: { ...text, personal: 'name' }, role: text })) })
+
+    expect(saidBefore(named, { person: { name: '王**', role: '驾驶员' } }, [], 1)).toEqual({
+      person: { role: '驾驶员' },
+    })
   })
 })

@@ -1,4 +1,5 @@
 import type { DraftView } from '../../features/matters/matter-views.ts'
+import { valueAt } from './form-path.ts'
 import { type FormSchema, fieldKind, isGroup, plain, propertiesOf } from './form-schema.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -40,18 +41,33 @@ export function ownParticulars(
 type Said = { readonly leg: number | null; readonly body: Body }
 
 /**
- * The fields of a form that begin with what was said last under their name in this conversation, such as the people who are sent where
- * others are sent instead.
+ * The fields of a form that begin with what was said last in this conversation or, if nothing was, in the matter itself: the decision
+ * that follows its notice, the objects that are handed over. What a field has no place for is left out, and so is personal data, which
+ * may have come masked.
+ * @param content of the matter
  * @param records of the matter, oldest first
  */
-export function saidBefore(schema: FormSchema, records: readonly Said[], leg: number): Body {
+export function saidBefore(schema: FormSchema, content: Body, records: readonly Said[], leg: number): Body {
+  const said = [content, ...records.filter((record) => record.leg === leg).map(({ body }) => body.form)]
   return Object.fromEntries(
     propertiesOf(schema, {}).flatMap(([name, given]): [string, unknown][] => {
-      if (plain(given).begins !== 'said') return []
-      const last = records.findLast(
-        (record) => record.leg === leg && isGroup(record.body.form) && name in record.body.form,
-      )
-      return last ? [[name, (last.body.form as Body)[name]]] : []
+      const field = plain(given)
+      if (field.begins !== 'said') return []
+      const place = (field.saidAs ?? name).split('.')
+      const last = said.map((each) => valueAt(each, place)).findLast((value) => value !== undefined)
+      return last === undefined ? [] : [[name, fitting(field, last)]]
+    }),
+  )
+}
+
+function fitting(field: FormSchema, value: unknown): unknown {
+  const { items } = field
+  if (Array.isArray(value)) return items ? value.map((each) => fitting(plain(items), each)) : value
+  if (!isGroup(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]): [string, unknown][] => {
+      const property = field.properties?.[name]
+      return property && !plain(property).personal ? [[name, fitting(plain(property), inner)]] : []
     }),
   )
 }

@@ -31,6 +31,8 @@ export type FormSchema = {
   readonly forEach?: string
   /** What a field begins with: the particulars of whoever fills it in, or what was said last under its name. */
   readonly begins?: 'self' | 'said'
+  /** Where that was said when it had another name: `custody.items`. */
+  readonly saidAs?: string
   /** Fields of this group that are needed only where another one was answered in one of these ways, or at all. */
   readonly needs?: Readonly<Record<string, { readonly where: string; readonly is?: readonly string[] }>>
   /** The field beside this one that explains an identifier which looks wrong and is right all the same. */

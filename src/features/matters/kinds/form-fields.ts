@@ -122,6 +122,13 @@ export const reachable = () => z.strictObject({ name: text(60), phone: phone() }
 /** Whom the other side rings up 联系人; whoever fills the form in, unless another is named. */
 export const contact = () => reachable().meta({ begins: 'self' })
 
+/**
+ * Begins with what was said before: a decision that follows its notice, a report on what was decided.
+ * @param name what it was called then, if not the same: `objects`, `custody.items`
+ */
+export const asBefore = <S extends z.ZodType>(field: S, name?: string): S =>
+  field.meta({ begins: 'said', ...(name ? { saidAs: name } : {}) })
+
 /** True when no value occurs twice. */
 export function areDistinct(values: readonly (string | number)[]): boolean {
   return new Set(values).size === values.length

@@ -7,6 +7,7 @@ import {
   serviceMethods,
 } from '../case-transfer/case-transfer.contract.ts'
 import {
+  asBefore,
   choice,
   choices,
   confirm,
@@ -168,9 +169,6 @@ const Seizure = z.strictObject({
   place: text(200),
   reason: prose(1_000),
 })
-
-/** Begins with what was said last under this name: an investigation taken up again, a decision that follows its notice. */
-const asBefore = <S extends z.ZodType>(field: S): S => field.meta({ begins: 'said' })
 
 const Conclusion = z.strictObject({
   facts: asBefore(prose(5_000)),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instant, prose, text } from '../../../../kernel/text.ts'
-import { agencies, choice, choices, confirm, list, officers } from '../form-fields.ts'
+import { agencies, asBefore, choice, choices, confirm, list, officers } from '../form-fields.ts'
 import { Subject } from '../subject-fields.ts'
 
 /** The fields in which clues are shared 重点领域. */
@@ -104,8 +104,8 @@ export const clueForms = {
   extend: z.strictObject({ reason: prose(1_000) }),
   conclude: Conclusion,
   feedback: z.strictObject({
-    summary: prose(3_000),
-    caseNumber: text(64).optional(),
+    summary: asBefore(prose(3_000), 'findings'),
+    caseNumber: asBefore(text(64)).optional(),
     measuresTaken: prose(2_000).optional(),
   }),
   rate: z.strictObject({ usefulness: choice(usefulnessGrades), comment: prose(1_000).optional() }),

@@ -3,6 +3,7 @@ import { instant, prose, text } from '../../../../kernel/text.ts'
 import { penaltyKinds } from '../case-transfer/case-transfer.contract.ts'
 import {
   agencies,
+  asBefore,
   choice,
   confirm,
   contact,
@@ -128,7 +129,7 @@ export const criminalTransferForms = {
   handOver: z.strictObject({
     at: instant(),
     place: text(200),
-    items: list(Thing, 200, 1),
+    items: asBefore(list(Thing, 200, 1), 'objects'),
     handedBy: text(60),
     note: prose(1_000).optional(),
   }),

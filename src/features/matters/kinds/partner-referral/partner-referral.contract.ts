@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instant, prose, text } from '../../../../kernel/text.ts'
 import { notFiledReasons } from '../case-transfer/case-transfer.contract.ts'
-import { agencies, choice, confirm, contact, list, money, needing, saying } from '../form-fields.ts'
+import { agencies, asBefore, choice, confirm, contact, list, money, needing, saying } from '../form-fields.ts'
 import { lightForms } from '../light-exchange.ts'
 import { Party, Ship, Vehicle } from '../subject-fields.ts'
 import { referralTypes } from './referral-types.ts'
@@ -99,7 +99,7 @@ export const partnerReferralForms = {
   handOver: z.strictObject({
     at: instant(),
     place: text(200),
-    items: list(Thing, 200, 1),
+    items: asBefore(list(Thing, 200, 1), 'custody.items'),
     handedBy: text(60),
     note: prose(1_000).optional(),
   }),
