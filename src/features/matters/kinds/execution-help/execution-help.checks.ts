@@ -1,31 +1,33 @@
-import { invalidInput } from '../../../../kernel/faults.ts'
+import { refuseFaults } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import type { Fault } from '../../../../kernel/refusal.ts'
 import { actsInNameOf, findAgency } from '../../../agencies/agencies.ts'
 import type { EffectInput } from '../../kind.ts'
-import { refuseFuture } from '../future-faults.ts'
+import { futureFaults } from '../future-faults.ts'
 import { unansweredEntries } from '../unanswered-entries.ts'
 import { coerciveHelps, type ExecutionRequest, type Result } from './execution-help.contract.ts'
 import { asksForCoercion } from './execution-help.materials.ts'
 import { executionHelpWords } from './execution-help.words.ts'
 
-/** What the forms of help with execution cannot see. */
+/** What the forms of help with execution cannot see: everything that is wrong at once. */
 export const executionHelpChecks = {
   submit: async (input: EffectInput) => {
-    refuseFuture(input, [
+    const dates = [
       ['decision', 'decidedOn'],
       ['decision', 'servedOn'],
+    ]
+    refuseFaults([
+      ...futureFaults(input.body, dates, input.now),
+      ...servedTooEarly(input.body as ExecutionRequest),
+      ...(await powerless(input)),
     ])
-    await refusePowerless(input)
   },
   report: async (input: EffectInput) => {
     const { helps } = input.matter.content as ExecutionRequest
     const results = input.body.results as readonly Result[]
-    refuseFuture(
-      input,
-      results.map((_, index) => ['results', index, 'at']),
-    )
-    const faults = [
+    const happened = results.map((_, index) => ['results', index, 'at'])
+    refuseFaults([
+      ...futureFaults(input.body, happened, input.now),
       ...unansweredEntries(
         helps.map(({ kind }) => executionHelpWords.options['helps[].kind']?.[kind]?.zh ?? kind),
         results.map(({ help }) => help),
@@ -33,21 +35,34 @@ export const executionHelpChecks = {
       ),
       ...unfitOutcomes(helps, results),
       ...(await strangeNames(input, results)),
-    ]
-    if (faults.length > 0) throw invalidInput(faults)
+    ])
   },
 } as const
 
 /** Agencies that exercise no enforcement power of a place. */
 const withoutPower: readonly string[] = ['partner', 'office', 'ministry']
 
-/** Refuses to ask an agency for a measure that has no power to take one; the power cannot be entrusted (行政强制法 Art. 17). */
-async function refusePowerless({ tx, body }: EffectInput): Promise<void> {
-  if (!asksForCoercion(body)) return
+/** A decision that is said to have been served before it was made. */
+function servedTooEarly({ decision: { decidedOn, servedOn } }: ExecutionRequest): readonly Fault[] {
+  if (servedOn === undefined || servedOn >= decidedOn) return []
+  return [
+    {
+      path: ['decision', 'servedOn'],
+      message: {
+        zh: `决定 ${decidedOn} 才作出，送达不可能更早。请核对日期。`,
+        en: `The decision was made on ${decidedOn}; it cannot have been served before. Check the day.`,
+      },
+    },
+  ]
+}
+
+/** Says that an agency has no power to take the measure it is asked for; the power cannot be entrusted (行政强制法 Art. 17). */
+async function powerless({ tx, body }: EffectInput): Promise<readonly Fault[]> {
+  if (!asksForCoercion(body)) return []
   const [to] = (body as ExecutionRequest).to
   const agency = to && (await findAgency(tx, to))
-  if (!agency || !withoutPower.includes(agency.kind)) return
-  throw invalidInput([
+  if (!agency || !withoutPower.includes(agency.kind)) return []
+  return [
     {
       path: ['to'],
       message: {
@@ -55,7 +70,7 @@ async function refusePowerless({ tx, body }: EffectInput): Promise<void> {
         en: `${agency.nameEn} cannot seal or seize: only the competent organ of the place can, and it cannot entrust it (Administrative Coercion Law, art. 17). Choose that organ.`,
       },
     },
-  ])
+  ]
 }
 
 /** Results that do not fit what was asked: a measure reported without its decision, or coercion nobody asked for. */

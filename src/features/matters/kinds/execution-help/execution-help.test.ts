@@ -74,6 +74,23 @@ describe('help with carrying out a decision', () => {
   })
 })
 
+test('a request says at once that a decision cannot have been served before it was made, or after now', async () => {
+  const bodies = executionHelpBodies(helper.agencyId)
+  const request = await aMatter(db, {
+    kind: 'execution-help',
+    opener: asker,
+    bodies,
+    occasion: on('2025-07-01'),
+  })
+  await request.attach(asker, ['decision', 'service-proof'])
+  const written = suspendedCompany(helper.agencyId)
+  const decision = { ...written.decision, decidedOn: '2125-07-01', servedOn: '2025-06-30' }
+
+  await expect(request.does(asker, 'submit', { body: { ...written, decision } })).rejects.toMatchObject({
+    faults: [{ path: ['decision', 'decidedOn'] }, { path: ['decision', 'servedOn'] }],
+  })
+})
+
 describe('only the organ of the place coerces', () => {
   test('in its own name, or that of the bureau it acts for', async () => {
     const bureau = await asActor(db, helper, (tx) => actsInNameOf(tx, helper.agencyId))
