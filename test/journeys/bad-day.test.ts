@@ -113,11 +113,19 @@ test('what one did oneself in another window is told as well, instead of a butto
 
   const other = await window.tab(`/matters/${id}`)
   await act(other.page, '接收案件')
+  await page.setViewportSize({ width: 360, height: 420 })
   await form.getByRole('button', { name: '接收案件', exact: true }).click()
 
-  await form.getByText('在您填写期间，事项有 1 条新记录').waitFor()
+  const told = form.getByText('在您填写期间，事项有 1 条新记录')
+  await eventually(() => told.evaluate(isInView)).toBe(true)
   expect(window.refusals()).toEqual(['POST /matters/…/moves 409'])
 }, 180_000)
+
+/** Whether somebody sees it without scrolling. */
+const isInView = (element: Element): boolean => {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight
+}
 
 /** Whoever mistypes the password is told how often still, then until when, and nothing else. */
 async function lockedOut(): Promise<void> {

@@ -25,6 +25,7 @@ import { ChangesSince } from './changes-since.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 import { useAct } from './use-act.ts'
 import { useClocksAhead } from './use-clocks-ahead.ts'
+import { useProblemInView } from './use-problem-in-view.ts'
 import { wordsOfAction } from './words-of-action.ts'
 
 type Props = {
@@ -115,6 +116,7 @@ function ActionForm({ matter, kind, leg, action, isTogether, first, onClose }: F
     onChange: draft.change,
   })
   const adviceAt = useClocksAhead({ matter, kind, leg, action, value: draft.value })
+  const top = useProblemInView<HTMLFormElement>(act.problem)
   const [attempt, setAttempt] = useState(0)
   const hasFields = fieldKind(schema) === 'variants' || propertiesOf(schema, {}).length > 0
 
@@ -135,7 +137,13 @@ function ActionForm({ matter, kind, leg, action, isTogether, first, onClose }: F
   }
   return (
     <FormProvider value={{ ...form, adviceAt }}>
-      <form className="stack" onSubmit={(event) => void submit(event)} noValidate aria-label={say(words)}>
+      <form
+        ref={top}
+        className="stack"
+        onSubmit={(event) => void submit(event)}
+        noValidate
+        aria-label={say(words)}
+      >
         {words?.means ? <p className="notice">{say(words.means)}</p> : null}
         <ChangesSince matter={matter} act={act} />
         {offer?.open === false ? (

@@ -8,6 +8,7 @@ import type { Fault } from '../../../kernel/refusal.ts'
 import { ChangesSince } from '../../acts/changes-since.tsx'
 import { LetterPreview } from '../../acts/letter-preview.tsx'
 import { useAct } from '../../acts/use-act.ts'
+import { useProblemInView } from '../../acts/use-problem-in-view.ts'
 import { contentAction } from '../../api/content-action.ts'
 import { offered } from '../../api/move.ts'
 import { draftQuery, matterQuery } from '../../api/queries.ts'
@@ -105,6 +106,7 @@ function Writing({ matter, kind, action, first, onFinished }: WritingProps) {
   const schema = (kind.forms[action] ?? {}) as FormSchema
   const draft = useDraft({ matterId: matter.id, action, leg: 0 }, first)
   const act = useAct({ matter, action, leg: undefined })
+  const top = useProblemInView<HTMLElement>(act.problem)
   const { value, materials } = draft
   const lacking = useMemo(() => faultsOfMaterials({ value, materials }, matter), [value, materials, matter])
   const state = useFormState({
@@ -186,7 +188,7 @@ function Writing({ matter, kind, action, first, onFinished }: WritingProps) {
       <SentBack {...{ matter, kind, action }} />
       <div className="write">
         <StepList {...{ steps, at, kind, draft, faults }} onGo={goTo} />
-        <section className="card write-step" aria-labelledby="step-title">
+        <section ref={top} className="card write-step" aria-labelledby="step-title">
           <p className="soft">{t('form.step', { number: at + 1, count: steps.length })}</p>
           <h2 id="step-title" tabIndex={-1} ref={heading}>
             {titleOf(step)}

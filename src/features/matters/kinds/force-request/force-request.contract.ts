@@ -82,7 +82,15 @@ const certified = { name: text(60), certificateNumber: text(25) }
 
 /** Those who are sent. A drone needs its pilot among them, so nobody is no team. */
 const team = () =>
-  list(z.strictObject({ ...certified, speciality: text(100).optional() }), 500, 1).refine(
+  list(
+    z.strictObject({
+      ...certified,
+      name: text(60).meta({ widget: 'officer' }),
+      speciality: text(100).optional(),
+    }),
+    500,
+    1,
+  ).refine(
     (each) => areDistinct(each.map(({ certificateNumber }) => certificateNumber)),
     saying('两名人员的证号不能相同。', 'Two people cannot have the same certificate.'),
   )
