@@ -1,7 +1,10 @@
+import { chinaDayOf } from '../../../../kernel/day.ts'
+import { deadlineOf } from '../../../../kernel/deadline.ts'
 import { refuseFaults } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import type { Fault } from '../../../../kernel/refusal.ts'
 import { actsInNameOf, findAgency } from '../../../agencies/agencies.ts'
+import { calendarFor, ruleFor } from '../../../rules/rules.ts'
 import type { EffectInput } from '../../kind.ts'
 import { futureFaults } from '../future-faults.ts'
 import { unansweredEntries } from '../unanswered-entries.ts'
@@ -35,6 +38,7 @@ export const executionHelpChecks = {
       ),
       ...unfitOutcomes(helps, results),
       ...(await strangeNames(input, results)),
+      ...(await overlongMeasures(input, results)),
     ])
   },
 } as const
@@ -104,6 +108,29 @@ export function unfitOutcomes(
         },
       ]
     return []
+  })
+}
+
+/** Measures that are to last longer than the law allows, extension included (行政强制法 Art. 25). */
+async function overlongMeasures(
+  { tx, now }: EffectInput,
+  results: readonly Result[],
+): Promise<readonly Fault[]> {
+  const rule = await ruleFor(tx, { ruleId: 'SEIZE', on: now })
+  const calendar = await calendarFor(tx)
+  return results.flatMap((result, index): Fault[] => {
+    if (result.outcome !== 'coerced') return []
+    const last = chinaDayOf(deadlineOf({ rule, from: result.at, extended: true, calendar }).dueAt)
+    if (chinaDayOf(result.until) <= last) return []
+    return [
+      {
+        path: ['results', index, 'until'],
+        message: {
+          zh: `查封、扣押经批准延长的，最迟也只能到 ${last}（${rule.basis.zh}）。请核对期限。`,
+          en: `Extension included, it may last until ${last} at most (${rule.basis.en}). Check the end.`,
+        },
+      },
+    ]
   })
 }
 

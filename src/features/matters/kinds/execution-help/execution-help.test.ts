@@ -92,6 +92,23 @@ test('a request says at once that a decision cannot have been served before it w
 })
 
 describe('only the organ of the place coerces', () => {
+  test('for thirty days and thirty more at most (行政强制法 Art. 25)', async () => {
+    const request = await aRequest(vehicleToSeize)
+    const report = seizedBy(helper.agencyId)
+    const until = (day: string) => ({
+      ...report,
+      results: report.results.map((result) => ({ ...result, until: `${day}T10:00:00+08:00` })),
+    })
+
+    // Taken on 20 June 2025: the sixtieth day is 19 August.
+    await expect(request.does(helper, 'report', { body: until('2025-08-20') })).rejects.toMatchObject({
+      faults: [{ path: ['results', 0, 'until'], message: { zh: expect.stringContaining('2025-08-19') } }],
+    })
+    expect(await request.does(helper, 'report', { body: until('2025-08-19') })).toMatchObject({
+      legs: [{ state: 'reported' }],
+    })
+  })
+
   test('in its own name, or that of the bureau it acts for', async () => {
     const bureau = await asActor(db, helper, (tx) => actsInNameOf(tx, helper.agencyId))
     expect(bureau).not.toBeNull()
