@@ -75,6 +75,8 @@ export type ClockSpec<S extends string = string, A extends string = string> = {
   readonly entrusted?: true
   /** The field of the content at whose moment the period begins, which may lie ahead, such as the end of a loan. */
   readonly fromContent?: string
+  /** The field of the starting action's form at whose moment the period begins, which may lie ahead, such as an end agreed anew. */
+  readonly fromAgreed?: string
   /** The field of the content that chooses among the lengths of the rule, such as a severity; the urgency does unless said. */
   readonly variantFrom?: string
   /** Doing what is owed: one of these ends the clock, wherever it leads. Ended by anything else, the duty fell away. */

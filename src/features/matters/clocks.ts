@@ -258,7 +258,9 @@ export async function factsAtStart(
     rule: rule as unknown as LockedClock['rule'],
     started_at: spec.fromContent
       ? momentOf(textAt(content, spec.fromContent) ?? now)
-      : beginOf(spec.from ? form[spec.from] : undefined, now),
+      : spec.fromAgreed
+        ? momentOf(textAt(form, spec.fromAgreed) ?? now)
+        : beginOf(spec.from ? form[spec.from] : undefined, now),
     pauses: [],
     paused_at: null,
     extended_at: null,

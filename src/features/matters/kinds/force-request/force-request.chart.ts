@@ -5,7 +5,8 @@ import { takingBack } from '../taking-back.ts'
 /**
  * Request for forces 力量支援: lends people, vehicles and drones for a time. Visiting officers assist; documents and coercion are the
  * territorial organ's (行政强制法 Art. 17). The lender says whom it sends, with certificates; the asker records arrival, return and
- * hours, and may cancel until they arrive. The lender asks for its forces back; it does not withdraw them from under an operation.
+ * hours, may cancel until they arrive, and may ask for a later end, to which the lender agrees once or not at all. The lender asks for
+ * its forces back; it does not withdraw them from under an operation.
  */
 export const forceRequestChart = defineChart({
   name: 'force-request',
@@ -26,6 +27,12 @@ export const forceRequestChart = defineChart({
     arrived: {
       recordReturn: { to: 'returned', by: 'asker' },
       askForReturn: { to: 'arrived', by: 'answerer', once: true },
+      askLonger: { to: 'arrived', by: 'asker' },
+      agreeLonger: { to: 'prolonged', by: 'answerer', after: 'askLonger' },
+    },
+    prolonged: {
+      recordReturn: { to: 'returned', by: 'asker' },
+      askForReturn: { to: 'prolonged', by: 'answerer', once: true },
     },
     returned: {
       confirmHours: { to: 'closed', by: 'answerer' },
@@ -55,6 +62,13 @@ export const forceRequestChart = defineChart({
       owes: 'asker',
       runsIn: ['arrived'],
       fromContent: 'window.until',
+      metBy: ['recordReturn'],
+    },
+    longerReturn: {
+      rule: 'FORCE_RETURN',
+      owes: 'asker',
+      runsIn: ['prolonged'],
+      fromAgreed: 'until',
       metBy: ['recordReturn'],
     },
     confirmation: {

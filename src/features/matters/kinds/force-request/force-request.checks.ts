@@ -16,6 +16,21 @@ export const forceRequestChecks = {
       path: ['window', 'until'],
       ruleId: 'FORCE_LONGEST',
     }),
+  askLonger: async (input: EffectInput) => refuseUnfitLonger(input),
+  agreeLonger: async (input: EffectInput) => {
+    await refuseUnfitLonger(input)
+    const asked = await lastSaid<{ until: string }>(input, ['askLonger'])
+    if (Date.parse(input.body.until as string) > Date.parse(asked.until))
+      throw invalidInput([
+        {
+          path: ['until'],
+          message: {
+            zh: '不能晚于对方请求的结束时间，请核对。',
+            en: 'It cannot be later than the end that was asked for; check it.',
+          },
+        },
+      ])
+  },
   recordArrival: async (input: EffectInput) => {
     refuseFuture(input, [['at']])
     const sent = await teamOf(input)
@@ -27,6 +42,23 @@ export const forceRequestChecks = {
     await refuseWrongHours(input)
   },
 } as const
+
+/** Refuses an end that is no later than the one agreed first, or makes the loan longer than the registry allows. */
+async function refuseUnfitLonger(input: EffectInput): Promise<void> {
+  const { window } = input.matter.content as ForceRequest
+  const until = input.body.until as string
+  if (Date.parse(until) <= Date.parse(window.until))
+    throw invalidInput([
+      {
+        path: ['until'],
+        message: {
+          zh: '应晚于原定的结束时间。提前结束的，直接登记返回。',
+          en: 'It has to be later than the end agreed first; to end earlier, record the return.',
+        },
+      },
+    ])
+  await refuseUnfitEnd(input, { from: window.from, until, path: ['until'], ruleId: 'FORCE_LONGEST' })
+}
 
 /** Who was sent: as committed, or as substituted since. */
 async function teamOf(input: EffectInput): Promise<readonly Person[]> {

@@ -142,6 +142,11 @@ export const forceRequestForms = {
     .strictObject({ ...sending({ begins: 'said' }), reason: prose(1_000) })
     .superRefine(refuseAbsent),
   askForReturn: z.strictObject({ reason: prose(1_000) }),
+  askLonger: z.strictObject({ until: instant(), reason: prose(1_000) }),
+  agreeLonger: z.strictObject({
+    until: instant().meta({ begins: 'said' }),
+    remarks: prose(1_000).optional(),
+  }),
   cancel: z.strictObject({ reason: choice(cancelReasons), explanation: prose(1_000) }),
   recordArrival: z.strictObject({
     at: instant(),

@@ -85,6 +85,8 @@ export const forceRequestBodies = (to: readonly AgencyId[]): Bodies => ({
     reason: '试例三十二临时有任务。',
   },
   askForReturn: { reason: '本辖区发生突发事件，请允许提前返回。' },
+  askLonger: { until: hours(64), reason: '夜间车流未减，请支援人员延长六小时。' },
+  agreeLonger: { until: hours(62), remarks: '延长四小时，上午另有任务。' },
   cancel: { reason: 'weather', explanation: '暴雪封路，行动取消。' },
   recordArrival: {
     at: '2025-06-10T20:00:00+08:00',

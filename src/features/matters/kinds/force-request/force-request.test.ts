@@ -208,6 +208,33 @@ describe('forces', () => {
     ).rejects.toMatchObject({ faults: [{ path }] })
   })
 
+  test('stay longer when both agree, never later than asked for nor earlier than agreed first', async () => {
+    const request = await aCommitment()
+    await request.does(asker, 'recordArrival')
+    await expect(request.does(lender, 'agreeLonger')).rejects.toMatchObject({ code: 'not-now' })
+    const { until } = bodies.submit.window
+    const late = { until: bodies.askLonger.until, remarks: '同意。' }
+    await expect(request.does(asker, 'askLonger', { body: { until, reason: '未完' } })).rejects.toMatchObject(
+      { faults: [{ path: ['until'] }] },
+    )
+    await request.does(asker, 'askLonger')
+    const later = new Date(Date.parse(late.until) + 60_000).toISOString()
+    await expect(
+      request.does(lender, 'agreeLonger', { body: { ...late, until: later } }),
+    ).rejects.toMatchObject({ faults: [{ path: ['until'] }] })
+    const before = (await request.clocks()).return ?? ''
+
+    expect(await request.does(lender, 'agreeLonger', { body: late })).toMatchObject({
+      legs: [{ state: 'prolonged' }],
+    })
+
+    const { longerReturn = '', ...others } = await request.clocks()
+    expect(others).toEqual({})
+    expect(Date.parse(longerReturn)).toBeGreaterThanOrEqual(Date.parse(before))
+    expect(Date.parse(longerReturn)).toBeGreaterThan(Date.parse(late.until))
+    await request.does(asker, 'recordReturn')
+  })
+
   test('are cancelled until they arrive, and only asked back by their lender', async () => {
     const request = await aCommitment()
     await expect(request.does(lender, 'cancel')).rejects.toMatchObject({ code: 'not-your-turn' })

@@ -33,6 +33,7 @@ export const forceRequestWords: KindWords<typeof forceRequestChart> = {
     received: { zh: '已签收待答复', en: 'Signed for, to be answered' },
     committed: { zh: '已同意派出', en: 'Agreed, to arrive' },
     arrived: { zh: '支援中', en: 'On the spot' },
+    prolonged: { zh: '延长支援中', en: 'On the spot for longer' },
     returned: { zh: '已返回待确认', en: 'Returned, hours to be confirmed' },
     closed: { zh: '已办结', en: 'Closed' },
     cancelled: { zh: '已取消', en: 'Cancelled' },
@@ -68,6 +69,22 @@ export const forceRequestWords: KindWords<typeof forceRequestChart> = {
       means: {
         zh: '请求方决定取消或登记返回之前，仍按约定支援。只能请求一次。',
         en: 'They stay as agreed until the asker cancels or records the return. Once only.',
+      },
+    },
+    askLonger: {
+      zh: '请求延长',
+      en: 'Ask for longer',
+      means: {
+        zh: '请派出机关同意延长支援时间；同意之前仍按原定时间结束。',
+        en: 'Asks the lender for a later end; until it agrees, the end stays as it was.',
+      },
+    },
+    agreeLonger: {
+      zh: '同意延长',
+      en: 'Agree to longer',
+      means: {
+        zh: '支援延长至所填时间，可以早于对方请求的时间；登记返回的期限随之改变。不同意的，不用办理。',
+        en: 'They stay until the time given, which may be earlier than asked for; the return is recorded by then. Whoever does not agree does nothing.',
       },
     },
     cancel: {
@@ -106,6 +123,7 @@ export const forceRequestWords: KindWords<typeof forceRequestChart> = {
     reply: { zh: '答复期限', en: 'Answering' },
     arrival: { zh: '登记到达期限', en: 'Recording the arrival' },
     return: { zh: '登记返回期限', en: 'Recording the return' },
+    longerReturn: { zh: '延长后登记返回期限', en: 'Recording the later return' },
     confirmation: { zh: '确认工时期限', en: 'Confirming the hours' },
   },
 
@@ -216,6 +234,7 @@ export const forceRequestWords: KindWords<typeof forceRequestChart> = {
       en: 'Hours',
       hint: { zh: '精确到半小时。', en: 'To the half hour.' },
     },
+    until: { zh: '延长至', en: 'Until' },
     summary: { zh: '成效', en: 'Result' },
     incidents: { zh: '伤病、损坏和其他情况', en: 'Injuries, damage and the like' },
     remarks: { zh: '意见', en: 'Remarks' },
