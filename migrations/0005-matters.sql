@@ -13,7 +13,8 @@ create table chart_state (
 insert into chart_state (kind, state) values
   ('case-transfer', 'drafted'), ('case-transfer', 'inReview'), ('case-transfer', 'approved'),
   ('case-transfer', 'sent'), ('case-transfer', 'received'), ('case-transfer', 'supplementing'),
-  ('case-transfer', 'objected'), ('case-transfer', 'consulting'), ('case-transfer', 'referred'),
+  ('case-transfer', 'objected'), ('case-transfer', 'consulting'), ('case-transfer', 'objectionTakenUp'),
+  ('case-transfer', 'consultationTakenUp'), ('case-transfer', 'referred'),
   ('case-transfer', 'accepted'), ('case-transfer', 'filed'), ('case-transfer', 'decided'),
   ('case-transfer', 'reported'), ('case-transfer', 'closed'), ('case-transfer', 'returned'),
   ('case-transfer', 'recalled'), ('case-transfer', 'discarded'),
@@ -69,6 +70,8 @@ create table leg (
 
 -- What an agency has not sent yet; the workbench counts it.
 create index leg_unsent on leg (asker_id) where no = 1 and delivery = 'unsent' and settled_at is null;
+-- Transfers that are objected to are few: a common superior finds those it may take up without reading the rest.
+create index leg_objected on leg (matter_id) where kind = 'case-transfer' and state in ('objected', 'consulting') and settled_at is null;
 
 -- Who takes part. Only parties see a matter; each side may restrict it to named people of its own.
 create table party (

@@ -19,6 +19,10 @@ export function transfersInQuestion({ past, agency, who }: Cast): readonly Tale[
     to: siping,
   }
   const reasons = '车籍地和源头装载企业均在四平市，当事人书面申请在四平市接受处理。'
+  const takingUp = {
+    reason: '近期两地就同类案件管辖多次产生分歧，由本机关直接指定，以便统一标准。',
+    legalBasis: '《中华人民共和国行政处罚法》第二十五条第二款',
+  }
   const before = (workdays: number) => ({
     place: 'tieling',
     opened: past.workday(workdays + 2, '08:50'),
@@ -76,6 +80,26 @@ export function transfersInQuestion({ past, agency, who }: Cast): readonly Tale[
     address: '四平市铁西区演示路300号',
     reasons: '违法装载行为发生在四平市辖区的货运源头单位，行驶路段跨两省，由四平市并案查处更为适宜。',
     more: '装载企业同日出场的另外三辆货车亦在四平市境内被查获。',
+  })
+  const objectionTakenUp = overloadCase({
+    ...common,
+    serial: 21,
+    foundAt: past.workday(8, '21:20'),
+    totalKg: 66_480,
+    cargo: '石料',
+    company: '四平市塬顶石料运输有限公司',
+    address: '四平市铁西区演示路61号',
+    reasons: '装载企业在四平市，当事人书面申请在四平市接受处理。',
+  })
+  const consultationTakenUp = overloadCase({
+    ...common,
+    serial: 22,
+    foundAt: past.workday(16, '05:30'),
+    totalKg: 68_900,
+    cargo: '钢坯',
+    company: '四平市铁流钢材物流有限公司',
+    address: '四平市铁东区演示街95号',
+    reasons,
   })
   const returned = overloadCase({
     ...common,
@@ -160,6 +184,27 @@ export function transfersInQuestion({ past, agency, who }: Cast): readonly Tale[
       .does('siping.leader', past.workday(3, '11:15'), 'maintain', {
         grounds: '协商未能一致。我支队认为本案宜由行驶路段所在地管辖，请共同上级指定。',
       }),
+
+    preparedTransfer('objectionTakenUp', objectionTakenUp, before(5))
+      .does(answerer, past.workday(5, '14:10'), 'acknowledge')
+      .does(answerer, past.workday(2, '10:30'), 'object', {
+        reason: 'NoJurisdiction',
+        grounds: '违法行为发生地和查获地均在昌图县，装载企业所在地不是违法行为发生地。',
+        legalBasis: '《中华人民共和国行政处罚法》第二十二条',
+      })
+      .does('ministry.supervisor', past.workday(1, '15:20'), 'takeUp', takingUp),
+
+    preparedTransfer('consultationTakenUp', consultationTakenUp, before(13))
+      .does(answerer, past.workday(12, '09:40'), 'acknowledge')
+      .does(answerer, past.workday(10, '11:00'), 'object', {
+        reason: 'AlreadyFiledElsewhere',
+        grounds: '该车同日在昌图县境内的另一超限行为已由昌图县大队立案，两次行为应并案办理。',
+        legalBasis: '《中华人民共和国行政处罚法》第二十五条',
+      })
+      .does('tieling.leader', past.workday(5, '10:20'), 'insist', {
+        grounds: '两次行为不在同一路段、不在同一时间，不是同一违法行为，不能并案。',
+      })
+      .does('ministry.supervisor', past.workday(1, '15:40'), 'takeUp', takingUp),
 
     preparedTransfer('returned', returned, before(12))
       .does(answerer, past.workday(11, '09:20'), 'acknowledge')

@@ -8,7 +8,9 @@ import { takingBack } from '../taking-back.ts'
  *
  * Once sent, the receiver alone settles the transfer, so two nodes that act at the same moment can never both believe
  * they lead the case. Taking back what is on its way is a request (`askBack`) the receiver answers (`release`).
- * An objection climbs a ladder on which exactly one side is to move: sender, receiver, superior.
+ * An objection climbs a ladder on which exactly one side is to move: sender, receiver, superior. The common superior may take it up
+ * of its own accord (行政处罚法 Art. 25); then the same sides move on as before for a short time, after which it designates, because were
+ * it to designate at once, a concession or an acceptance of that moment would hold on one node and not on the other.
  * The receiver cannot pass the case on again; it objects instead.
  */
 export const caseTransferChart = defineChart({
@@ -31,10 +33,22 @@ export const caseTransferChart = defineChart({
     objected: {
       concede: { to: 'returned', by: 'asker' },
       insist: { to: 'consulting', by: 'asker' },
+      takeUp: { to: 'objectionTakenUp', by: 'superior', power: 'designate', unasked: true },
     },
     consulting: {
       accept: { to: 'accepted', by: 'answerer', lead: 'answerer' },
       maintain: { to: 'referred', by: 'answerer' },
+      takeUp: { to: 'consultationTakenUp', by: 'superior', power: 'designate', unasked: true },
+    },
+    objectionTakenUp: {
+      concede: { to: 'returned', by: 'asker' },
+      insist: { to: 'consultationTakenUp', by: 'asker' },
+      referOnTakingUp: { to: 'referred', by: 'asker', atEndOf: 'objectionTakenUp' },
+    },
+    consultationTakenUp: {
+      accept: { to: 'accepted', by: 'answerer', lead: 'answerer' },
+      maintain: { to: 'referred', by: 'answerer' },
+      referOnTakingUp: { to: 'referred', by: 'answerer', atEndOf: 'consultationTakenUp' },
     },
     referred: {
       designateAnswerer: { to: 'accepted', by: 'superior', power: 'designate', lead: 'answerer' },
@@ -96,14 +110,26 @@ export const caseTransferChart = defineChart({
     objection: {
       rule: 'TRANSFER_OBJECTION',
       owes: 'asker',
-      runsIn: ['objected'],
-      metBy: ['concede', 'insist'],
+      runsIn: ['objected', 'objectionTakenUp'],
+      metBy: ['concede', 'insist', 'referOnTakingUp'],
+    },
+    objectionTakenUp: {
+      rule: 'DISPUTE_DEMAND',
+      owes: 'asker',
+      runsIn: ['objectionTakenUp'],
+      metBy: ['concede', 'insist', 'referOnTakingUp'],
     },
     consultation: {
       rule: 'DISPUTE_CONSULT',
       owes: 'answerer',
-      runsIn: ['consulting'],
-      metBy: ['accept', 'maintain'],
+      runsIn: ['consulting', 'consultationTakenUp'],
+      metBy: ['accept', 'maintain', 'referOnTakingUp'],
+    },
+    consultationTakenUp: {
+      rule: 'DISPUTE_DEMAND',
+      owes: 'answerer',
+      runsIn: ['consultationTakenUp'],
+      metBy: ['accept', 'maintain', 'referOnTakingUp'],
     },
     designation: {
       rule: 'TRANSFER_DESIGNATE',

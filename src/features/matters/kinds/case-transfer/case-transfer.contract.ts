@@ -15,6 +15,7 @@ import {
 } from '../form-fields.ts'
 import { Overload } from '../overload-fields.ts'
 import { Party, Ship, Vehicle } from '../subject-fields.ts'
+import { TakingUp } from '../taking-up.ts'
 import { transferMaterials } from './case-transfer.materials.ts'
 
 /**
@@ -253,6 +254,8 @@ export const caseTransferForms = {
   concede: noteOnly,
   insist: groundsOnly,
   maintain: groundsOnly,
+  takeUp: TakingUp,
+  referOnTakingUp: z.strictObject({}),
   designateAnswerer: Designation,
   designateAsker: Designation,
   handOver: z.strictObject({

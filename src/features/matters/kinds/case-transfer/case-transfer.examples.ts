@@ -189,6 +189,8 @@ export const caseTransferBodies = (to: AgencyId): Bodies => ({
   concede: { note: '同意由我单位继续办理。' },
   insist: { grounds: '过磅单和行车记录表明系同一车次，贵单位立案在先。' },
   maintain: { grounds: '经核对过磅时间，两次运输相隔一日，不是同一违法行为，维持异议。' },
+  takeUp: { reason: '双方分歧明确，案件涉及车辆扣押，宜尽早确定管辖。', legalBasis: '行政处罚法第二十五条' },
+  referOnTakingUp: {},
   designateAnswerer: {
     decisionNumber: '交执指〔2025〕3号',
     decidedOn: '2025-07-01',

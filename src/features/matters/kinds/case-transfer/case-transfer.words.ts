@@ -55,6 +55,14 @@ export const caseTransferWords: KindWords<typeof caseTransferChart> = {
     supplementing: { zh: '待补正材料', en: 'Waiting for a supplement' },
     objected: { zh: '受移送方提出异议', en: 'Objected to' },
     consulting: { zh: '协商管辖', en: 'Consulting on jurisdiction' },
+    objectionTakenUp: {
+      zh: '受移送方提出异议，共同上级已启动指定',
+      en: 'Objected to, taken up by the common superior',
+    },
+    consultationTakenUp: {
+      zh: '协商管辖，共同上级已启动指定',
+      en: 'Consulting on jurisdiction, taken up by the common superior',
+    },
     referred: { zh: '报请指定管辖', en: 'Referred to the superior' },
     accepted: { zh: '已接收待立案', en: 'Accepted, to be filed' },
     filed: { zh: '已立案', en: 'Filed' },
@@ -203,6 +211,22 @@ export const caseTransferWords: KindWords<typeof caseTransferChart> = {
         en: 'Keeps to the objection: the common superior now designates, within its time.',
       },
     },
+    takeUp: {
+      zh: '依职权启动指定管辖',
+      en: 'Take the objection up',
+      means: {
+        zh: '本机关是双方共同的上一级主管部门，不待报请也可以直接指定管辖（行政处罚法第二十五条）。写明理由，双方收到通知，本机关自此参加本事项。期限内移送方仍可同意异议，受移送方仍可接收案件；到期由系统转入指定。',
+        en: 'For the common superior of both sides, which may designate without being asked (Art. 25, Administrative Penalty Law). Both are told why, and your agency takes part from now on. For a short time the sender may still concede, or the receiver accept; then it is for you to designate.',
+      },
+    },
+    referOnTakingUp: {
+      zh: '到期转入指定',
+      en: 'Referred when the time is up',
+      means: {
+        zh: '共同上级启动后，双方未在期限内自行解决，由系统转入指定管辖。',
+        en: 'Since the common superior took it up, the two have not settled it in time; the platform refers it.',
+      },
+    },
     designateAnswerer: {
       zh: '指定受移送方管辖',
       en: 'Designate the receiver',
@@ -292,7 +316,12 @@ export const caseTransferWords: KindWords<typeof caseTransferChart> = {
     acceptance: { zh: '接收决定期限', en: 'Deciding on acceptance' },
     supplement: { zh: '补正期限', en: 'Supplement' },
     objection: { zh: '答复异议期限', en: 'Answering the objection' },
+    objectionTakenUp: { zh: '转入指定前的期限（移送方）', en: 'Before it is referred by itself (sender)' },
     consultation: { zh: '协商期限', en: 'Consultation' },
+    consultationTakenUp: {
+      zh: '转入指定前的期限（受移送方）',
+      en: 'Before it is referred by itself (receiver)',
+    },
     designation: { zh: '指定管辖期限', en: 'Designation' },
     handOver: { zh: '移交案卷物品期限', en: 'Handing over' },
     tellingParty: { zh: '告知当事人期限', en: 'Telling the party' },

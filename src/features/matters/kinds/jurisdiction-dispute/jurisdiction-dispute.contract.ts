@@ -3,6 +3,7 @@ import { instant, prose, text } from '../../../../kernel/text.ts'
 import { serviceMethods } from '../case-transfer/case-transfer.contract.ts'
 import { agencies, choice, confirm, contact, day, list, saying } from '../form-fields.ts'
 import { Party, Ship, Vehicle } from '../subject-fields.ts'
+import { TakingUp } from '../taking-up.ts'
 
 /** What sort of behaviour the dispute is about: earlier disputes are found by it. */
 export const behaviours = [
@@ -110,7 +111,7 @@ export const jurisdictionDisputeForms = {
   settleOnAnswerer: Agreement,
   escalate: Referral,
   demandDesignation: Referral,
-  takeUp: z.strictObject({ reason: prose(1_000), legalBasis: prose(500) }),
+  takeUp: TakingUp,
   escalateOnDemand: z.strictObject({}),
   designateAsker: z.strictObject(designation),
   designateAnswerer: z.strictObject(designation),
