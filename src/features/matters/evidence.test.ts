@@ -132,15 +132,21 @@ test('P2 evidence and its custody stand in the chain of the matter, both sides r
     toAgency: '四平支队',
   })
   await act(siping, matterId, 'recordCustody', opened(file))
+  await act(siping, matterId, 'recordCustody', {
+    ...opened(file),
+    act: 'sealed',
+    at: '2026-03-08T09:00:00+08:00',
+    sealNumber: '封〔2026〕31',
+  })
 
   const [evidence, ...others] = await evidenceOf(siping, matterId)
   expect(others).toEqual([])
   expect(evidence).toMatchObject({ file, name: '执法记录仪.mp4', description: video(file) })
-  expect(evidence?.custody.map(({ form }) => form.act)).toEqual(['opened', 'handed-over'])
+  expect(evidence?.custody.map(({ form }) => form.act)).toEqual(['opened', 'handed-over', 'sealed'])
   const after = await asActor(db, siping, (tx) => readMatter(tx, siping, matterId))
   expect(after.lead).toEqual(before.lead)
   expect(after.legs.map(({ state }) => state)).toEqual(before.legs.map(({ state }) => state))
-  expect(after.version).toBe(before.version + 3)
+  expect(after.version).toBe(before.version + 4)
 })
 
 test('a description said again counts from then on, and the earlier one stays in the record', async () => {

@@ -45,7 +45,7 @@ export const evidenceFields: Fields = {
     zh: '设备',
     en: 'Device',
     hint: {
-      zh: '执法记录仪、相机等填编号。电子技术监控设备须经法制和技术审核、公布设置地点并在检定有效期内（第四十一条），缺一不得作为证据。',
+      zh: '执法记录仪、相机等填编号。电子技术监控设备须经法制和技术审核、公布设置地点并在检定有效期内（行政处罚法第四十一条），缺一不得作为证据。',
       en: 'The number of a recorder or camera. A monitoring device is reviewed legally and technically, its site published, under valid calibration (art. 41), or its record is no evidence.',
     },
   },
@@ -108,6 +108,7 @@ export const custodyFields: Fields = {
   toAgency: { zh: '接收单位', en: 'Agency of the receiver' },
   by: { zh: '经手人员', en: 'Officers', hint: { zh: '不少于两人。', en: 'Two at least.' } },
   ...collectorFieldWords('by[]'),
+  sealNumber: { zh: '封条编号', en: 'Number of the seal' },
   copies: { zh: '份数', en: 'Copies' },
 }
 
@@ -115,7 +116,8 @@ export const custodyFields: Fields = {
 export const custodyOptions: Options = {
   act: {
     'handed-over': { zh: '移交', en: 'Handed over' },
-    opened: { zh: '开启查看', en: 'Opened' },
+    sealed: { zh: '封存', en: 'Sealed' },
+    opened: { zh: '启封、开启查看', en: 'Opened' },
     copied: { zh: '复制', en: 'Copied' },
     returned: { zh: '退还', en: 'Given back' },
   },

@@ -57,8 +57,8 @@ export const recordCustody = defineStanding({
     zh: '记载证据保管',
     en: 'Record custody',
     means: {
-      zh: '记载证据的移交、开启、复制和退还；记载后不能更改。',
-      en: 'Records that evidence was handed over, opened, copied or given back. It cannot be changed afterwards.',
+      zh: '记载证据的移交、封存、启封、复制和退还；记载后不能更改。',
+      en: 'Records that evidence was handed over, sealed, opened, copied or given back. It cannot be changed afterwards.',
     },
   },
   form: CustodyForm,

@@ -113,7 +113,7 @@ export type EvidenceDescription = z.infer<typeof EvidenceDescription>
 
 const act = { file: file(), at: instant(), place, reason: prose(500) }
 
-/** What happened to evidence in custody 保管: handed over, opened, copied, given back. */
+/** What happened to evidence in custody 保管: handed over, sealed, opened, copied, given back. */
 export const CustodyAct = z.discriminatedUnion('act', [
   z.strictObject({
     act: z.literal('handed-over'),
@@ -122,6 +122,7 @@ export const CustodyAct = z.discriminatedUnion('act', [
     to: text(60),
     toAgency: text(100),
   }),
+  z.strictObject({ act: z.literal('sealed'), ...act, by: officers(), sealNumber: text(64).optional() }),
   z.strictObject({ act: z.literal('opened'), ...act, by: officers() }),
   z.strictObject({ act: z.literal('copied'), ...act, by: officers(), copies: z.int().min(1).max(100) }),
   z.strictObject({ act: z.literal('returned'), ...act, from: text(60), to: text(60) }),
