@@ -282,7 +282,7 @@ function policeGate({ police }: GateFacts): Gate {
     : {
         ...gate,
         is: 'not-needed',
-        why: { zh: '本案没有移送公安机关。', en: 'It was not transferred to the police.' },
+        why: { zh: '公安机关没有正在处理本案。', en: 'The police are not dealing with it.' },
       }
 }
 

@@ -1,9 +1,10 @@
 import { invalidInput } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
+import type { Words } from '../../../../kernel/words.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { policeOfSameLevel } from '../../../agencies/agencies.ts'
-import type { EffectInput, Finding } from '../../kind.ts'
+import type { EffectInput, Finding, SuggestedAddressee } from '../../kind.ts'
 import { refuseFuture } from '../future-faults.ts'
 import type { Report } from './criminal-transfer.contract.ts'
 
@@ -72,12 +73,35 @@ export async function refuseOtherPolice({
               zh: `涉嫌犯罪案件移送同级公安机关。请选择：${police.map(({ name }) => name).join('、')}。`,
               en: `A suspected crime goes to the police of the same level. Choose ${police.map(({ nameEn }) => nameEn).join(', ')}.`,
             }
-          : {
-              zh: '涉嫌犯罪案件移送同级公安机关，机构目录中还没有贵单位的同级公安机关。请联系系统管理员添加，紧急的先书面移送。',
-              en: 'A suspected crime goes to the police of the same level, and the directory has none for your agency yet. Ask the system administrator to add it; if it is urgent, transfer on paper first.',
-            },
+          : noPolice,
     },
   ])
+}
+
+/** Which police a suspected crime goes to; the officer chooses where there are several. */
+export async function suggestPolice({
+  tx,
+  askerId,
+}: {
+  readonly tx: Tx
+  readonly askerId: string
+}): Promise<SuggestedAddressee> {
+  const police = await policeOfSameLevel(tx, askerId as AgencyId)
+  const [only] = police
+  if (!only) return { agency: null, isDoubtful: true, words: noPolice }
+  return {
+    agency: police.length === 1 ? only : null,
+    isDoubtful: false,
+    words: {
+      zh: `本单位的同级公安机关：${police.map(({ name }) => name).join('、')}（移送规定第五条）。`,
+      en: `Police of your agency’s level: ${police.map(({ nameEn }) => nameEn).join(', ')} (order 310, Art. 5).`,
+    },
+  }
+}
+
+const noPolice: Words = {
+  zh: '涉嫌犯罪案件移送同级公安机关，机构目录中还没有贵单位的同级公安机关。请联系系统管理员添加，紧急的先书面移送。',
+  en: 'A suspected crime goes to the police of the same level, and the directory has none for your agency yet. Ask the system administrator to add it; if it is urgent, transfer on paper first.',
 }
 
 /** Three days, no more; supervision by the procuratorate stays open. */

@@ -8,6 +8,7 @@ import type { PersonActor } from '../../../../platform/actor.ts'
 import { asActor } from '../../../../platform/as-actor.ts'
 import { deadlineRules } from '../../../rules/rules.ts'
 import { draftLetterOf } from '../../preview-letter.ts'
+import { suggestedAddressee } from '../../suggested-addressee.ts'
 import { caseTransferBodies, detainedTruck } from '../case-transfer/case-transfer.examples.ts'
 import { materialsOf } from '../case-transfer/case-transfer.materials.ts'
 import { criminalTransferChart } from './criminal-transfer.chart.ts'
@@ -88,6 +89,21 @@ describe('a suspected crime is reported', () => {
       ).rejects.toMatchObject({
         faults: [{ path: ['to'], message: { zh: expect.stringContaining('四平市公安局交通警察支队') } }],
       })
+  })
+
+  test('to police who are named while it is written, or said to be missing', async () => {
+    const named = async (writer: PersonActor) => {
+      const bodies = criminalTransferBodies(police.agencyId)
+      const { id } = await aMatter(db, { kind: 'criminal-transfer', opener: writer, bodies })
+      return asActor(db, writer, (tx) => suggestedAddressee(tx, writer, id))
+    }
+
+    expect(await named(officer)).toMatchObject({
+      agency: { id: police.agencyId },
+      isDoubtful: false,
+      words: { zh: expect.stringContaining('四平市公安局交通警察支队') },
+    })
+    expect(await named(region.who('tianjin.officer'))).toMatchObject({ agency: null, isDoubtful: true })
   })
 
   test('and decided on by the head alone, who is not the one who wrote it', async () => {

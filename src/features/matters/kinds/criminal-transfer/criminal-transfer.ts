@@ -1,7 +1,12 @@
 import { defineKind } from '../../kind.ts'
 import { caseNumberKey } from '../case-transfer/case-number-key.ts'
 import { criminalTransferChart } from './criminal-transfer.chart.ts'
-import { criminalTransferChecks, findForwarding, refuseOtherPolice } from './criminal-transfer.checks.ts'
+import {
+  criminalTransferChecks,
+  findForwarding,
+  refuseOtherPolice,
+  suggestPolice,
+} from './criminal-transfer.checks.ts'
 import { criminalTransferForms, type Report } from './criminal-transfer.contract.ts'
 import { criminalTransferLetters } from './criminal-transfer.letter.ts'
 import { criminalMaterials } from './criminal-transfer.materials.ts'
@@ -26,6 +31,7 @@ export const criminalTransfer = defineKind({
   },
   letters: criminalTransferLetters,
   materialsOf: () => criminalMaterials,
+  suggestsAddressee: suggestPolice,
   refuseAddressees: refuseOtherPolice,
   checks: criminalTransferChecks,
   finds: { forwardCase: findForwarding },

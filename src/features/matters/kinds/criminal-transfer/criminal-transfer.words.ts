@@ -219,8 +219,8 @@ export const criminalTransferWords: KindWords<typeof criminalTransferChart> = {
       zh: '受移送的公安机关',
       en: 'Police',
       hint: {
-        zh: '本单位的同级公安机关；选错时系统会指出应选哪一个。',
-        en: 'Of the same level as your agency; a wrong choice is answered with the right one.',
+        zh: '本单位的同级公安机关。',
+        en: 'Of the same level as your agency.',
       },
     },
     case: { zh: '案件情况', en: 'The case' },
