@@ -8,6 +8,7 @@ import { AdoptOverride, adoptOverride } from './adopt-override.ts'
 import { amountRoutes } from './amounts.routes.ts'
 import { calendarYear } from './calendar-year.ts'
 import { CorrectCalendar, correctCalendar } from './correct-calendar.ts'
+import { deadlineHistory } from './deadline-history.ts'
 import { explainDeadline } from './explain-deadline.ts'
 import { getRule, listRules } from './list-rules.ts'
 import { insistOnVariant, ruleFor } from './rule-for.ts'
@@ -129,6 +130,11 @@ const Adopted = z.object({
   createdAt: z.string(),
 })
 
+const Decision = Adopted.omit({ allianceId: true, adoptedBy: true }).extend({
+  adopter: z.object({ by: z.enum(['alliance', 'province']), of: z.string(), name: Words }),
+  adoptedBy: z.string().nullable().describe('The name of who entered it'),
+})
+
 /** Deadline rules, deadlines with their derivation, amounts, and the working calendar. */
 export function rulesRoutes(app: App, db: Db): void {
   amountRoutes(app, db)
@@ -150,6 +156,20 @@ export function rulesRoutes(app: App, db: Db): void {
           on: request.query.on ?? hereAndNow().now,
         }),
       })),
+  )
+  app.get(
+    '/api/v1/deadline-rules/decisions',
+    {
+      schema: {
+        tags,
+        summary: 'Which alliance adopted which deadlines, newest first 时限约定的历史',
+        response: { 200: z.object({ decisions: z.array(Decision).readonly() }) },
+      },
+    },
+    (request) => {
+      const actor = agencyActor(request)
+      return asActor(db, actor, async (tx) => ({ decisions: await deadlineHistory(tx, actor) }))
+    },
   )
   app.get(
     '/api/v1/deadline-rules/:id',

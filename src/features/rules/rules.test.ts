@@ -27,7 +27,8 @@ const secretary = somebodyOf('210000-FW', 'open', 'handle', 'convene')
 const stranger = somebodyOf('211221-ZF', 'open', 'handle', 'convene')
 const officer = somebodyOf('211221-ZF', 'open', 'handle')
 const sysadmin = somebodyOf('000000', 'manage-system')
-const people: Record<string, PersonActor> = { secretary, stranger, officer, sysadmin }
+const elsewhere = somebodyOf('350200-ZF', 'open', 'handle')
+const people: Record<string, PersonActor> = { secretary, stranger, officer, sysadmin, elsewhere }
 
 const now = '2026-03-02T02:00:00.000Z'
 let alliance = ''
@@ -84,6 +85,30 @@ describe('an alliance’s own deadline', () => {
     expect(await bindingOn('2026-03-31T23:59:59+08:00', alliance)).toMatchObject({ value: 5 })
     expect(await bindingOn('2026-04-01T00:00:00+08:00')).toMatchObject({ value: 5 })
     expect(await bindingOn('2026-04-01T00:00:00+08:00', newId())).toMatchObject({ value: 5 })
+  })
+
+  test('is read in its history by everybody it concerns, and by nobody else', async () => {
+    await ask('secretary', 'PUT', `/alliances/${alliance}/deadline-rules/CLUE_RATE`, {
+      ...decision,
+      value: 4,
+      effectiveFrom: '2190-01-01',
+    })
+    const decisionsFor = async (name: string) =>
+      (await ask(name, 'GET', '/deadline-rules/decisions')).body.decisions
+
+    const decided = await decisionsFor('officer')
+    expect(decided[0]).toMatchObject({
+      ruleId: 'CLUE_RATE',
+      variant: null,
+      value: 4,
+      unit: 'work_day',
+      effectiveFrom: '2190-01-01',
+      reason: decision.reason,
+      adopter: { by: 'alliance', of: alliance },
+    })
+    expect(decided[0].id).toBeGreaterThan(decided.at(-1).id)
+    expect(await decisionsFor('secretary')).toEqual(decided)
+    expect(await decisionsFor('elsewhere')).toEqual([])
   })
 
   test('is seen at once by the transaction that set it', async () => {

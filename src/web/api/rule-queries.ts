@@ -3,6 +3,7 @@ import type { AllianceWithMembers } from '../../features/agencies/alliances.ts'
 import type { AmountDecision } from '../../features/rules/amount-history.ts'
 import type { AmountAdopter, BindingAmount } from '../../features/rules/amount-rule.ts'
 import type { CalendarDay } from '../../features/rules/calendar-year.ts'
+import type { DeadlineDecision } from '../../features/rules/deadline-history.ts'
 import type { ListedRule } from '../../features/rules/list-rules.ts'
 import { call } from './call.ts'
 
@@ -38,6 +39,18 @@ export const amountDecisionsQuery = queryOptions({
   queryFn: async ({ signal }) =>
     (
       await call<{ readonly decisions: readonly AmountDecision[] }>('GET', '/amount-rules/decisions', {
+        signal,
+      })
+    ).decisions,
+  staleTime: 5 * 60_000,
+})
+
+/** Which alliance adopted which deadlines, the newest first. */
+export const deadlineDecisionsQuery = queryOptions({
+  queryKey: ['deadline-rules', 'decisions'],
+  queryFn: async ({ signal }) =>
+    (
+      await call<{ readonly decisions: readonly DeadlineDecision[] }>('GET', '/deadline-rules/decisions', {
         signal,
       })
     ).decisions,

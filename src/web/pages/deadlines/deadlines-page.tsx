@@ -16,6 +16,7 @@ import { useWords } from '../../words/language.ts'
 import { AdoptDeadline } from './adopt-deadline.tsx'
 import { Adopted } from './adopted.tsx'
 import { Amounts } from './amounts.tsx'
+import { DeadlineHistory } from './deadline-history.tsx'
 import { DeadlineTrial } from './deadline-trial.tsx'
 import { RuleScope } from './rule-scope.tsx'
 import { useRuleScope } from './use-rule-scope.ts'
@@ -76,6 +77,7 @@ function DeadlinesPage() {
         ) : rules.isError ? null : (
           <Loading rows={12} />
         )}
+        <DeadlineHistory rules={rules.data ?? []} />
       </section>
       <Amounts />
       {alliance && scope.mayAdopt && rules.data ? (
