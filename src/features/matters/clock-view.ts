@@ -33,6 +33,7 @@ export function clockView(
     id: clock.id,
     leg: clock.leg_no,
     name: clock.name,
+    item: clock.item,
     words: withItem(kindOf(clock.kind).words.clocks[clock.name] ?? rule.name, clock.item),
     ruleId: clock.rule_id,
     owes: agencyOf(clock.owes_id) ?? { id: clock.owes_id, name: '', nameEn: '', shortName: '' },

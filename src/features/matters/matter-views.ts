@@ -40,6 +40,8 @@ export type ClockView = {
   readonly id: string
   readonly leg: number
   readonly name: string
+  /** Which of several it is, such as the number of the measure it limits. */
+  readonly item: string | null
   readonly words: Words
   readonly ruleId: string
   readonly owes: AgencyShort

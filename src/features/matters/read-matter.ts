@@ -80,8 +80,8 @@ export async function readMatter(
     legs: matter.legs.map((leg, index) => ({
       ...legView(kind, leg, actor, agencyOf),
       openActions: [
-        ...chartOffers(kind, matter, actedOn[index] ?? leg, actor, agencyOf).map((offer) =>
-          unlessTooLate(kind, matter, leg, offer, occasion.now),
+        ...chartOffers(kind, matter, actedOn[index] ?? leg, actor, agencyOf).flatMap((offer) =>
+          asClocksAllow(kind, matter, leg, offer, occasion.now),
         ),
         ...standingOffers(matter, leg, actor),
       ],
@@ -171,21 +171,29 @@ function chartOffers(
   }))
 }
 
-/** An action that only extends a deadline is closed once the deadline cannot be extended: nobody writes a reason in vain. */
-function unlessTooLate(
+/**
+ * What an action that is about a running clock offers: nothing where it would have to choose among clocks of which none runs, such as
+ * measures in force; an extension is closed once it comes too late, so that nobody writes a reason in vain.
+ */
+function asClocksAllow(
   { chart }: Kind,
   { clocks }: MatterFacts,
   { no, state }: LockedLeg,
   offer: Offer,
   now: string,
-): Offer {
-  const extended = offer.open ? chart.states[state]?.[offer.action]?.extends : undefined
-  if (extended === undefined) return offer
+): readonly Offer[] {
+  const extended = chart.states[state]?.[offer.action]?.extends
+  const chosen = Object.entries(chart.clocks).find(
+    ([name, { each, metBy }]) => each && (name === extended || metBy.includes(offer.action)),
+  )?.[0]
+  const wanted = chosen ?? extended
+  if (wanted === undefined) return [offer]
   const running = clocks.filter(
-    ({ leg_no, name, stopped_at }) => leg_no === no && name === extended && !stopped_at,
+    ({ leg_no, name, stopped_at }) => leg_no === no && name === wanted && !stopped_at,
   )
-  const refusal = whyNoneExtended(running, now)
-  return refusal ? { ...offer, open: false, whyWords: refusal.words } : offer
+  if (chosen && running.length === 0) return []
+  const refusal = extended && offer.open ? whyNoneExtended(running, now) : undefined
+  return [refusal ? { ...offer, open: false, whyWords: refusal.words } : offer]
 }
 
 const standingOffers = (matter: MatterFacts, leg: LockedLeg, actor: AgencyActor): Offer[] =>

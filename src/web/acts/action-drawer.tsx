@@ -15,6 +15,7 @@ import { Field, Fields } from '../form/fields.tsx'
 import { FormProvider } from '../form/form-context.ts'
 import { type FormSchema, fieldKind, propertiesOf } from '../form/form-schema.ts'
 import { listsToAnswer, oneForEach } from '../form/one-for-each.ts'
+import { onlyRunning, RunningClocksProvider } from '../form/running-items.ts'
 import { useDraft } from '../form/use-draft.ts'
 import { useFormState } from '../form/use-form-state.ts'
 import { Loading } from '../parts/loading.tsx'
@@ -50,6 +51,10 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
     () => events.data && listsToAnswer(schema, matter.content, events.data, leg.no),
     [schema, matter.content, events.data, leg.no],
   )
+  const running = useMemo(
+    () => matter.clocks.filter((clock) => clock.leg === leg.no && clock.stoppedAt === null),
+    [matter.clocks, leg.no],
+  )
   const failed = [draft, events].find(({ isError }) => isError)
   return (
     <Drawer
@@ -62,20 +67,23 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
     >
       {draft.data && lists ? (
         <MatterContentProvider value={lists}>
-          <ActionForm
-            matter={matter}
-            kind={kind}
-            leg={leg}
-            action={action}
-            isTogether={!!step?.together}
-            first={begun(draft.data, {
-              ...ownParticulars(schema, account),
-              ...ownStatement(schema, matter, agency.id),
-              ...oneForEach(schema, lists),
-              ...saidBefore(schema, matter.content, events.data ?? [], leg.no),
-            })}
-            onClose={onClose}
-          />
+          <RunningClocksProvider value={running}>
+            <ActionForm
+              matter={matter}
+              kind={kind}
+              leg={leg}
+              action={action}
+              isTogether={!!step?.together}
+              first={begun(draft.data, {
+                ...ownParticulars(schema, account),
+                ...ownStatement(schema, matter, agency.id),
+                ...oneForEach(schema, lists),
+                ...onlyRunning(schema, running),
+                ...saidBefore(schema, matter.content, events.data ?? [], leg.no),
+              })}
+              onClose={onClose}
+            />
+          </RunningClocksProvider>
         </MatterContentProvider>
       ) : failed ? (
         <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />

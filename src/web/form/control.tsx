@@ -9,6 +9,7 @@ import { fieldWords, optionWords, useForm } from './form-context.ts'
 import { identifierAdvice } from './form-faults.ts'
 import { valueAt } from './form-path.ts'
 import { type FormPath, type FormSchema, fieldKind, isGroup, isNullable, plain } from './form-schema.ts'
+import { useRunning } from './running-items.ts'
 import { AgencyPicker } from './widgets/agency-picker.tsx'
 import { statusOf } from './widgets/aria.ts'
 import { ColleaguePicker } from './widgets/colleague-picker.tsx'
@@ -148,6 +149,8 @@ export function Control(props: ControlProps) {
       )
     case 'entry':
       return <EntryControl {...props} />
+    case 'running':
+      return <RunningControl {...props} />
     case 'choice':
     case 'plate-colour': {
       const options = (schema.enum ?? []).map((option) => ({
@@ -250,6 +253,21 @@ function OpenOptions({ path, id, isRequired, hasFault, describedBy, options }: O
         </button>
       )}
     </div>
+  )
+}
+
+/** Chooses what a running clock is about, with the time that is left: which of the measures in force. */
+function RunningControl(props: ControlProps) {
+  const { say, t } = useWords()
+  const clocks = useRunning(plain(props.schema).of ?? '')
+  return (
+    <OpenOptions
+      {...props}
+      options={clocks.map(({ item, remaining }) => ({
+        value: item ?? '',
+        label: t('form.runningItem', { item: item ?? '', left: say(remaining) }),
+      }))}
+    />
   )
 }
 

@@ -67,7 +67,9 @@ function Single({ schema, path, isRequired }: FieldProps) {
   const id = fieldId(form.prefix, path)
   const words = fieldWords(form.words, path)
   const faults = form.faultsAt(path)
-  const isSet = ['choices', 'choice', 'plate-colour', 'yes-no', 'entry'].includes(fieldKind(schema))
+  const isSet = ['choices', 'choice', 'plate-colour', 'yes-no', 'entry', 'running'].includes(
+    fieldKind(schema),
+  )
   const label = (
     <>
       {say(words)}

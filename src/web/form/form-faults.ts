@@ -70,7 +70,7 @@ function missingAt(given: FormSchema, path: FormPath): Fault[] {
   if (kind === 'list') return listFaults(plain(given), [], path)
   if (kind === 'confirm') return unconfirmed(path)
   if (kind === 'choices' || kind === 'agencies' || kind === 'colleagues') return noneAt(path)
-  if (kind === 'choice' || kind === 'plate-colour' || kind === 'entry')
+  if (kind === 'choice' || kind === 'plate-colour' || kind === 'entry' || kind === 'running')
     return unchosen(path, plain(given).enum)
   return missing(path)
 }

@@ -25,7 +25,7 @@ export type FormSchema = {
   readonly pattern?: string
   readonly widget?: string
   readonly personal?: string
-  /** The list of the matter's content that an `entry` points to. */
+  /** The list of the matter's content that an `entry` points to, or the clock whose items are chosen from. */
   readonly of?: string
   /** The list whose every entry this list answers: one of the matter's content, or what somebody asked for since. */
   readonly forEach?: string
@@ -69,6 +69,7 @@ export type FieldKind =
   | 'confirm'
   | 'yes-no'
   | 'entry'
+  | 'running'
   | 'number'
   | 'text'
 
@@ -94,6 +95,7 @@ const widgets: ReadonlySet<string> = new Set<FieldKind>([
   'choice',
   'confirm',
   'entry',
+  'running',
 ])
 
 /** A schema without the "or null" around it. */

@@ -153,6 +153,7 @@ describe.each(forms)('the form of $name', ({ kind, action, form }) => {
       'confirm',
       'list',
       'entry',
+      'running',
       'officer',
     ]
     expect([...used].filter((widget) => !known.includes(widget))).toEqual([])

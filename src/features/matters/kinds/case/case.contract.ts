@@ -17,6 +17,7 @@ import {
   money,
   needing,
   officers,
+  running,
   saying,
 } from '../form-fields.ts'
 import { behaviours } from '../jurisdiction-dispute/jurisdiction-dispute.contract.ts'
@@ -269,12 +270,20 @@ export const caseForms = {
   sendBack: reasonOnly,
   declineToFile: z.strictObject({ reason: choice(notFiledReasons), grounds: prose(3_000) }),
   registerEvidence: z.strictObject({ measure, takenAt: instant(), objects: prose(1_000), place: text(200) }),
-  settleEvidence: z.strictObject({ measure, end: choice(evidenceEnds), note: prose(1_000).optional() }),
+  settleEvidence: z.strictObject({
+    measure: running('evidence'),
+    end: choice(evidenceEnds),
+    note: prose(1_000).optional(),
+  }),
   seize: Seizure,
   seizeAtOnce: Seizure,
-  reportSeizure: z.strictObject({ measure, approvedBy: text(60) }),
-  extendSeizure: z.strictObject({ measure, reason: prose(1_000) }),
-  endSeizure: z.strictObject({ measure, end: choice(seizureEnds), documentNumber: text(100).optional() }),
+  reportSeizure: z.strictObject({ measure: running('emergencyReport'), approvedBy: text(60) }),
+  extendSeizure: z.strictObject({ measure: running('seizure'), reason: prose(1_000) }),
+  endSeizure: z.strictObject({
+    measure: running('seizure'),
+    end: choice(seizureEnds),
+    documentNumber: text(100).optional(),
+  }),
   suspend: z.strictObject({ reason: choice(suspensionReasons), note: prose(1_000) }),
   resume: z.strictObject({ note: prose(1_000).optional() }),
   extendDecision: reasonOnly,

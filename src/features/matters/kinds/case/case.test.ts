@@ -349,6 +349,28 @@ describe('measures', () => {
     ).rejects.toMatchObject({ code: 'not-now' })
   })
 
+  test('is ended, extended or reported only while one is in force, chosen by its number', async () => {
+    const played = await aFiledCase()
+    const aboutMeasures = ['settleEvidence', 'reportSeizure', 'extendSeizure', 'endSeizure']
+    const offered = async () => {
+      const { legs, clocks } = await read(officer, played.id)
+      const actions = legs[0]?.openActions.map(({ action }) => action) ?? []
+      return {
+        actions: aboutMeasures.filter((action) => actions.includes(action)),
+        inForce: clocks.flatMap(({ item, stoppedAt }) => (item && !stoppedAt ? [item] : [])),
+      }
+    }
+
+    expect(await offered()).toEqual({ actions: [], inForce: [] })
+    await played.does(officer, 'seize', { occasion: on('2026-03-05T16:00:00') })
+    expect(await offered()).toEqual({
+      actions: ['extendSeizure', 'endSeizure'],
+      inForce: [bodies.seize.measure],
+    })
+    await played.does(officer, 'endSeizure', { occasion: on('2026-03-23T09:00:00') })
+    expect(await offered()).toEqual({ actions: [], inForce: [] })
+  })
+
   test('a case is not closed while one is in force', async () => {
     const played = await aFiledCase()
     await played.does(officer, 'seize', { occasion: on('2026-03-05T16:00:00') })
