@@ -109,7 +109,7 @@ export const exchangeLetterTemplates: Readonly<Record<keyof typeof exchangeLette
       { paragraph: '{facts}' },
       { heading: '二、涉及对象' },
       { list: 'subjects' },
-      { heading: '三、请求事项' },
+      { heading: '三、防范要求' },
       { paragraph: '{measures}' },
       { paragraph: '{onHit}' },
       { paragraph: '预警信息未经调查核实，不能直接作为认定违法事实的证据。' },
@@ -129,11 +129,11 @@ export const exchangeLetterTemplates: Readonly<Record<keyof typeof exchangeLette
   },
   'warning-withdrawal': {
     layout: 'letter',
-    title: '关于撤销“{title}”预警的通报',
+    title: '关于解除“{title}”预警的通报',
     blocks: [
       {
         paragraph:
-          '我单位[{letterDay}（{letterNumber}）]通报的“{title}”，因{reason}，现予撤销。[代替的预警：{replacedBy}。]',
+          '我单位[{letterDay}（{letterNumber}）]通报的“{title}”，因{reason}，现予解除。[代替的预警：{replacedBy}。]',
       },
       { paragraph: '{explanation}' },
       { paragraph: '请你单位停止据此采取的措施并予确认。' },

@@ -97,10 +97,10 @@ export const exchangeLetterTypes = {
     facts: prose('补充情况', 'What is new'),
     measures: prose('请求采取的措施', 'What is asked'),
   }),
-  'warning-withdrawal': letterType('撤销预警通报', 'Withdrawal of a warning', '警撤', {
+  'warning-withdrawal': letterType('解除预警通报', 'Withdrawal of a warning', '警解', {
     ...answered,
     title: must('预警事项', 'Warning'),
-    reason: line('撤销原因', 'Why it is withdrawn'),
+    reason: line('解除原因', 'Why it is withdrawn'),
     explanation: prose('说明', 'Explanation'),
     replacedBy: line('代替的预警编号', 'Replaced by'),
   }),

@@ -59,10 +59,14 @@ type Entry = {
 
 const working = ['handle', 'approve', 'open', 'oversee', 'designate', 'convene', 'lead']
 
+/** Who works in an agency that keeps cases, or above one. */
+const keeping = working.filter((power) => power !== 'handle')
+
 const entries: readonly Entry[] = [
   { to: '/', words: 'workbench', icon: DashboardOutlined, powers: working, onPhone: true },
   { to: '/matters', words: 'matters', icon: ProfileOutlined, powers: working, onPhone: true },
-  { to: '/cases', words: 'cases', icon: FolderOpenOutlined, powers: working },
+  // A partner department keeps no cases here: it refers, and is referred to.
+  { to: '/cases', words: 'cases', icon: FolderOpenOutlined, powers: keeping },
   { to: '/new', words: 'newMatter', icon: FileAddOutlined, powers: ['open', 'refer'], onPhone: true },
   { to: '/inbox', words: 'inbox', icon: BellOutlined, powers: working, onPhone: true },
   { to: '/directory', words: 'directory', icon: ApartmentOutlined },

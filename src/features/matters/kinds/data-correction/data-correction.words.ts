@@ -174,7 +174,14 @@ export const dataCorrectionWords: KindWords<typeof dataCorrectionChart> = {
       en: 'Who keeps it',
       hint: { zh: '记录不由本机关产生的必填。', en: 'Needed where another agency made the record.' },
     },
-    legalBasis: { zh: '法律依据', en: 'Legal basis' },
+    legalBasis: {
+      zh: '法律依据',
+      en: 'Legal basis',
+      hint: {
+        zh: '如政务数据共享条例第二十六条（更正）、第二十八条（争议）。',
+        en: 'Such as art. 26 (correction) or art. 28 (dispute) of the Government Data Sharing Regulation.',
+      },
+    },
   },
 
   options: {

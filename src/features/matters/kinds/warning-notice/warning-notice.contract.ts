@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instant, prose, text } from '../../../../kernel/text.ts'
-import { agencies, choice, confirm, contact, entryOf, list, saying } from '../form-fields.ts'
+import { agencies, choice, confirm, contact, entryOf, list, needing, saying } from '../form-fields.ts'
 import { lightForms } from '../light-exchange.ts'
 import { Subject } from '../subject-fields.ts'
 
@@ -50,19 +50,28 @@ export const warningNoticeForms = {
   send: Warning,
   update: z.strictObject({ facts: prose(5_000), measures: prose(2_000).optional() }),
   acknowledgeUpdate: z.strictObject({}),
-  withdraw: z
-    .strictObject({
-      reason: choice(withdrawalReasons),
-      explanation: prose(1_000),
-      replacedBy: text(64).optional(),
-    })
-    .refine((it) => (it.reason === 'replaced') === (it.replacedBy !== undefined), {
-      path: ['replacedBy'],
-      ...saying(
-        '以新预警代替的，请先发布新预警并填写其编号；其他情形留空。',
-        'Where another warning takes its place, issue that first and give its number; else leave this empty.',
-      ),
-    }),
+  withdraw: needing(
+    z
+      .strictObject({
+        reason: choice(withdrawalReasons),
+        explanation: prose(1_000),
+        replacedBy: text(64).optional(),
+      })
+      .refine((it) => it.reason === 'replaced' || it.replacedBy === undefined, {
+        path: ['replacedBy'],
+        ...saying(
+          '只有以新预警代替的才填写编号，请留空。',
+          'Leave this empty unless another warning takes its place.',
+        ),
+      }),
+    {
+      replacedBy: {
+        where: 'reason',
+        is: ['replaced'],
+        ...saying('请先发布新预警，再填写其编号。', 'Issue the new warning first, then give its number.'),
+      },
+    },
+  ),
   confirmWithdrawal: z.strictObject({ note: prose(1_000).optional() }),
   expire: z.strictObject({}),
   reportHit: z.strictObject({

@@ -153,7 +153,14 @@ export const warningNoticeWords: KindWords<typeof warningNoticeChart> = {
     facts: { zh: '情况', en: 'Facts' },
     measures: { zh: '新的防范要求', en: 'What else to do' },
     explanation: { zh: '说明', en: 'Explanation' },
-    replacedBy: { zh: '新预警编号', en: 'Number of the new warning' },
+    replacedBy: {
+      zh: '新预警编号',
+      en: 'Number of the new warning',
+      hint: {
+        zh: '由新预警代替的，先发布新预警再填写。',
+        en: 'Where another takes its place: issue that first.',
+      },
+    },
     subject: {
       zh: '查获对象',
       en: 'Which one',
