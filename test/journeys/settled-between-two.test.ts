@@ -218,14 +218,14 @@ test('three agencies consult: the minutes hold when the others have confirmed th
   const asker = await system.signedIn('tieling.officer')
   await asker.open(`/matters/${id}`)
   await act(asker.page, '发出纪要', async (form) => {
-    await fillIn(form, {
-      磋商时间: minutesAgo(60),
-      方式: '视频',
-      参加单位和人员: '三方各两人。',
-      纪要: '每周三、周四在两点同时检查。',
-    })
-    const outcome = form.getByRole('group', { name: '各议题结果 第 1 项' })
-    await fillIn(outcome, { 议题: '联合检查的时间和点位', 结果: '达成一致', 内容: '每周三、周四。' })
+    // The way, who takes part and the topics stand there already; the meeting was called for a day ahead.
+    expect(await form.getByLabel('参加单位和人员').inputValue()).toContain('梨树县交通运输综合行政执法大队')
+    await fillIn(form, { 磋商时间: minutesAgo(60), 纪要: '每周三、周四在两点同时检查。' })
+    for (const [at, { topic }] of bodies.call.topics.entries()) {
+      const outcome = form.getByRole('group', { name: `各议题结果 第 ${at + 1} 项` })
+      expect(await outcome.getByLabel('议题').inputValue()).toBe(topic)
+      await fillIn(outcome, { 结果: '达成一致', 内容: '每周三、周四，由查获地机关立案。' })
+    }
   })
   for (const { page } of [first, second]) {
     await seesState(page, '纪要待确认')
