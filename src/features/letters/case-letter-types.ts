@@ -149,6 +149,8 @@ export const caseLetterTypes = {
     filed: line('立案情况', 'Filed'),
     grounds,
     basis,
+    evidence: prose('证据', 'Evidence'),
+    measures: prose('已采取的措施', 'Measures taken'),
     ...contact,
   }),
   'dispute-position': letterType('管辖意见函', 'Position on jurisdiction', '争复', {
@@ -158,6 +160,8 @@ export const caseLetterTypes = {
     filed: line('立案情况', 'Filed'),
     grounds,
     basis,
+    evidence: prose('证据', 'Evidence'),
+    measures: prose('已采取的措施', 'Measures taken'),
     ...contact,
   }),
   'dispute-minutes': letterType('管辖争议协商纪要', 'Minutes of a consultation on jurisdiction', '争纪', {
@@ -179,6 +183,7 @@ export const caseLetterTypes = {
   }),
   'designation-decision': letterType('指定管辖决定书', 'Decision on jurisdiction', '指决', {
     ...caseFields,
+    occasion: line('报请或者依职权', 'Asked for, or of its own accord'),
     decisionNumber: line('决定文号', 'Number of the decision'),
     decided,
     designated: must('指定管辖的机关', 'Agency designated'),

@@ -90,6 +90,24 @@ describe('the text of a letter', () => {
     expect(parts).toEqual([{ sort: 'paragraph', text: '当事人试例公司。' }])
   })
 
+  test('leaves out a column of which no row says anything, and a table of nothing', () => {
+    const template = aTemplate({ table: 'objects', columns: ['name', 'quantity', 'condition'] })
+    const composed = (objects: readonly Readonly<Record<string, string>>[]) =>
+      composeLetter('case-transfer', template, { cause: '超限', objects }, frame).parts
+
+    expect(composed([{ name: '货车', quantity: '1辆' }, { name: '案卷' }])).toEqual([
+      {
+        sort: 'table',
+        columns: ['名称', '数量'],
+        rows: [
+          ['货车', '1辆'],
+          ['案卷', ''],
+        ],
+      },
+    ])
+    expect(composed([{}])).toEqual([])
+  })
+
   test('numbers its headings anew where one was left out, and ends no sentence twice', () => {
     const template = aTemplate(
       { heading: '一、案情' },

@@ -118,12 +118,15 @@ function partsOf(
   }
   const field = fieldsOf(type)[block.table]
   const rows = facts[block.table]
-  if (field?.sort !== 'rows' || !isRows(rows) || rows.length === 0) return []
+  if (field?.sort !== 'rows' || !isRows(rows)) return []
+  // What nobody has said anything about is no column: a table of empty cells asks the reader for what there is none of.
+  const columns = block.columns.filter((column) => rows.some((row) => row[column]))
+  if (columns.length === 0) return []
   return [
     {
       sort: 'table',
-      columns: block.columns.map((column) => field.columns[column]?.zh ?? column),
-      rows: rows.map((row) => block.columns.map((column) => row[column] ?? '')),
+      columns: columns.map((column) => field.columns[column]?.zh ?? column),
+      rows: rows.map((row) => columns.map((column) => row[column] ?? '')),
     },
   ]
 }

@@ -77,6 +77,8 @@ export const objects = rows('涉案物品', 'Objects', {
 /** What each side holds. */
 export const positions = rows('各方意见', 'Positions', {
   agency: { zh: '单位', en: 'Agency' },
+  filed: { zh: '立案情况', en: 'Filed' },
   position: { zh: '意见', en: 'Position' },
   basis: { zh: '依据', en: 'Basis' },
+  evidence: { zh: '证据', en: 'Evidence' },
 })

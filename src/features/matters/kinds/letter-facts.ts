@@ -50,6 +50,10 @@ export function carrierName(
   return ship?.name
 }
 
+/** How a designation came about: by one of these actions a side asked for it, or the common superior acted unasked (行政处罚法 Art. 25). */
+export const occasionOfDesignation = ({ said }: LetterSource, asking: readonly string[]): string =>
+  asking.some((action) => said(action)) ? '报请指定管辖' : '本机关依职权启动指定管辖'
+
 /** Names of people, with their certificates where they have one: 张三（21120001）、李四（21120002）. */
 export const officerNames = (
   officers: readonly { readonly name: string; readonly certificateNumber?: string }[] | undefined,

@@ -8,6 +8,7 @@ import {
   chinaDay,
   chinaMoment,
   fileNames,
+  occasionOfDesignation,
   officerNames,
   partyName,
 } from '../letter-facts.ts'
@@ -165,6 +166,7 @@ function decision(side: 'asker' | 'answerer') {
       const designated = side === 'asker' ? source.asker : source.answerers[0]
       return {
         ...caseOf(source),
+        occasion: occasionOfDesignation(source, ['maintain']),
         decisionNumber: said.decisionNumber,
         decided: chinaDay(said.decidedOn),
         designated: designated?.name ?? '',

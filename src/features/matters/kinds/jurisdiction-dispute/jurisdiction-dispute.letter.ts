@@ -1,7 +1,14 @@
 import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
-import { answeredLetter, carrierName, chinaDay, chinaMoment, partyName } from '../letter-facts.ts'
+import {
+  answeredLetter,
+  carrierName,
+  chinaDay,
+  chinaMoment,
+  occasionOfDesignation,
+  partyName,
+} from '../letter-facts.ts'
 import { handOverLetter } from '../usual-letters.ts'
 import type { jurisdictionDisputeChart } from './jurisdiction-dispute.chart.ts'
 import type { Agreement, jurisdictionDisputeForms, Position, Raise } from './jurisdiction-dispute.contract.ts'
@@ -119,6 +126,7 @@ function decision(designated: (source: LetterSource) => string) {
       const { decisionNumber, decidedOn, grounds, legalBasis } = source.body as Said<'designateAsker'>
       return {
         ...caseOf(source),
+        occasion: occasionOfDesignation(source, ['escalate', 'demandDesignation']),
         decisionNumber,
         decided: chinaDay(decidedOn),
         designated: designated(source),
@@ -142,18 +150,33 @@ function caseOf({ content, wordOf }: LetterSource) {
 }
 
 /** What one side holds; the moment of filing decides unless something else does. */
-const heldOf = ({ caseNumber, filedAt, reasons, legalBasis }: Position) => ({
-  filed: caseNumber ? `${chinaMoment(filedAt)}立案（${caseNumber}）` : '尚未立案',
-  grounds: reasons,
-  basis: legalBasis,
+const heldOf = (position: Position) => ({
+  filed: filingOf(position),
+  grounds: position.reasons,
+  basis: position.legalBasis,
+  evidence: position.evidence,
+  measures: position.measures,
 })
+
+const filingOf = ({ caseNumber, filedAt }: Position): string =>
+  caseNumber ? `${chinaMoment(filedAt)}立案（${caseNumber}）` : '尚未立案'
 
 /** What each side holds, as it was stated last. */
 function positionsOf(source: LetterSource) {
   const revised = source.said('revisePosition') as Said<'revisePosition'> | undefined
   const taken = source.said('takePosition') as Said<'takePosition'> | undefined
   const row = (agency: string | undefined, position: Position | undefined) =>
-    position ? [{ agency, position: position.reasons, basis: position.legalBasis }] : []
+    position
+      ? [
+          {
+            agency,
+            filed: filingOf(position),
+            position: position.reasons,
+            basis: position.legalBasis,
+            evidence: position.evidence,
+          },
+        ]
+      : []
   return [
     ...row(source.asker.name, revised?.position ?? (source.content as Raise).position),
     ...row(source.answerers[0]?.name, taken?.position),

@@ -102,6 +102,30 @@ test('both sides are told why, it takes part from then on, and when the time is 
   await daysPass(9)
   await dispute.looksAgain()
   expect(await dispute.does(ministry, 'designateAnswerer')).toMatchObject({ lead: loader.agencyId })
+  const decision = (await dispute.letters()).at(-1)
+  expect(decision).toMatchObject({ type: 'designation-decision' })
+  expect(JSON.stringify(decision?.parts)).toContain('本机关依职权启动指定管辖')
+})
+
+test('a decision that a side asked for says so, and shows what each filed, holds, relies on and proves', async () => {
+  const dispute = await aRaisedDispute()
+  await dispute.does(loader, 'takePosition')
+  await dispute.does(finderLeader, 'escalate')
+
+  await dispute.does(ministry, 'designateAsker')
+
+  const decision = (await dispute.letters()).at(-1)
+  expect(JSON.stringify(decision?.parts)).toContain('报请指定管辖')
+  expect(decision?.parts).toContainEqual(
+    expect.objectContaining({
+      sort: 'table',
+      columns: ['单位', '立案情况', '意见', '依据', '证据'],
+      rows: [
+        expect.arrayContaining([expect.stringContaining('立案（')]),
+        expect.arrayContaining([expect.stringContaining('立案（')]),
+      ],
+    }),
+  )
 })
 
 test('also past a side that says nothing, and after a demand, whose time runs on', async () => {
