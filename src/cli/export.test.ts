@@ -25,6 +25,23 @@ describe('xiezhi export', () => {
     expect(checked).toMatchObject({ code: 0, out: expect.stringMatching(/Sound: nothing was altered\.$/) })
   })
 
+  test('says the kind of the matter once beside its number, in the readable index as well', async () => {
+    const writer = await server.signedIn('tieling.officer')
+    const { body } = await writer.post('/matters', { kind: 'clue' })
+    const file = join(folder, 'clue.zip')
+    await xiezhi(['export', 'matter', body.matter.id, '--to', file], officer)
+    const { id } = await aCase(server)
+    const transfer = join(folder, 'transfer.zip')
+    await xiezhi(['export', 'matter', id, '--to', transfer], officer)
+
+    expect((await xiezhi(['verify', file])).out).toMatch(/^事项档案包：线索-/)
+    expect((await xiezhi(['verify', transfer])).out).toMatch(/^事项档案包：案件移送 案移-/)
+    expect((await xiezhi(['verify', transfer, '--lang', 'en'])).out).toMatch(
+      /^Capsule of Case transfer 案移-/,
+    )
+    expect((await readFile(file)).toString()).toMatch(/<p>线索-\S+ <span lang="en">Clue<\/span><\/p>/)
+  })
+
   test('masks without a purpose, and says so', async () => {
     const { id } = await aCase(server)
     const file = join(folder, 'masked.zip')

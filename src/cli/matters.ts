@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { numberWithKind } from '../kernel/kind-before.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { Words } from '../kernel/words.ts'
 import { actionOf } from './actions.ts'
@@ -60,8 +61,8 @@ const actions = {
       ? ((await api.call({ path: `${path}/events` })) as { items: Event[] }).items
       : undefined
     const lines = [
-      `${matter.number}  ${matter.title}`,
-      `${matter.kindWords[io.language]} · v${matter.version} · ${matter.id}`,
+      `${numberWithKind(matter.number, matter.kindWords)[io.language]}  ${matter.title}`,
+      `v${matter.version} · ${matter.id}`,
       ...matter.legs.flatMap((leg) => [
         `${leg.no}. ${leg.asker.shortName} → ${leg.answerer?.shortName ?? '?'}: ${leg.stateWords[io.language]}`,
         ...leg.openActions

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { plain } from '../kernel/capsule/capsule-fault.ts'
 import { readDisclosed } from '../kernel/capsule/read-disclosed.ts'
 import { type CapsuleReport, verifyCapsule } from '../kernel/capsule/verify-capsule.ts'
+import { numberWithKind } from '../kernel/kind-before.ts'
 import type { Words } from '../kernel/words.ts'
 import { openCapsuleFile } from '../platform/capsule-file.ts'
 import type { CliIo } from './command.ts'
@@ -38,8 +39,11 @@ function progressOn(io: CliIo): (done: number, all: number) => void {
 
 function textOf(report: CapsuleReport): Words {
   const { events, faults, faultCount, isSound, masked, signedBy } = report
-  const zh = [`事项档案包：${plain(report.number)}　${plain(report.title ?? '')}`]
-  const en = [`Capsule of ${plain(report.number)}, ${plain(report.title ?? '')}`]
+  const named = report.kind
+    ? numberWithKind(report.number, report.kind)
+    : { zh: report.number, en: report.number }
+  const zh = [`事项档案包：${plain(named.zh)}　${plain(report.title ?? '')}`]
+  const en = [`Capsule of ${plain(named.en)}, ${plain(report.title ?? '')}`]
   zh.push(`导出单位：${plain(report.reader.name)}${masked ? '（个人信息已遮盖）' : ''}`)
   en.push(`Exported for ${plain(report.reader.nameEn)}${masked ? ' (personal data masked)' : ''}`)
   zh.push(

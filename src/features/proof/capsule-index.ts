@@ -5,6 +5,7 @@ import type {
   CapsuleMatter,
   CapsuleSeals,
 } from '../../kernel/capsule/capsule-shapes.ts'
+import { numberWithKind } from '../../kernel/kind-before.ts'
 import type { Words } from '../../kernel/words.ts'
 import { kindOf } from '../matters/matters.ts'
 import type { ProvenHash } from './prove-events.ts'
@@ -43,7 +44,7 @@ export function capsuleIndex(parts: IndexParts): string {
 <header>
 <p class="kind">事项档案包 <span lang="en">Capsule of a matter</span></p>
 <h1>${text(matter.title)}</h1>
-<p>${both(matter.kind)} · ${text(matter.number)}</p>
+<p>${text(numberWithKind(matter.number, matter.kind).zh)} <span lang="en">${text(matter.kind.en)}</span></p>
 </header>
 ${read.isMasked ? `<p class="note">${both(words.masked)}</p>` : `<p class="note">${both(words.personal)}</p>`}
 ${section(words.state, stateRows(parts))}

@@ -1,5 +1,6 @@
 import { plain, visible } from '../../kernel/capsule/capsule-fault.ts'
 import type { CapsuleReport } from '../../kernel/capsule/verify-capsule.ts'
+import { numberWithKind } from '../../kernel/kind-before.ts'
 import type { Words } from '../../kernel/words.ts'
 import { element } from './element.ts'
 import { words } from './offline.words.ts'
@@ -24,7 +25,12 @@ export function reported(report: CapsuleReport, given: readonly GivenEvent[], sa
   const facts: [Words, string][] = [
     [
       words.matter,
-      [report.number, report.title ?? '', report.kind ? say(report.kind) : ''].map(plain).join(' · '),
+      [
+        report.kind ? say(numberWithKind(report.number, report.kind)) : report.number,
+        ...(report.title ? [report.title] : []),
+      ]
+        .map(plain)
+        .join(' · '),
     ],
     [words.reader, plain(say({ zh: report.reader.name, en: report.reader.nameEn }))],
     [
