@@ -17,8 +17,7 @@ export function AccountActs({ account, onEdit, onSecret }: Props) {
   const { t, say } = useWords()
   const { message, modal } = App.useApp()
   const { name, id, active } = account
-  if (isAdministrative(account.roles))
-    return <span className="soft">{t('administration.keptOnServer')}</span>
+  if (isAdministrative(account.roles)) return <span className="soft">{t('administration.keptOnServer')}</span>
 
   const take = async (work: () => Promise<unknown>) => {
     try {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { instant, prose, text } from '../../../../kernel/text.ts'
+import { designation, TakingUp } from '../designation.ts'
 import {
   agencies,
+  asBefore,
   choice,
   choices,
   confirm,
@@ -15,7 +17,6 @@ import {
 } from '../form-fields.ts'
 import { Overload } from '../overload-fields.ts'
 import { Party, Ship, Vehicle } from '../subject-fields.ts'
-import { TakingUp } from '../taking-up.ts'
 import { transferMaterials } from './case-transfer.materials.ts'
 
 /**
@@ -194,13 +195,6 @@ const noteOnly = z.strictObject({ note: prose(1_000).optional() })
 const reasonOnly = z.strictObject({ reason: prose(1_000) })
 const groundsOnly = z.strictObject({ grounds: prose(3_000) })
 
-const Designation = z.strictObject({
-  decisionNumber: text(100),
-  decidedOn: day(),
-  grounds: prose(3_000),
-  legalBasis: prose(500),
-})
-
 const decided = { decisionNumber: text(100), decidedOn: day(), summary: prose(3_000) }
 
 /** How the case ended, by the four outcomes of 行政处罚法 Art. 57. Only a penalty has penalties. */
@@ -256,12 +250,12 @@ export const caseTransferForms = {
   maintain: groundsOnly,
   takeUp: TakingUp,
   referOnTakingUp: z.strictObject({}),
-  designateAnswerer: Designation,
-  designateAsker: Designation,
+  designateAnswerer: z.strictObject(designation),
+  designateAsker: z.strictObject(designation),
   handOver: z.strictObject({
     at: instant(),
     place: text(200),
-    items: list(Thing, 200, 1),
+    items: asBefore(list(Thing, 200, 1), 'objects'),
     handedBy: text(60),
     note: prose(1_000).optional(),
   }),
@@ -278,6 +272,6 @@ export const caseTransferForms = {
   file: z.strictObject({ caseNumber: text(64), filedAt: instant(), officers: officers() }),
   declineToFile: z.strictObject({ reason: choice(notFiledReasons), grounds: prose(3_000) }),
   decide: Decision,
-  reportResult: z.strictObject({ summary: prose(3_000), execution: choice(executionStates) }),
+  reportResult: z.strictObject({ summary: asBefore(prose(3_000)), execution: choice(executionStates) }),
   confirmResult: noteOnly,
 } as const
