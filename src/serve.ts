@@ -2,7 +2,13 @@ import { agencyRoutes } from './features/agencies/agencies.routes.ts'
 import { caseRoutes } from './features/cases/cases.ts'
 import { fileRoutes } from './features/files/files.ts'
 import { letterRoutes, type Press } from './features/letters/letters.ts'
-import { draftLetterOf, filesChangeIn, matterRoutes, recordOnMatter } from './features/matters/matters.ts'
+import {
+  draftLetterOf,
+  filesChangeIn,
+  matterRoutes,
+  recordOnMatter,
+  writableLetters,
+} from './features/matters/matters.ts'
 import { notificationRoutes } from './features/notification/notification.routes.ts'
 import { authenticate, peopleRoutes } from './features/people/people.ts'
 import { proofRoutes } from './features/proof/proof.routes.ts'
@@ -64,7 +70,7 @@ export async function composeServer({
   caseRoutes(app, { db })
   const store = await openFileStore(filesFolder)
   await fileRoutes(app, { db, store, matters: { recordOnMatter, filesChangeIn } })
-  letterRoutes(app, { db, store, press, matters: { draftLetterOf } })
+  letterRoutes(app, { db, store, press, matters: { draftLetterOf, writableLetters } })
   proofRoutes(app, { db, store, press, signingKey: () => openSigningKey(signingKeyFile) })
   await webPage(app, new URL('../dist/web/', import.meta.url))
   return app

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { MatterId } from '../../kernel/ids.ts'
+import type { Words } from '../../kernel/words.ts'
 import { recordAccess } from '../../platform/access-log.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
@@ -14,7 +15,7 @@ import { letterDocx } from './letter-docx.ts'
 import { readSign, SetSign, setSign } from './letter-sign.ts'
 import { getLetter, lettersOf, type StoredLetter } from './letter-store.ts'
 import { frameFields } from './letter-template.ts'
-import { letterTypes } from './letter-types.ts'
+import { type LetterSort, letterTypes } from './letter-types.ts'
 import { type LetterParts, makeLetter, previewLetter } from './make-letter.ts'
 import { GrantStamp, grantStamp, mustKeepStamp, readStamp, revokeStamp, SetStamp, setStamp } from './stamp.ts'
 import { AdoptTemplate, adoptTemplate, listTemplates } from './templates.ts'
@@ -31,6 +32,16 @@ export type WantedLetter = {
 export type LetterDoor = {
   /** The letter an action would produce now. */
   readonly draftLetterOf: (tx: Tx, actor: AgencyActor, wanted: WantedLetter) => Promise<LetterContent>
+  /** The types of letters one's own agency may come to write, grouped as people look for them. */
+  readonly writableLetters: (
+    tx: Tx,
+  ) => Promise<readonly { readonly words: Words; readonly types: readonly LetterSort[] }[]>
+}
+
+/** Types of letters under a heading, with their words. */
+export type LetterGroupView = {
+  readonly words: Words
+  readonly types: readonly { readonly type: LetterSort; readonly words: Words }[]
 }
 
 /** A letter as lists and the page of its matter show it. */
@@ -180,6 +191,17 @@ export function letterRoutes(app: App, parts: LetterParts & { readonly matters: 
       await asActor(db, agencyActor(request), (tx) => setSign(tx, request.body))
       return reply.code(204).send()
     },
+  )
+
+  app.get(
+    '/api/v1/stamp/letter-types',
+    { schema: { tags, summary: 'Types of letters one’s own agency writes, in groups 可授权用印的文种' } },
+    async (request): Promise<{ readonly items: readonly LetterGroupView[] }> => ({
+      items: (await asActor(db, agencyActor(request), matters.writableLetters)).map(({ words, types }) => ({
+        words,
+        types: types.map((type) => ({ type, words: letterTypes[type].words })),
+      })),
+    }),
   )
 
   app.get(

@@ -56,6 +56,8 @@ export type Kind<C extends Chart = Chart> = {
   readonly filesRestIn?: readonly StateOf<C>[]
   /** Who may begin one has one of these powers; `open` unless said. */
   readonly openedWith?: readonly Power[]
+  /** Who alone answers one; any agency unless said. */
+  readonly answeredBy?: 'police'
   /** The title of a matter, from its content. */
   readonly titleOf: (content: Readonly<Record<string, unknown>>) => string
   /** How urgent it is, from its content. */

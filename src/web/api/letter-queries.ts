@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { CheckedLetter } from '../../features/letters/check-letter.ts'
-import type { LetterView } from '../../features/letters/letters.routes.ts'
+import type { LetterGroupView, LetterView } from '../../features/letters/letters.routes.ts'
 import type { Words } from '../../kernel/words.ts'
 import { address, call, Problem } from './call.ts'
 
@@ -55,6 +55,13 @@ export type LetterTypeView = {
   readonly words: Words
   readonly fields: Readonly<Record<string, { readonly words: Words }>>
 }
+
+/** The types of letters one's own agency writes, in groups. */
+export const ownLetterTypesQuery = queryOptions({
+  queryKey: ['stamp', 'letter-types'],
+  queryFn: async () =>
+    (await call<{ readonly items: readonly LetterGroupView[] }>('GET', '/stamp/letter-types')).items,
+})
 
 /** The types of letters: fixed while the server runs. */
 export const letterTypesQuery = queryOptions({

@@ -5,6 +5,7 @@ import { useWords } from '../../words/language.ts'
 import { SignCard } from './sign-card.tsx'
 import { StampCard } from './stamp-card.tsx'
 import { TemplatesCard } from './templates-card.tsx'
+import '../matter/letters.css'
 
 export const route = createLazyRoute('/inside/letters')({ component: LettersPage })
 

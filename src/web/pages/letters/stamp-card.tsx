@@ -8,7 +8,7 @@ import { type FormEvent, useId, useState } from 'react'
 import type { StampView } from '../../../features/letters/stamp.ts'
 import type { Words } from '../../../kernel/words.ts'
 import { asProblem, call, type Problem } from '../../api/call.ts'
-import { letterTypesQuery } from '../../api/letter-queries.ts'
+import { letterTypesQuery, ownLetterTypesQuery } from '../../api/letter-queries.ts'
 import { queries } from '../../api/queries.ts'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
@@ -50,7 +50,7 @@ export function StampCard() {
       {mayKeep ? <Upload /> : null}
       <h3>{t('letters.permissions')}</h3>
       <Permissions view={stamp.data} wordsOf={wordsOf} mayKeep={mayKeep} />
-      {mayKeep && stamp.data.stamp ? <Permit types={types.data} /> : null}
+      {mayKeep && stamp.data.stamp ? <Permit /> : null}
       <h3>{t('letters.uses')}</h3>
       <Uses view={stamp.data} wordsOf={wordsOf} />
     </section>
@@ -143,8 +143,10 @@ function Permissions({ view, wordsOf, mayKeep }: Listed & { readonly mayKeep: bo
   )
 }
 
-function Permit({ types }: { readonly types: readonly { readonly type: string; readonly words: Words }[] }) {
+/** Permits the seal on types of letters: those one's own agency writes, under the kind of matter they belong to. */
+function Permit() {
   const { t, say } = useWords()
+  const groups = useQuery(ownLetterTypesQuery)
   const [chosen, setChosen] = useState<string[]>([])
   const [reason, setReason] = useState('')
   const [until, setUntil] = useState('')
@@ -169,10 +171,22 @@ function Permit({ types }: { readonly types: readonly { readonly type: string; r
       <fieldset className="plain">
         <legend>{t('letters.permitTypes')}</legend>
         <Checkbox.Group
+          className="letter-groups"
           value={chosen}
           onChange={(values) => setChosen(values as string[])}
-          options={types.map(({ type, words }) => ({ value: type, label: say(words) }))}
-        />
+        >
+          {groups.data?.map(({ words, types }) => (
+            <fieldset key={words.zh} className="plain letter-group">
+              <legend>{say(words)}</legend>
+              {types.map((each) => (
+                <Checkbox key={each.type} value={each.type}>
+                  {say(each.words)}
+                </Checkbox>
+              ))}
+            </fieldset>
+          ))}
+        </Checkbox.Group>
+        {groups.isError ? <ProblemNotice error={groups.error} onRetry={() => void groups.refetch()} /> : null}
       </fieldset>
       <label htmlFor={reasonField}>{t('letters.permitReason')}</label>
       <Input

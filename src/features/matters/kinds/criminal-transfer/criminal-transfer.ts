@@ -22,6 +22,7 @@ export const criminalTransfer = defineKind({
   words: criminalTransferWords,
   numberPrefix: '刑移',
   mostAddressees: 1,
+  answeredBy: 'police',
   titleOf: (content) => titleOf(content as Written),
   // Its hours are the law's own; there are no shorter ones.
   urgencyOf: () => 'normal',
