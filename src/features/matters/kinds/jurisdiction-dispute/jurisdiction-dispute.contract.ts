@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { instant, prose, text } from '../../../../kernel/text.ts'
 import { serviceMethods } from '../case-transfer/case-transfer.contract.ts'
+import { designation, TakingUp } from '../designation.ts'
 import { agencies, choice, confirm, contact, day, list, saying } from '../form-fields.ts'
 import { Party, Ship, Vehicle } from '../subject-fields.ts'
-import { TakingUp } from '../taking-up.ts'
 
 /** What sort of behaviour the dispute is about: earlier disputes are found by it. */
 export const behaviours = [
@@ -83,13 +83,6 @@ const Agreement = z.strictObject({
   againstFirstFiling: prose(1_000).optional(),
 })
 export type Agreement = z.infer<typeof Agreement>
-
-const designation = {
-  decisionNumber: text(100),
-  decidedOn: day(),
-  grounds: prose(3_000),
-  legalBasis: prose(500),
-}
 
 /** Whether the party was told which organ has the case now 书面告知当事人. */
 const Notice = z.discriminatedUnion('told', [

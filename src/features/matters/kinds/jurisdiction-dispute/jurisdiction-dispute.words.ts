@@ -22,7 +22,14 @@ const positionFields: Readonly<Record<string, FieldWords>> = {
       en: 'Both sides fill in the same fields; they are shown next to each other for the consultation and for the superior.',
     },
   },
-  'position.competent': { zh: '应由谁管辖', en: 'Who has jurisdiction' },
+  'position.competent': {
+    zh: '应由谁管辖',
+    en: 'Who has jurisdiction',
+    hint: {
+      zh: '发起方是提出争议的机关，承办方是对方。',
+      en: 'The asker raised the dispute; the answerer is the other side.',
+    },
+  },
   'position.caseNumber': {
     zh: '本机关立案案号',
     en: 'Our case number',
@@ -323,7 +330,14 @@ export const jurisdictionDisputeWords: KindWords<typeof jurisdictionDisputeChart
     },
     opinion: { zh: '本机关意见', en: 'Our opinion' },
     legalBasis: { zh: '法律依据', en: 'Legal basis' },
-    decisionNumber: { zh: '指定管辖决定文号', en: 'Number of the designation' },
+    decisionNumber: {
+      zh: '指定管辖决定文号',
+      en: 'Number of the designation',
+      hint: {
+        zh: '决定书由系统编号；另有文号的填写。',
+        en: 'The decision is numbered here; fill this in where it has a number besides.',
+      },
+    },
     decidedOn: { zh: '决定日期', en: 'Dated' },
     grounds: { zh: '理由', en: 'Grounds' },
     agency: {

@@ -112,7 +112,8 @@ test('a decision that a side asked for says so, and shows what each filed, holds
   await dispute.does(loader, 'takePosition')
   await dispute.does(finderLeader, 'escalate')
 
-  await dispute.does(ministry, 'designateAsker')
+  const { decisionNumber: _, ...unnumbered } = jurisdictionDisputeBodies(loader.agencyId).designateAsker
+  await dispute.does(ministry, 'designateAsker', { body: unnumbered })
 
   const decision = (await dispute.letters()).at(-1)
   expect(JSON.stringify(decision?.parts)).toContain('报请指定管辖')
