@@ -13,7 +13,7 @@ const hours = (n: number): string => new Date(Date.now() + n * 3_600_000).toISOS
 export const nightCheck = (to: readonly AgencyId[]): ForceRequest => ({
   to: [...to],
   operation: {
-    title: '省界夜间联合治超需要力量支援',
+    title: '省界夜间联合治超',
     reasons: '近期夜间绕行货车集中出现在两条县道，本机关夜班仅六人，不能同时封控两个卡点。',
     legalBasis: '行政处罚法第二十六条；两省治超执法协作协议第六条',
     place: '昌图县 X101、X103 线省界卡点',

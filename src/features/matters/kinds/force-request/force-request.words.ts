@@ -135,7 +135,11 @@ export const forceRequestWords: KindWords<typeof forceRequestChart> = {
       hint: { zh: '最多十个，各自答复派多少。', en: 'Ten at most; each answers what it sends.' },
     },
     operation: { zh: '支援事由', en: 'What for' },
-    'operation.title': { zh: '标题', en: 'Title' },
+    'operation.title': {
+      zh: '行动名称',
+      en: 'Name of the operation',
+      hint: { zh: '例如“省界夜间联合治超”，写入函件标题。', en: 'The letters are headed by it.' },
+    },
     'operation.reasons': { zh: '情况和理由', en: 'Reasons' },
     'operation.legalBasis': {
       zh: '请求依据',
