@@ -168,7 +168,7 @@ function Permit() {
   }
   return (
     <form className="stack" onSubmit={(event) => void permit(event)} aria-label={t('letters.permit')}>
-      <fieldset className="plain">
+      <fieldset className="letter-types">
         <legend>{t('letters.permitTypes')}</legend>
         <Checkbox.Group
           className="letter-groups"
@@ -176,7 +176,7 @@ function Permit() {
           onChange={(values) => setChosen(values as string[])}
         >
           {groups.data?.map(({ words, types }) => (
-            <fieldset key={words.zh} className="plain letter-group">
+            <fieldset key={words.zh} className="letter-group">
               <legend>{say(words)}</legend>
               {types.map((each) => (
                 <Checkbox key={each.type} value={each.type}>
