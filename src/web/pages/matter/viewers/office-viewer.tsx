@@ -37,12 +37,7 @@ export function OfficeViewer({ file, kind }: Props) {
   }
   if (!data) return <Loading />
   if ('html' in data) return <iframe srcDoc={data.html} title={file.name} sandbox="" />
-  return (
-    <>
-      {data.hasPictures ? <p className="notice">{t('matter.sheetPictures')}</p> : null}
-      <Sheets sheets={data.sheets} />
-    </>
-  )
+  return <Sheets sheets={data.sheets} hasPictures={data.hasPictures} />
 }
 
 async function shownOf(file: AttachmentView, kind: Props['kind'], signal: AbortSignal) {
@@ -53,7 +48,9 @@ async function shownOf(file: AttachmentView, kind: Props['kind'], signal: AbortS
   return { html: await drawDocx(read.docx) }
 }
 
-function Sheets({ sheets }: { readonly sheets: readonly Sheet[] }) {
+type SheetsProps = { readonly sheets: readonly Sheet[]; readonly hasPictures: boolean }
+
+function Sheets({ sheets, hasPictures }: SheetsProps) {
   const { t } = useWords()
   return (
     <Tabs
@@ -63,6 +60,7 @@ function Sheets({ sheets }: { readonly sheets: readonly Sheet[] }) {
         label: name,
         children: (
           <>
+            {hasPictures ? <p className="soft">{t('matter.sheetPictures')}</p> : null}
             {isCut ? <p className="soft">{t('matter.sheetCut')}</p> : null}
             <div className="sheet-scroll">
               <table className="sheet">
