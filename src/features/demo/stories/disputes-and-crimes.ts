@@ -10,9 +10,12 @@ export const disputesAndCrimes = (cast: Cast): readonly Tale[] => [...disputes(c
 
 const contacts = {
   tieling: { name: '周启明', phone: '024-55500101' },
+  siping: { name: '李思远', phone: '0434-5550103' },
   lishu: { name: '陈树森', phone: '0434-5550112' },
+  shuangliao: { name: '邢志远', phone: '0434-5550122' },
   kezuohouqi: { name: '包乌云', phone: '0475-5550102' },
 } as const
+type Place = keyof typeof contacts
 
 /** One being consulted on, one before the ministry, one settled and handed over, one just raised. */
 function disputes({ past, agency }: Cast): readonly Tale[] {
@@ -25,7 +28,7 @@ function disputes({ past, agency }: Cast): readonly Tale[] {
     legalBasis: '《行政处罚法》第二十二条、第二十五条',
     evidence: '称重检测单、现场笔录、现场视频。',
   })
-  const raised = (name: string, place: string, to: string, when: string, serial: number): Telling => {
+  const raised = (name: string, place: Place, to: string, when: string, serial: number): Telling => {
     const foundAt = later(when, -60 * 30)
     return tell(name, 'jurisdiction-dispute', `${place}.officer`, later(when, -40)).does(
       `${place}.officer`,
@@ -49,7 +52,7 @@ function disputes({ past, agency }: Cast): readonly Tale[] {
         },
         vehicle: vehicle('吉C', serial, 'tractor'),
         position: claims('asker', '演示交执甲', later(foundAt, 120), serial),
-        contact: contacts.tieling,
+        contact: contacts[place],
         declaration: { evidenceSecured: true, noStateSecrets: true },
       },
     )
@@ -99,7 +102,7 @@ function disputes({ past, agency }: Cast): readonly Tale[] {
 /** One the police have filed and wait for the car of, one they signed for, one that waits for the leader. */
 function crimes({ past, agency }: Cast): readonly Tale[] {
   const at = past.workday
-  const reported = (name: string, place: string, to: string, when: string, serial: number): Telling => {
+  const reported = (name: string, place: Place, to: string, when: string, serial: number): Telling => {
     const [first, second] = place === 'siping' ? ['李思远', '孙浩然'] : ['周启明', '孟晓峰']
     const by = `${place}.officer`
     return tell(name, 'criminal-transfer', by, later(when, -90))
@@ -132,7 +135,7 @@ function crimes({ past, agency }: Cast): readonly Tale[] {
         vehicle: vehicle('吉C', serial, 'tour-coach'),
         objects: [{ name: '旅游客车', quantity: 1, unit: '辆', custody: '服务区停车场' }],
         team: officers(first ?? '', second ?? ''),
-        contact: contacts.tieling,
+        contact: contacts[place],
         notApplicable: [{ item: 'appraisal', reason: '载客人数由现场清点和视频确认，无需检验鉴定。' }],
         declaration: { noPenaltyInstead: true, noStateSecrets: true },
       })
