@@ -226,7 +226,7 @@ function List({ schema, path, isRequired, isBare }: FieldProps) {
   const legend = (
     <>
       {what}
-      {isRequired && minItems > 0 ? null : <OptionalMark />}
+      {(isRequired && minItems > 0) || answered.length > 0 ? null : <OptionalMark />}
     </>
   )
   return (

@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react'
+import { useEffect, useId, useMemo, useRef } from 'react'
 import type { EventView, KindView } from '../../../features/matters/matter-views.ts'
 import { useWords } from '../../words/language.ts'
 import { type ChartLayout, layOutChart, type PlacedState, type PlacedWay } from './chart-layout.ts'
@@ -30,12 +30,13 @@ export function ChartFigure({ kind, state, leg, events }: Props) {
   const next = new Set(Object.values(kind.chart.states[state] ?? {}).map(({ to }) => to))
   next.delete(state)
   const size = sizeOf(layout)
+  const place = useNowInView(layout, size, state)
   const nameOf = (name: string) => say(kind.words.states[name]) || name
   const listed = (names: Iterable<string>) => list([...names].map(nameOf)) || t('frame.none')
   past.delete(state)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex lint/a11y/useSemanticElements: what scrolls has to be reached with the keyboard (WCAG 2.1.1), and a fieldset it is not.
-    <div className="chart-place" tabIndex={0} role="group" aria-label={t('matter.progress')}>
+    <div ref={place} className="chart-place" tabIndex={0} role="group" aria-label={t('matter.progress')}>
       <svg
         className="chart"
         style={{ minWidth: size.width * smallest }}
@@ -95,6 +96,18 @@ export function ChartFigure({ kind, state, leg, events }: Props) {
       </svg>
     </div>
   )
+}
+
+/** Where the chart is wider than its place, the state one is in is what one sees of it. */
+function useNowInView(layout: ChartLayout, size: Size, state: string) {
+  const place = useRef<HTMLDivElement>(null)
+  const now = layout.states.find((each) => each.state === state)
+  const end = now ? (leftOf(now, size) + widthOf(now) + margin) / size.width : 0
+  useEffect(() => {
+    const { current } = place
+    if (current) current.scrollLeft = end * current.scrollWidth - current.clientWidth
+  }, [end])
+  return place
 }
 
 type Size = {

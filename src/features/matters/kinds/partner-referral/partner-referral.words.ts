@@ -202,7 +202,7 @@ export const partnerReferralWords: KindWords<typeof partnerReferralChart> = {
     competent: {
       zh: '应由谁办理',
       en: 'Who is competent',
-      hint: { zh: '不属本单位职权的必填。', en: 'Needed where it is not yours.' },
+      hint: { zh: '不属于本机关管辖的必填。', en: 'Needed where it is not yours.' },
     },
     caseNumber: { zh: '立案案号', en: 'Case number' },
     filedAt: { zh: '立案时间', en: 'Filed at' },
