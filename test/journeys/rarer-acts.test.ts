@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { agencyIdOf } from '../../src/features/agencies/agencies.ts'
+import { nightCheck } from '../../src/features/matters/kinds/force-request/force-request.examples.ts'
+import { signIn } from '../http.ts'
 import { aSystem, type Window } from './browser.ts'
 import { attach, choose, fillIn } from './form.ts'
-import { eventually } from './matter-page.ts'
+import { eventually, goToStep, seesState, writeStep } from './matter-page.ts'
 
 const system = await aSystem({ stories: true })
 
@@ -117,4 +120,32 @@ test('a day the administrator corrects is shown with its source, and moves the d
   await days.getByRole('row').filter({ hasText: '2026年12月24日' }).getByText('演示文〔2026〕1号').waitFor()
   await admin.open('/deadlines?rule=TRANSFER_RECEIVE&from=2026-12-23T10:00')
   await due.getByText('2026年12月25日').first().waitFor()
+}, 90_000)
+
+test('what the reviewer sends back is there to be corrected, under the reason, and is submitted again', async () => {
+  const [writer, reviewer] = await Promise.all([
+    signIn(system.url, 'tielingxian.officer'),
+    signIn(system.url, 'tielingxian.reviewer'),
+  ])
+  const { body } = await writer.post('/matters', { kind: 'force-request' })
+  const { id } = body.matter
+  await writer.act(id, 'submit', nightCheck([agencyIdOf('220322-ZF')]))
+  await reviewer.act(id, 'sendBack', { reason: '请写明夜班时段。' })
+  const { page, open } = await system.signedIn('tielingxian.officer')
+
+  await open(`/matters/${id}`)
+  await page.getByRole('link', { name: '继续填写' }).click()
+
+  await page.getByText('请写明夜班时段。').waitFor()
+  await writeStep(page, '支援事由', async (step) => {
+    expect(await step.getByRole('textbox', { name: '行动名称', exact: true }).inputValue()).toBe(
+      '省界夜间联合治超',
+    )
+    await fillIn(step, { 情况和理由: '22 时至次日 6 时绕行货车集中，夜班仅六人。' })
+  })
+  await goToStep(page, '核对内容')
+  await page.getByRole('button', { name: '提交审核', exact: true }).click()
+  await page.getByRole('link', { name: '查看事项' }).click()
+  await seesState(page, '审核中')
+  await page.getByText('22 时至次日 6 时绕行货车集中，夜班仅六人。').waitFor()
 }, 90_000)
