@@ -203,7 +203,10 @@ function Writing({ matter, kind, action, first, onFinished }: WritingProps) {
           {step.type === 'check' ? (
             <>
               <ChangesSince matter={matter} act={act} />
-              {act.problem && act.problem.faults.length === 0 ? <ProblemNotice error={act.problem} /> : null}
+              {/* What has faults now is no longer what was refused. */}
+              {act.problem && act.problem.faults.length === 0 && state.isSound ? (
+                <ProblemNotice error={act.problem} />
+              ) : null}
               <CheckAnswers {...{ steps, kind, matter, draft, schema, faults }} onGo={goTo} />
               <div className="row">
                 <Button onClick={() => goTo(steps[at - 1]?.name)}>{t('form.back')}</Button>
