@@ -6,6 +6,7 @@ import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import type { DraftView, KindView, LegView, MatterView } from '../../features/matters/matter-views.ts'
 import type { Step } from '../../kernel/chart.ts'
 import { draftQuery, eventsQuery } from '../api/queries.ts'
+import { AnsweredEntriesProvider, answeredEntries } from '../form/answered-entries.ts'
 import { begun, ownParticulars, saidBefore } from '../form/begins-with.ts'
 import { DraftConflict } from '../form/draft-conflict.tsx'
 import { DraftStatus } from '../form/draft-status.tsx'
@@ -55,6 +56,10 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
     () => matter.clocks.filter((clock) => clock.leg === leg.no && clock.stoppedAt === null),
     [matter.clocks, leg.no],
   )
+  const answered = useMemo(
+    () => answeredEntries(schema, action, events.data ?? [], leg.no),
+    [schema, action, events.data, leg.no],
+  )
   const failed = [draft, events].find(({ isError }) => isError)
   return (
     <Drawer
@@ -68,21 +73,23 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
       {draft.data && lists ? (
         <MatterContentProvider value={lists}>
           <RunningClocksProvider value={running}>
-            <ActionForm
-              matter={matter}
-              kind={kind}
-              leg={leg}
-              action={action}
-              isTogether={!!step?.together}
-              first={begun(draft.data, {
-                ...ownParticulars(schema, account),
-                ...ownStatement(schema, matter, agency.id),
-                ...oneForEach(schema, lists),
-                ...onlyRunning(schema, running),
-                ...saidBefore(schema, matter.content, events.data ?? [], leg.no),
-              })}
-              onClose={onClose}
-            />
+            <AnsweredEntriesProvider value={answered}>
+              <ActionForm
+                matter={matter}
+                kind={kind}
+                leg={leg}
+                action={action}
+                isTogether={!!step?.together}
+                first={begun(draft.data, {
+                  ...ownParticulars(schema, account),
+                  ...ownStatement(schema, matter, agency.id),
+                  ...oneForEach(schema, lists),
+                  ...onlyRunning(schema, running),
+                  ...saidBefore(schema, matter.content, events.data ?? [], leg.no),
+                })}
+                onClose={onClose}
+              />
+            </AnsweredEntriesProvider>
           </RunningClocksProvider>
         </MatterContentProvider>
       ) : failed ? (

@@ -4,6 +4,7 @@ import InputNumber from 'antd/es/input-number'
 import Radio from 'antd/es/radio'
 import Select from 'antd/es/select'
 import { useWords } from '../words/language.ts'
+import { useIsAnswered } from './answered-entries.ts'
 import { useEntriesOf } from './entries-of.ts'
 import { fieldWords, optionWords, useForm } from './form-context.ts'
 import { identifierAdvice } from './form-faults.ts'
@@ -221,7 +222,11 @@ export function Control(props: ControlProps) {
 }
 
 type OpenOptionsProps = ControlProps & {
-  readonly options: readonly { readonly value: string | number | boolean; readonly label: string }[]
+  readonly options: readonly {
+    readonly value: string | number | boolean
+    readonly label: string
+    readonly disabled?: boolean
+  }[]
 }
 
 /** Options that all stand open. What need not be answered can be taken back: a radio button alone cannot. */
@@ -273,13 +278,22 @@ function RunningControl(props: ControlProps) {
 
 /** Chooses an entry of a list that stands in the matter: which task, which vehicle. */
 function EntryControl(props: ControlProps) {
-  const { say } = useWords()
+  const { say, t } = useWords()
   const form = useForm()
-  const entries = useEntriesOf(plain(props.schema).of ?? '', form.words)
+  const { of = '', once } = plain(props.schema)
+  const entries = useEntriesOf(of, form.words)
+  const isAnswered = useIsAnswered()
   return (
     <OpenOptions
       {...props}
-      options={entries.map(({ number, label }) => ({ value: number, label: say(label) }))}
+      options={entries.map(({ number, label }) => {
+        const isDone = once === true && isAnswered(number)
+        return {
+          value: number,
+          label: isDone ? t('form.answeredEntry', { what: say(label) }) : say(label),
+          disabled: isDone,
+        }
+      })}
     />
   )
 }

@@ -27,6 +27,8 @@ export type FormSchema = {
   readonly personal?: string
   /** The list of the matter's content that an `entry` points to, or the clock whose items are chosen from. */
   readonly of?: string
+  /** Each entry of that list is answered once. */
+  readonly once?: true
   /** The list whose every entry this list answers: one of the matter's content, or what somebody asked for since. */
   readonly forEach?: string
   /** What a field begins with: the particulars of whoever fills it in, or what was said last under its name. */

@@ -6,10 +6,10 @@ import {
   choice,
   confirm,
   contact,
-  entryOf,
   list,
   needing,
   officers,
+  openEntryOf,
   phone,
   saying,
 } from '../form-fields.ts'
@@ -120,7 +120,7 @@ export const Request = z.strictObject({
 })
 export type Request = z.infer<typeof Request>
 
-const task = () => entryOf('tasks', mostTasks)
+const task = () => openEntryOf('tasks', mostTasks)
 
 /**
  * The answer to one task. A statement by video names who asked and who checked the identity: two officers on each side, the rights
