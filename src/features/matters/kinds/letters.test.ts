@@ -212,7 +212,7 @@ describe('what a letter says beside the usual', () => {
       expect(text).toContain(said)
   })
 
-  test('whoever is sent instead comes with a letter that names those who come now, and which letter it replaces; a drone stays behind with its pilot', () => {
+  test('whoever is sent instead comes with a letter that names those who come now, and which letter it replaces; what is no longer listed stays behind', () => {
     const text = textOfLetter('force-request', 'substitute', {})
 
     expect(text).toContain('试例三十三')
