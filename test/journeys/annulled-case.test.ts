@@ -3,11 +3,12 @@ import { caseBodies, caseNoticeBodies, on, overloadedElsewhere, overloadedTruck 
 import { aMatter } from '../a-matter.ts'
 import { peopleOf } from '../fixtures.ts'
 import { aSystem } from './browser.ts'
+import { fillIn } from './form.ts'
 import { act, seesState } from './matter-page.ts'
 
 const system = await aSystem()
 
-test('the decision of a closed case is annulled: its page leads to every notice and recalls them in one act', async () => {
+test('a notice is answered measure by measure; when the decision is annulled, its case recalls every notice in one act', async () => {
   const { who } = await peopleOf(system.db)
   const [officer, leader, reviewer] = [
     who('tieling.officer'),
@@ -48,6 +49,22 @@ test('the decision of a closed case is annulled: its page leads to every notice 
   await notice.does(reviewer, 'approve', { occasion })
   await notice.does(officer, 'send', { occasion })
 
+  await notice.does(who('siping.officer'), 'acknowledge', { occasion })
+
+  const receiver = await system.signedIn('siping.officer')
+  await receiver.open(`/matters/${notice.id}`)
+  await act(receiver.page, '反馈处理情况', async (form) => {
+    const asked = (measure: string) => form.getByRole('group', { name: measure, exact: true })
+    await fillIn(asked('1 · 约谈企业'), { 情况: '已采取', 文书号: '四交约〔2026〕8号', 日期: '2026-04-02' })
+    await fillIn(asked('2 · 吊销车辆营运证'), {
+      情况: '未采取',
+      未采取的理由: '未达到法定次数或比例',
+      说明: '一年内生效处罚三次。',
+    })
+    await fillIn(form, { 处理情况: '已约谈企业。' })
+  })
+  await seesState(receiver.page, '已反馈')
+
   const { page, open } = await system.signedIn('tieling.leader')
   await open(`/matters/${it.id}`)
   await act(page, '登记决定被撤销、变更', {
@@ -65,8 +82,6 @@ test('the decision of a closed case is annulled: its page leads to every notice 
   await page.getByText('已撤回，待确认', { exact: true }).waitFor()
   await page.getByRole('button', { name: '撤回全部抄告' }).waitFor({ state: 'detached' })
 
-  const receiver = await system.signedIn('siping.officer')
-  await receiver.open(`/matters/${notice.id}`)
   await seesState(receiver.page, '撤回待确认')
   await act(receiver.page, '确认撤回', async (form) => {
     await form.getByRole('checkbox').first().check()
