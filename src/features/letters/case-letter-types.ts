@@ -71,6 +71,7 @@ export const caseLetterTypes = {
       what: { zh: '需要补充的内容', en: 'What is missing' },
     }),
     missing: prose('需要补充的情况', 'What is missing'),
+    due: line('补充期限', 'To be supplied by'),
   }),
   'hand-over': letterType('物品和材料移交清单', 'List of what is handed over', '交单', {
     subject: must('事项', 'What it is about'),

@@ -177,6 +177,14 @@ describe('what a letter says beside the usual', () => {
     expect(textOfLetter(kind, 'send', {})).toContain(until)
   })
 
+  test.each([
+    ['co-investigation', 'askMore'],
+    ['case-transfer', 'requestSupplement'],
+    ['evidence-recognition', 'requestSupplement'],
+  ])('%s: who has to supply something reads until when', (kind, action) => {
+    expect(textOfLetter(kind, action, {})).toContain('请于2026年3月27日前补充')
+  })
+
   test('a measure was taken in the name of the organ of the place, by its decision and until when (行政强制法 Art. 17)', () => {
     const text = textOfLetter('execution-help', 'report', {
       submit: vehicleToSeize(answerer.id),

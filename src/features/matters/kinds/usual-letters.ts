@@ -1,5 +1,5 @@
 import { type LetterMapping, type LetterSort, type LetterSource, letterOf } from '../../letters/letters.ts'
-import { amount, answeredLetter, chinaMoment } from './letter-facts.ts'
+import { amount, answeredLetter, chinaDeadline, chinaMoment } from './letter-facts.ts'
 
 /** What several kinds write alike. Each says which letter is answered and what it is about. */
 type About = {
@@ -52,10 +52,12 @@ export const supplementLetter = (
   letterOf({
     type: 'supplement',
     to,
+    due: ['supplement'],
     facts: (source) => ({
       ...answeredLetter(source, about.answers),
       subject: about.subject(source),
       caseNumber: about.caseNumber(source),
+      due: chinaDeadline(source.dueAt),
       ...missing(source),
     }),
   })
