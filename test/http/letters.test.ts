@@ -275,7 +275,7 @@ describe('the sign and the templates', () => {
     const newer = await aClue(server, server.agencyOf('siping.officer'))
 
     expect(adopted.status).toBe(201)
-    expect((await lettersOf(officer, older))[0].template).toBe('default/4')
+    expect((await lettersOf(officer, older))[0].template).toBe('default/5')
     expect((await lettersOf(officer, newer))[0]).toMatchObject({
       template: adopted.body.name,
       title: '线索函',

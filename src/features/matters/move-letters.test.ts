@@ -107,7 +107,7 @@ describe('a move that produces a letter', () => {
         id: letter?.id,
         number: letter?.number,
         digest: letter?.digest,
-        template: 'default/4',
+        template: 'default/5',
       }),
     ])
     expect(hexDigest('sha256', canonical(letter?.content))).toBe(letter?.digest)
