@@ -2,6 +2,7 @@ import CheckCircleFilled from '@ant-design/icons/es/icons/CheckCircleFilled'
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, Link } from '@tanstack/react-router'
 import { contentAction } from '../../api/content-action.ts'
+import { offered } from '../../api/move.ts'
 import { matterQuery } from '../../api/queries.ts'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
@@ -18,13 +19,15 @@ export const route = createLazyRoute('/inside/matters/$matterId/done')({ compone
 function DonePage() {
   const { matterId } = route.useParams()
   const { t, say, language } = useWords()
-  const { data: matter, error } = useQuery(matterQuery(matterId))
+  const { data: matter, error, isFetching } = useQuery(matterQuery(matterId))
   const kind = useKind(matter?.kind ?? '')
   const leg = matter?.legs[0]
   const done = kind ? say(kind.words.actions[contentAction(kind)]) : ''
   useTitle(t('form.doneTitle', { what: done }))
   if (error) return <ProblemNotice error={error} />
-  if (!matter || !leg) return <Loading />
+  // As it was before it was submitted: what is shown here is what came of that.
+  const isOld = isFetching && kind && matter && offered(matter, 1, contentAction(kind))?.open
+  if (!matter || !leg || isOld) return <Loading />
   const running = matter.clocks.filter(({ stoppedAt, endsByItself }) => stoppedAt === null && !endsByItself)
   return (
     <section className="card done" aria-labelledby="done-title">
