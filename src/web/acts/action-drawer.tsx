@@ -7,7 +7,7 @@ import type { DraftView, KindView, LegView, MatterView } from '../../features/ma
 import type { Step } from '../../kernel/chart.ts'
 import { draftQuery, eventsQuery } from '../api/queries.ts'
 import { AnsweredEntriesProvider, answeredEntries } from '../form/answered-entries.ts'
-import { begun, ownParticulars, saidBefore } from '../form/begins-with.ts'
+import { begun, onlyEntries, ownParticulars, saidBefore } from '../form/begins-with.ts'
 import { DraftConflict } from '../form/draft-conflict.tsx'
 import { DraftStatus } from '../form/draft-status.tsx'
 import { MatterContentProvider } from '../form/entries-of.ts'
@@ -84,6 +84,7 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
                   ...ownParticulars(schema, account),
                   ...ownStatement(schema, matter, agency.id),
                   ...oneForEach(schema, lists),
+                  ...onlyEntries(schema, lists),
                   ...onlyRunning(schema, running),
                   ...saidBefore(schema, matter.content, events.data ?? [], leg.no),
                 })}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DraftView } from '../../features/matters/matter-views.ts'
-import { begun, completed, ownParticulars, saidBefore } from './begins-with.ts'
+import { begun, completed, onlyEntries, ownParticulars, saidBefore } from './begins-with.ts'
 import type { FormSchema } from './form-schema.ts'
 
 const self = { name: '周启明', phone: '024-55500103' }
@@ -54,6 +54,20 @@ test('what the platform drafted begins with whoever writes on; what somebody wro
   expect(begun({ ...drafted, version: 0 }, known).body).toEqual({
     contact: self,
     decision: { caseNumber: '1号' },
+  })
+})
+
+describe('a form begins with the only thing it can mean', () => {
+  const vehicle: FormSchema = { type: 'integer', widget: 'entry', of: 'vehicles' }
+
+  test('where the matter has one', () => {
+    expect(onlyEntries(group({ vehicle }), { vehicles: [{}] })).toEqual({ vehicle: 1 })
+  })
+
+  test('but leaves a choice to whoever has one', () => {
+    expect(onlyEntries(group({ vehicle }), { vehicles: [{}, {}] })).toEqual({})
+    expect(onlyEntries({ ...group({ vehicle }), required: [] }, { vehicles: [{}] })).toEqual({})
+    expect(onlyEntries(group({ vehicle }), {})).toEqual({})
   })
 })
 

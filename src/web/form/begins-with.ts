@@ -37,6 +37,20 @@ export function ownParticulars(
   )
 }
 
+/**
+ * The fields of a form that have nothing to choose from: the only vehicle that is looked out for.
+ * @param lists the matter's content, and what was asked for since (`listsToAnswer`)
+ */
+export function onlyEntries(schema: FormSchema, lists: Body): Body {
+  return Object.fromEntries(
+    propertiesOf(schema, {}).flatMap(([name, given, isRequired]): [string, number][] => {
+      const field = plain(given)
+      const entries = fieldKind(field) === 'entry' && isRequired ? lists[field.of ?? ''] : undefined
+      return Array.isArray(entries) && entries.length === 1 ? [[name, 1]] : []
+    }),
+  )
+}
+
 /** A record of the matter, as far as it matters here. */
 type Said = { readonly leg: number | null; readonly body: Body }
 
