@@ -7,7 +7,7 @@ import type { DraftView, KindView, LegView, MatterView } from '../../features/ma
 import type { Step } from '../../kernel/chart.ts'
 import { draftQuery, eventsQuery } from '../api/queries.ts'
 import { AnsweredEntriesProvider, answeredEntries } from '../form/answered-entries.ts'
-import { begun, onlyEntries, ownParticulars, saidBefore } from '../form/begins-with.ts'
+import { answerBegins, begun } from '../form/begins-with.ts'
 import { DraftConflict } from '../form/draft-conflict.tsx'
 import { DraftStatus } from '../form/draft-status.tsx'
 import { MatterContentProvider } from '../form/entries-of.ts'
@@ -15,8 +15,8 @@ import { FaultSummary } from '../form/fault-summary.tsx'
 import { Field, Fields } from '../form/fields.tsx'
 import { FormProvider } from '../form/form-context.ts'
 import { type FormSchema, fieldKind, propertiesOf } from '../form/form-schema.ts'
-import { listsToAnswer, oneForEach } from '../form/one-for-each.ts'
-import { onlyRunning, RunningClocksProvider } from '../form/running-items.ts'
+import { listsToAnswer } from '../form/one-for-each.ts'
+import { RunningClocksProvider } from '../form/running-items.ts'
 import { useDraft } from '../form/use-draft.ts'
 import { useFormState } from '../form/use-form-state.ts'
 import { Loading } from '../parts/loading.tsx'
@@ -41,7 +41,7 @@ type Props = {
 /** The form of an action, whatever the action: what it means, its fields, and one button. What is typed saves itself. */
 export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
   const { say, t } = useWords()
-  const { account, agency } = useSession()
+  const session = useSession()
   const words = kind.words.actions[action]
   const step = kind.chart.states[leg.state]?.[action] as Step | undefined
   const draftLeg = step?.together ? 0 : leg.no
@@ -80,14 +80,17 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
                 leg={leg}
                 action={action}
                 isTogether={!!step?.together}
-                first={begun(draft.data, {
-                  ...ownParticulars(schema, account),
-                  ...ownStatement(schema, matter, agency.id),
-                  ...oneForEach(schema, lists),
-                  ...onlyEntries(schema, lists),
-                  ...onlyRunning(schema, running),
-                  ...saidBefore(schema, matter.content, events.data ?? [], leg.no),
-                })}
+                first={begun(
+                  draft.data,
+                  answerBegins(schema, {
+                    session,
+                    matter,
+                    lists,
+                    running,
+                    records: events.data ?? [],
+                    leg: leg.no,
+                  }),
+                )}
                 onClose={onClose}
               />
             </AnsweredEntriesProvider>
@@ -100,17 +103,6 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
       )}
     </Drawer>
   )
-}
-
-/** What one's own side stated last, where a form asks for it again: who revises it changes words and types none anew. */
-function ownStatement(
-  schema: FormSchema,
-  { statements }: MatterView,
-  own: string,
-): Readonly<Record<string, unknown>> {
-  const stated = statements?.each.find(({ agency }) => agency.id === own)
-  const asks = propertiesOf(schema, {}).some(([name]) => name === statements?.field)
-  return statements && stated && asks ? { [statements.field]: stated.value } : {}
 }
 
 type FormProps = Props & { readonly first: DraftView; readonly isTogether: boolean }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import { valueAt } from './form-path.ts'
 import { type FormSchema, plain, variantsOf } from './form-schema.ts'
+import type { Said } from './said.ts'
 
 /** The numbers of the entries this action has answered already in the conversation, where it answers each once. */
 const AnsweredEntries = createContext<ReadonlySet<unknown>>(new Set())
@@ -12,13 +13,6 @@ export const AnsweredEntriesProvider = AnsweredEntries.Provider
 export function useIsAnswered(): (number: number) => boolean {
   const answered = useContext(AnsweredEntries)
   return (number) => answered.has(number)
-}
-
-/** A record of the matter, as far as it matters here. */
-type Said = {
-  readonly type: string
-  readonly leg: number | null
-  readonly body: Readonly<Record<string, unknown>>
 }
 
 /**

@@ -79,7 +79,7 @@ describe('a form begins with what was said before', () => {
   })
   const things: FormSchema = { type: 'array', items: group({ name: text, quantity: text }) }
   const report = group({ summary: said(text, 'findings'), caseNumber: said(text), note: text })
-  const record = (leg: number, form: object) => ({ leg, body: { form } })
+  const record = (leg: number, form: object) => ({ type: 'conclude', leg, body: { form } })
 
   test('under its own name or another, the last word of this conversation', () => {
     const records = [

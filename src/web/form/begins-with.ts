@@ -1,6 +1,10 @@
-import type { DraftView } from '../../features/matters/matter-views.ts'
+import type { ClockView, DraftView, MatterView } from '../../features/matters/matter-views.ts'
+import type { SessionView } from '../../features/people/session-view.ts'
 import { valueAt } from './form-path.ts'
 import { type FormSchema, fieldKind, isGroup, plain, propertiesOf } from './form-schema.ts'
+import { oneForEach } from './one-for-each.ts'
+import { onlyRunning } from './running-items.ts'
+import type { Said } from './said.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -16,6 +20,39 @@ export const completed = (draft: DraftView, known: Body): DraftView => ({
 /** What nobody has begun to write yet begins with what is known already. */
 export const begun = (draft: DraftView, known: Body): DraftView =>
   draft.version > 0 ? draft : completed(draft, known)
+
+/** What is known when somebody is about to answer. */
+type Known = {
+  readonly session: SessionView
+  readonly matter: MatterView
+  /** The lists the form answers (`listsToAnswer`). */
+  readonly lists: Body
+  /** The running clocks of the conversation. */
+  readonly running: readonly ClockView[]
+  /** The records of the matter, oldest first. */
+  readonly records: readonly Said[]
+  readonly leg: number
+}
+
+/** What the form of an answer begins with, so that nobody types what the platform knows. */
+export function answerBegins(schema: FormSchema, known: Known): Body {
+  const { session, matter, lists, running, records, leg } = known
+  return {
+    ...ownParticulars(schema, session.account),
+    ...ownStatement(schema, matter, session.agency.id),
+    ...oneForEach(schema, lists),
+    ...onlyEntries(schema, lists),
+    ...onlyRunning(schema, running),
+    ...saidBefore(schema, matter.content, records, leg),
+  }
+}
+
+/** What one's own side stated last, where a form asks for it again: who revises it changes words and types none anew. */
+function ownStatement(schema: FormSchema, { statements }: MatterView, own: string): Body {
+  const stated = statements?.each.find(({ agency }) => agency.id === own)
+  const asks = propertiesOf(schema, {}).some(([name]) => name === statements?.field)
+  return statements && stated && asks ? { [statements.field]: stated.value } : {}
+}
 
 /**
  * The groups of a form that begin with whoever fills it in, such as the contact 联系人. One that may be left out stays closed.
@@ -50,9 +87,6 @@ export function onlyEntries(schema: FormSchema, lists: Body): Body {
     }),
   )
 }
-
-/** A record of the matter, as far as it matters here. */
-type Said = { readonly leg: number | null; readonly body: Body }
 
 /**
  * The fields of a form that begin with what was said last in this conversation or, if nothing was, in the matter itself: the decision

@@ -27,10 +27,14 @@ test('a supplement begins with one entry for each gap that was asked for last in
   const form = formOf('case-transfer', 'supply')
   const gap = (item: string) => ({ item, what: '请补充原件' })
   const records = [
-    { leg: 1, body: { form: { gaps: [gap('facts')] } } },
-    { leg: 1, body: { form: { gaps: [gap('investigationReport'), gap('weighingSlip')] } } },
-    { leg: 2, body: { form: { gaps: [gap('law')] } } },
-    { leg: null, body: { text: '请尽快' } },
+    { type: 'requestSupplement', leg: 1, body: { form: { gaps: [gap('facts')] } } },
+    {
+      type: 'requestSupplement',
+      leg: 1,
+      body: { form: { gaps: [gap('investigationReport'), gap('weighingSlip')] } },
+    },
+    { type: 'requestSupplement', leg: 2, body: { form: { gaps: [gap('law')] } } },
+    { type: 'say', leg: null, body: { text: '请尽快' } },
   ]
   const lists = listsToAnswer(form, { caseNumber: '辽铁昌交执〔2026〕00401号' }, records, 1)
 

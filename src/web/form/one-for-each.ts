@@ -1,5 +1,6 @@
 import { valueAt } from './form-path.ts'
 import { type FormSchema, isGroup, plain, propertiesOf, variantsOf } from './form-schema.ts'
+import type { Said } from './said.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -65,9 +66,6 @@ function asEntry(list: FormSchema, asked: unknown): Body {
   const known = Object.entries(entryFields(list)).find(([, field]) => field.enum?.includes(String(asked)))
   return known ? { [known[0]]: asked } : {}
 }
-
-/** A record of the matter, as far as it matters here. */
-type Said = { readonly leg: number | null; readonly body: Body }
 
 /**
  * The lists a form answers, by name: those of the matter's content, also inside a group of it or as one field of several choices,

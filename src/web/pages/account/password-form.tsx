@@ -51,17 +51,14 @@ export function PasswordForm({ onDone }: { readonly onDone: () => void }) {
           maxLength={200}
         />
       </Labelled>
-      <Labelled id="password-next" label={t('signIn.nextPassword')}>
-        <p className="field-hint" id="password-rules">
-          {t('signIn.passwordHint')}
-        </p>
+      <Labelled id="password-next" label={t('signIn.nextPassword')} hint={t('signIn.passwordHint')}>
         <Input
           id="password-next"
           name="next"
           type="password"
           autoComplete="new-password"
           maxLength={200}
-          aria-describedby="password-rules"
+          aria-describedby="password-next-hint"
         />
       </Labelled>
       <Labelled id="password-repeat" label={t('signIn.repeatPassword')}>

@@ -92,10 +92,11 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
         ) : null}
         {account ? null : (
           <>
-            <Labelled id="account-login" label={t('administration.login')}>
-              <p className="field-hint" id="account-login-hint">
-                {t('administration.loginHint')}
-              </p>
+            <Labelled
+              id="account-login"
+              label={t('administration.login')}
+              hint={t('administration.loginHint')}
+            >
               <Input
                 id="account-login"
                 aria-describedby="account-login-hint"
@@ -137,10 +138,7 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
               .map(([value, role]) => ({ value, label: say(role.words) }))}
           />
         </fieldset>
-        <Labelled id="account-phone" label={t('administration.phone')}>
-          <p className="field-hint" id="account-phone-hint">
-            {t('administration.phoneHint')}
-          </p>
+        <Labelled id="account-phone" label={t('administration.phone')} hint={t('administration.phoneHint')}>
           <Input
             id="account-phone"
             value={phone}
@@ -149,10 +147,11 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
             onChange={({ target }) => setPhone(target.value)}
           />
         </Labelled>
-        <Labelled id="account-certificate" label={t('administration.certificateNumber')}>
-          <p className="field-hint" id="account-certificate-hint">
-            {t('administration.certificateHint')}
-          </p>
+        <Labelled
+          id="account-certificate"
+          label={t('administration.certificateNumber')}
+          hint={t('administration.certificateHint')}
+        >
           <Input
             id="account-certificate"
             aria-describedby="account-certificate-hint"

@@ -102,8 +102,7 @@ export function TokenForm({ onMade }: { readonly onMade: (made: Made) => void })
               .map((value) => ({ value, label: t(`tokens.${value}`) }))}
           />
         </fieldset>
-        <Labelled id="token-until" label={t('tokens.expiresAt')}>
-          <p className="field-hint">{t('tokens.expiresHint')}</p>
+        <Labelled id="token-until" label={t('tokens.expiresAt')} hint={t('tokens.expiresHint')}>
           <TimeInput
             id="token-until"
             aria={required}

@@ -59,10 +59,11 @@ export function AgencyForm({
           </div>
         ) : null}
         <Faults problem={problem} />
-        <Labelled id="agency-webhook" label={t('notifications.webhook')}>
-          <p className="field-hint" id="agency-webhook-hint">
-            {t('notifications.webhookHint')}
-          </p>
+        <Labelled
+          id="agency-webhook"
+          label={t('notifications.webhook')}
+          hint={t('notifications.webhookHint')}
+        >
           <Input
             id="agency-webhook"
             type="url"
@@ -83,10 +84,7 @@ export function AgencyForm({
             options={sorts.map((sort) => ({ value: sort, label: say(noticeSorts[sort]) }))}
           />
         </div>
-        <Labelled id="agency-duty" label={t('notifications.dutyMail')}>
-          <p className="field-hint" id="agency-duty-hint">
-            {t('notifications.dutyMailHint')}
-          </p>
+        <Labelled id="agency-duty" label={t('notifications.dutyMail')} hint={t('notifications.dutyMailHint')}>
           <Input
             id="agency-duty"
             type="email"

@@ -46,10 +46,7 @@ export function ChoiceForm({
     <form className="stack" onSubmit={save} noValidate>
       {mailIsThere ? null : <p className="notice notice-amber">{t('notifications.noMailServer')}</p>}
       <Faults problem={problem} />
-      <Labelled id="choice-mail" label={t('notifications.mail')}>
-        <p className="field-hint" id="choice-mail-hint">
-          {t('notifications.mailHint')}
-        </p>
+      <Labelled id="choice-mail" label={t('notifications.mail')} hint={t('notifications.mailHint')}>
         <Input
           id="choice-mail"
           type="email"
