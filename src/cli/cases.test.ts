@@ -56,8 +56,10 @@ test('a case shows what its decision still needs, in the language of the reader,
   const chinese = await xiezhi(['cases', 'show', id], officer)
   const english = await xiezhi(['cases', 'show', id, '--lang', 'en'], officer)
   const asJson = await xiezhi(['cases', 'show', id, '--json'], officer)
+  const asMatter = await xiezhi(['matters', 'show', id], officer)
 
   expect(chinese.out).toMatch(/✗ 违法行为通知书已送达.*第四十四条、第六十二条/)
+  expect(asMatter.out).toMatch(/^1\. \S+执法大队: 调查取证$/m)
   expect(english.out).toMatch(/✓ Certified officers.*2 at least/)
   expect(english.out).toMatch(/⏱ Deciding the case/)
   expect(JSON.parse(asJson.out)).toMatchObject({

@@ -64,7 +64,7 @@ const actions = {
       `${numberWithKind(matter.number, matter.kindWords)[io.language]}  ${matter.title}`,
       `v${matter.version} · ${matter.id}`,
       ...matter.legs.flatMap((leg) => [
-        `${leg.no}. ${leg.asker.shortName} → ${leg.answerer?.shortName ?? '?'}: ${leg.stateWords[io.language]}`,
+        `${leg.no}. ${[leg.asker, leg.answerer].flatMap((side) => side?.shortName ?? []).join(' → ')}: ${leg.stateWords[io.language]}`,
         ...leg.openActions
           .filter(({ open }) => open)
           .map(({ action, words }) => `   ${action}  ${words[io.language]}`),
