@@ -122,6 +122,40 @@ describe('a transfer is submitted', () => {
     ).rejects.toMatchObject({ faults: [{ path: ['case', 'discoveredAt'] }] })
   })
 
+  test('no measure longer than the law allows; everything that is wrong is told at once', async () => {
+    const content = detainedTruck(receiver.agencyId)
+    const transfer = await aDraft()
+    await attach(transfer, requiredItems(content))
+    const from = '2025-06-20T10:00:00+08:00'
+    const lasting = (kind: string, day: string) => ({
+      ...content.measures?.[0],
+      kind,
+      from,
+      until: `${day}T10:00:00+08:00`,
+    })
+    const discoveredAt = new Date(Date.now() + 86_400_000).toISOString()
+
+    // The sixtieth day after 20 June is 19 August, the seventh working day 1 July.
+    await expect(
+      transfer.does(sender, 'submit', {
+        ...content,
+        case: { ...content.case, discoveredAt },
+        measures: [
+          lasting('seize', '2025-08-20'),
+          lasting('seal', '2025-08-19'),
+          lasting('register-save', '2025-07-02'),
+          lasting('order-correction', '2026-06-20'),
+        ],
+      }),
+    ).rejects.toMatchObject({
+      faults: [
+        { path: ['case', 'discoveredAt'] },
+        { path: ['measures', 0, 'until'], message: { zh: expect.stringContaining('2025-08-19') } },
+        { path: ['measures', 2, 'until'], message: { zh: expect.stringContaining('2025-07-01') } },
+      ],
+    })
+  })
+
   test('not to an agency that has been closed', async () => {
     const closed = region.who('jiashan.officer').agencyId
     await sql`update agency set active = false where id = ${closed}`.execute(db)

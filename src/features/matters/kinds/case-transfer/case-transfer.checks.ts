@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
-import { invalidInput } from '../../../../kernel/faults.ts'
+import { invalidInput, refuseFaults } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
-import { Refusal } from '../../../../kernel/refusal.ts'
+import { type Fault, Refusal } from '../../../../kernel/refusal.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { agenciesByIds, commonSuperior } from '../../../agencies/agencies.ts'
 import type { EffectInput } from '../../kind.ts'
 import { refusePenaltyWithPolice, withPolice } from '../criminal-transfer/penalty-lock.ts'
-import { refuseFuture } from '../future-faults.ts'
+import { futureFaults, refuseFuture } from '../future-faults.ts'
+import { type LastingMeasure, overlongMeasures } from '../overlong-measures.ts'
 import { caseNumberKey } from './case-number-key.ts'
-import type { Submission } from './case-transfer.contract.ts'
+import type { MeasureKind, Submission } from './case-transfer.contract.ts'
 
 /**
  * What the forms of a case transfer cannot see. Each check refuses before anything is written, and says what to do
@@ -17,11 +18,13 @@ import type { Submission } from './case-transfer.contract.ts'
 export const caseTransferChecks = {
   submit: async (input: EffectInput) => {
     const content = input.body as Submission
-    refuseFuture(input, [
-      ['case', 'discoveredAt'],
-      ...(content.measures ?? []).map((_, index) => ['measures', index, 'from']),
+    const { measures = [] } = content
+    const happened = [['case', 'discoveredAt'], ...measures.map((_, index) => ['measures', index, 'from'])]
+    refuseFaults([
+      ...(await closedAgencies(input.tx, content.to)),
+      ...futureFaults(content, happened, input.now),
+      ...(await overlongMeasures(input, limitedMeasures(measures))),
     ])
-    await refuseClosedAgency(input.tx, content.to)
     await refuseSecondTransfer(input, content.case.number)
     await refuseHandedOver(input.tx, content.case.number)
     await refuseAgainstJurisdiction(input, content)
@@ -43,13 +46,13 @@ export const caseTransferChecks = {
   confirmResult: async ({ matter, leg }: EffectInput) => refuseUnhandedObjects(matter.content, leg.done),
 } as const
 
-/** Refuses an addressee that takes no more matters, such as one dissolved by a reform. */
-async function refuseClosedAgency(tx: Tx, to: readonly AgencyId[]): Promise<void> {
+/** Addressees that take no more matters, such as one dissolved by a reform. */
+async function closedAgencies(tx: Tx, to: readonly AgencyId[]): Promise<readonly Fault[]> {
   const known = await agenciesByIds(tx, to)
   const closed = [...known.values()].filter(({ active }) => !active)
-  if (closed.length === 0) return
+  if (closed.length === 0) return []
   const names = closed.map(({ name }) => name).join('、')
-  throw invalidInput([
+  return [
     {
       path: ['to'],
       message: {
@@ -57,8 +60,21 @@ async function refuseClosedAgency(tx: Tx, to: readonly AgencyId[]): Promise<void
         en: `${closed.map(({ nameEn }) => nameEn).join(', ')} has been closed; look up its successor in the directory.`,
       },
     },
-  ])
+  ]
 }
+
+/** How long a measure lasts at most, for those the law sets a limit to. */
+const limits: Readonly<Partial<Record<MeasureKind, LastingMeasure['ruleId']>>> = {
+  seal: 'SEIZE',
+  seize: 'SEIZE',
+  'register-save': 'EVID_REG_SAVE',
+}
+
+const limitedMeasures = (measures: NonNullable<Submission['measures']>): readonly LastingMeasure[] =>
+  measures.flatMap(({ kind, from, until }, index) => {
+    const ruleId = limits[kind]
+    return ruleId ? [{ ruleId, from, until, path: ['measures', index, 'until'] }] : []
+  })
 
 /**
  * Refuses to pass on a case one took over (no second onward transfer): by a link to that transfer, or by the case number

@@ -56,6 +56,7 @@ const sourcesToExplain: readonly string[] = [
 
 /** Measures in force 在案措施; their clocks go on across the transfer (行政强制法 Art. 25). */
 export const measureKinds = ['seal', 'seize', 'register-save', 'order-correction', 'other'] as const
+export type MeasureKind = (typeof measureKinds)[number]
 
 /**
  * Why a transfer may be objected to. Lack of evidence is no reason: it calls for a supplement. A missing document is one only

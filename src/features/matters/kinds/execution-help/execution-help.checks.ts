@@ -1,12 +1,10 @@
-import { chinaDayOf } from '../../../../kernel/day.ts'
-import { deadlineOf } from '../../../../kernel/deadline.ts'
 import { refuseFaults } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import type { Fault } from '../../../../kernel/refusal.ts'
 import { actsInNameOf, findAgency } from '../../../agencies/agencies.ts'
-import { calendarFor, ruleFor } from '../../../rules/rules.ts'
 import type { EffectInput } from '../../kind.ts'
 import { futureFaults } from '../future-faults.ts'
+import { type LastingMeasure, overlongMeasures } from '../overlong-measures.ts'
 import { unansweredEntries } from '../unanswered-entries.ts'
 import { coerciveHelps, type ExecutionRequest, type Result } from './execution-help.contract.ts'
 import { asksForCoercion } from './execution-help.materials.ts'
@@ -38,7 +36,7 @@ export const executionHelpChecks = {
       ),
       ...unfitOutcomes(helps, results),
       ...(await strangeNames(input, results)),
-      ...(await overlongMeasures(input, results)),
+      ...(await overlongMeasures(input, takenMeasures(results))),
     ])
   },
 } as const
@@ -111,28 +109,13 @@ export function unfitOutcomes(
   })
 }
 
-/** Measures that are to last longer than the law allows, extension included (行政强制法 Art. 25). */
-async function overlongMeasures(
-  { tx, now }: EffectInput,
-  results: readonly Result[],
-): Promise<readonly Fault[]> {
-  const rule = await ruleFor(tx, { ruleId: 'SEIZE', on: now })
-  const calendar = await calendarFor(tx)
-  return results.flatMap((result, index): Fault[] => {
-    if (result.outcome !== 'coerced') return []
-    const last = chinaDayOf(deadlineOf({ rule, from: result.at, extended: true, calendar }).dueAt)
-    if (chinaDayOf(result.until) <= last) return []
-    return [
-      {
-        path: ['results', index, 'until'],
-        message: {
-          zh: `查封、扣押经批准延长的，最迟也只能到 ${last}（${rule.basis.zh}）。请核对期限。`,
-          en: `Extension included, it may last until ${last} at most (${rule.basis.en}). Check the end.`,
-        },
-      },
-    ]
-  })
-}
+/** The measures taken, each with the end reported. */
+const takenMeasures = (results: readonly Result[]): readonly LastingMeasure[] =>
+  results.flatMap((result, index) =>
+    result.outcome === 'coerced'
+      ? [{ ruleId: 'SEIZE', from: result.at, until: result.until, path: ['results', index, 'until'] }]
+      : [],
+  )
 
 /** Measures in another name than that of the agency of the place, or of the bureau in whose name it acts. */
 async function strangeNames({ tx, leg }: EffectInput, results: readonly Result[]): Promise<readonly Fault[]> {
