@@ -210,6 +210,8 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
+  // What a route's validateSearch leaves out is gone from the address too, or it would come back to the page unread.
+  search: { strict: true },
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {
     const parameters = new URLSearchParams()

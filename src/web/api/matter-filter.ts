@@ -1,3 +1,5 @@
+import { isDay } from '../../kernel/day.ts'
+
 /** What a list of matters is narrowed to. It stands in the address of the page, so that a view can be passed on. */
 export type MatterFilter = {
   readonly kind?: string
@@ -40,12 +42,25 @@ export const filterNames = [
   'scope',
 ] as const satisfies (keyof MatterFilter)[]
 
-/** Reads a filter from an address; what it does not know is left out, so that an old link still opens. */
+/** The longest words that are searched for. */
+export const mostSearched = 100
+
+const isId = (value: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+const fits: Readonly<Record<string, (value: string) => boolean>> = {
+  q: (value) => value.length <= mostSearched,
+  agency: isId,
+  assignee: (value) => value === 'none' || isId(value),
+  since: isDay,
+  until: isDay,
+}
+
+/** Reads a filter from an address; what it does not know is left out, so that an old or mistyped link still opens. */
 export function matterFilterOf(search: Readonly<Record<string, unknown>>): MatterFilter {
   const filter: Record<string, string> = {}
   for (const name of filterNames) {
     const value = search[name]
     if (typeof value !== 'string' || value === '' || value.length > 200) continue
+    if (fits[name] && !fits[name](value)) continue
     if (name in allowed && !(allowed[name as keyof typeof allowed] as readonly string[]).includes(value))
       continue
     filter[name] = value

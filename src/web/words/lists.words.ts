@@ -33,10 +33,20 @@ export const lists = {
   saveView: { zh: '保存为常用视图', en: 'Save this view' },
   viewName: { zh: '视图名称', en: 'Name of the view' },
   removeView: { zh: '删除视图 {{name}}', en: 'Remove view {{name}}' },
+  rename: { zh: '改名', en: 'Rename' },
+  renameView: { zh: '给视图 {{name}} 改名', en: 'Rename view {{name}}' },
+  viewTaken: {
+    zh: '已经有名为“{{name}}”的常用视图，请换一个名称。',
+    en: 'There is a view "{{name}}" already; choose another name.',
+  },
+  viewReplaced: {
+    zh: '已按现在的筛选条件更新常用视图“{{name}}”。',
+    en: 'View "{{name}}" now has these filters.',
+  },
   viewSaved: { zh: '已保存常用视图“{{name}}”。', en: 'View "{{name}}" saved.' },
   noViews: {
-    zh: '把常用的筛选条件保存下来，这里会显示每个视图的数量。',
-    en: 'Save filters you use often; each shows how many it finds.',
+    zh: '把常用的筛选条件保存下来，这里会显示每个视图的数量；地址栏的网址可以发给同事，打开就是同样的筛选。',
+    en: 'Save filters you use often; each shows how many it finds. The address of the page opens the same filters for a colleague.',
   },
   number: { zh: '编号', en: 'Number' },
   matter: { zh: '事项', en: 'Matter' },

@@ -12,7 +12,10 @@ import { useWords } from '../../words/language.ts'
 
 type Result = { readonly row: MatterRow; readonly words?: Words }
 
-/** What may be done with several matters at once. Each is taken by itself, and each gets its own result. */
+/**
+ * What may be done with several matters at once. Each is taken by itself, and each gets its own result. The results stay until they are
+ * closed, also when the rows have left the list because of what was done.
+ */
 export function BatchBar({
   rows,
   onClear,
@@ -37,7 +40,7 @@ export function BatchBar({
     setBusy(false)
   }
   const good = results.filter(({ words }) => !words).length
-  return (
+  const bar = (
     <div className="batch no-print" role="toolbar" aria-label={t('lists.selected', { count: rows.length })}>
       <strong>{t('lists.selected', { count: rows.length })}</strong>
       <Button disabled={isBusy} onClick={() => void takeAll('acknowledge', {})}>
@@ -58,6 +61,11 @@ export function BatchBar({
       <Button type="link" onClick={onClear}>
         {t('lists.unselect')}
       </Button>
+    </div>
+  )
+  return (
+    <>
+      {rows.length > 0 ? bar : null}
       <Modal
         open={isShown}
         title={t('lists.results')}
@@ -74,7 +82,7 @@ export function BatchBar({
         </p>
         <ResultList results={results} />
       </Modal>
-    </div>
+    </>
   )
 }
 
@@ -104,7 +112,7 @@ async function takeOne(row: MatterRow, action: string, body: unknown): Promise<W
     const own = matter.legs.filter(({ mySides }) => mySides.length > 0)
     const offers = own.map((leg) => ({ leg, offer: leg.openActions.find((each) => each.action === action) }))
     const found = offers.find(({ offer }) => offer?.open)
-    if (!found) throw new Problem('not-now', offers.find(({ offer }) => offer)?.offer?.whyWords ?? notNow)
+    if (!found) throw new Problem('not-now', offers.find(({ offer }) => offer)?.offer?.whyWords ?? notIn(own))
     await move({
       matterId: row.id,
       leg: found.leg.no,
@@ -119,7 +127,11 @@ async function takeOne(row: MatterRow, action: string, body: unknown): Promise<W
   }
 }
 
-const notNow: Words = {
-  zh: '这件事项目前没有这项操作。',
-  en: 'This matter does not know that action at present.',
+/** Said where the chart has no such action in the state these legs are in, such as signing for what was signed for before. */
+const notIn = (legs: MatterView['legs']): Words => {
+  const states = [...new Map(legs.map(({ state, stateWords }) => [state, stateWords])).values()]
+  return {
+    zh: `目前是“${states.map(({ zh }) => zh).join('、')}”，没有这项操作。请打开事项，查看可以办理什么。`,
+    en: `It is now "${states.map(({ en }) => en).join(', ')}", which does not know that action. Open the matter to see what can be done.`,
+  }
 }

@@ -3,7 +3,7 @@ import Button from 'antd/es/button'
 import Checkbox from 'antd/es/checkbox'
 import Input from 'antd/es/input'
 import Select from 'antd/es/select'
-import type { MatterFilter } from '../../api/matter-filter.ts'
+import { type MatterFilter, mostSearched } from '../../api/matter-filter.ts'
 import { useKinds } from '../../parts/use-kind.ts'
 import { useNarrow } from '../../parts/use-narrow.ts'
 import { usePower, useSession } from '../../parts/use-session.ts'
@@ -36,7 +36,7 @@ export function Filters({ filter }: { readonly filter: MatterFilter }) {
         placeholder={t('lists.qHint')}
         defaultValue={filter.q ?? ''}
         allowClear
-        maxLength={100}
+        maxLength={mostSearched}
         onSearch={(q) => narrow({ q: q.trim() })}
       />
       <details className="filter-more" open={!isNarrow}>

@@ -57,7 +57,7 @@ function MattersPage() {
       <SavedViews filter={filter} />
       <section className="card" aria-label={t('lists.title')}>
         <Filters filter={filter} />
-        {chosen.length > 0 ? <BatchBar rows={chosen} onClear={() => setSelected(new Set())} /> : null}
+        <BatchBar rows={chosen} onClear={() => setSelected(new Set())} />
         {list.isError ? <ProblemNotice error={list.error} onRetry={() => void list.refetch()} /> : null}
         {list.data === undefined && !list.isError ? <Loading rows={12} /> : null}
         {list.data && rows.length === 0 ? (

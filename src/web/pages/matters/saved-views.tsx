@@ -27,12 +27,17 @@ const load = async (): Promise<readonly View[]> => {
 export function SavedViews({ filter }: { readonly filter: MatterFilter }) {
   const { t, say } = useWords()
   const { message } = App.useApp()
-  const [isNaming, setNaming] = useState(false)
-  const views = useQuery({ queryKey: key, queryFn: load, staleTime: 60_000 }).data ?? []
+  // A new name for the view that has this one; '' for a new view.
+  const [naming, setNaming] = useState<string>()
+  const views = useQuery({ queryKey: key, queryFn: load, staleTime: 0 }).data ?? []
   const keep = useMutation({
-    mutationFn: (next: readonly View[]) =>
-      call('PUT', '/preferences/views.matters', { body: { value: next } }),
-    onMutate: (next) => queries.setQueryData(key, next),
+    // Another window may have kept a view since this one read them: what changes is changed in what is there now.
+    mutationFn: async (change: Change) => {
+      const next = change(await load())
+      await call('PUT', '/preferences/views.matters', { body: { value: next } })
+      return next
+    },
+    onSuccess: (next) => queries.setQueryData(key, next),
     onError: (error) => {
       void queries.invalidateQueries({ queryKey: key })
       message.error(say(asProblem(error).words))
@@ -42,53 +47,87 @@ export function SavedViews({ filter }: { readonly filter: MatterFilter }) {
     event.preventDefault()
     const name = String(new FormData(event.currentTarget).get('name') ?? '').trim()
     if (name === '') return
-    keep.mutate([...views.filter((view) => view.name !== name), { name, filter }])
-    setNaming(false)
-    message.success(t('lists.viewSaved', { name }))
+    const isTaken = views.some((view) => view.name === name)
+    if (naming && name !== naming && isTaken) {
+      message.error(t('lists.viewTaken', { name }))
+      return
+    }
+    const words = t(!naming && isTaken ? 'lists.viewReplaced' : 'lists.viewSaved', { name })
+    keep.mutate(naming ? renamed(naming, name) : kept({ name, filter }), {
+      onSuccess: () => {
+        setNaming(undefined)
+        message.success(words)
+      },
+    })
   }
-  const isKept = views.some((view) => isEqual(view.filter, filter))
+  const shown = views.find((view) => isEqual(view.filter, filter))
   return (
     <nav className="views no-print" aria-label={t('lists.views')}>
       {views.map((view) => (
-        <span key={view.name} className={`view ${isEqual(view.filter, filter) ? 'is-shown' : ''}`}>
+        <span key={view.name} className={`view ${view === shown ? 'is-shown' : ''}`}>
           <Link to="/matters" search={view.filter} activeOptions={{ exact: true }}>
             {view.name} <Count filter={view.filter} />
           </Link>
+          {view === shown ? (
+            <button
+              type="button"
+              aria-label={t('lists.renameView', { name: view.name })}
+              onClick={() => setNaming(view.name)}
+            >
+              {t('lists.rename')}
+            </button>
+          ) : null}
           <button
             type="button"
             aria-label={t('lists.removeView', { name: view.name })}
-            onClick={() => keep.mutate(views.filter((other) => other !== view))}
+            onClick={() => keep.mutate((known) => known.filter(({ name }) => name !== view.name))}
           >
             ×
           </button>
         </span>
       ))}
-      {isNaming ? (
-        <form onSubmit={save} className="row">
+      {naming !== undefined ? (
+        <form key={naming} onSubmit={save} className="row">
           <Input
             name="name"
             autoFocus
             maxLength={30}
+            defaultValue={naming}
             aria-label={t('lists.viewName')}
             placeholder={t('lists.viewName')}
           />
           <Button htmlType="submit" type="primary">
             {t('frame.save')}
           </Button>
-          <Button onClick={() => setNaming(false)}>{t('frame.cancel')}</Button>
+          <Button onClick={() => setNaming(undefined)}>{t('frame.cancel')}</Button>
         </form>
-      ) : isKept || Object.keys(filter).length === 0 ? (
+      ) : shown || Object.keys(filter).length === 0 ? (
         views.length === 0 ? (
           <span className="soft">{t('lists.noViews')}</span>
         ) : null
       ) : (
-        <Button size="small" onClick={() => setNaming(true)}>
+        <Button size="small" onClick={() => setNaming('')}>
           {t('lists.saveView')}
         </Button>
       )}
     </nav>
   )
 }
+
+type Change = (views: readonly View[]) => readonly View[]
+
+/** A view of the same name gives way to this one, in its place. */
+const kept =
+  (view: View): Change =>
+  (views) =>
+    views.some(({ name }) => name === view.name)
+      ? views.map((each) => (each.name === view.name ? view : each))
+      : [...views, view]
+
+const renamed =
+  (from: string, to: string): Change =>
+  (views) =>
+    views.map((view) => (view.name === from ? { ...view, name: to } : view))
 
 function Count({ filter }: { readonly filter: MatterFilter }) {
   const { data } = useQuery(countQuery(filter))

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { aSystem } from './browser.ts'
+import { eventually } from './matter-page.ts'
+
+const system = await aSystem({ stories: true })
+
+test('a view kept in one window survives one kept in another, and is given another name', async () => {
+  const first = await system.signedIn('tieling.officer')
+  await first.open('/matters?kind=case-transfer')
+  const views = first.page.getByRole('navigation', { name: '常用视图' })
+  await views.getByRole('button', { name: '保存为常用视图' }).waitFor()
+  const second = await first.tab('/matters?kind=clue')
+  await second.page.getByRole('button', { name: '保存为常用视图' }).click()
+  await second.page.getByLabel('视图名称').fill('线索')
+  await second.page.keyboard.press('Enter')
+  await second.page.getByText('已保存常用视图“线索”').waitFor()
+
+  await views.getByRole('button', { name: '保存为常用视图' }).click()
+  await first.page.getByLabel('视图名称').fill('移送')
+  await first.page.keyboard.press('Enter')
+  await views.getByRole('link', { name: /^移送/ }).waitFor()
+  await views.getByRole('button', { name: '给视图 移送 改名' }).click()
+  await first.page.getByLabel('视图名称').fill('线索')
+  await first.page.keyboard.press('Enter')
+  await first.page.getByText('已经有名为“线索”的常用视图').waitFor()
+  await first.page.getByLabel('视图名称').fill('全部移送')
+  await first.page.keyboard.press('Enter')
+
+  await views.getByRole('link', { name: /^全部移送/ }).waitFor()
+  await first.page.reload()
+  await eventually(() => views.getByRole('link').allTextContents()).toEqual([
+    expect.stringMatching(/^线索/),
+    expect.stringMatching(/^全部移送/),
+  ])
+})
+
+test('the results of several at once stay, though the matters have left the list by what was done', async () => {
+  const { page, open } = await system.signedIn('siping.leader')
+  await open('/matters?side=answerer&settled=false&assignee=none&nonsense=1')
+  const boxes = page.getByRole('table', { name: '协作事项' }).getByRole('checkbox', { name: /^选择 / })
+  await boxes.nth(1).waitFor()
+  expect(new URL(page.url()).searchParams.has('nonsense'), 'an address carries no noise').toBe(false)
+  const before = await boxes.count()
+  await boxes.nth(0).check()
+  await boxes.nth(1).check()
+
+  await page.getByRole('combobox', { name: '批量指派' }).click()
+  await page.getByTitle('李思远').click()
+
+  const results = page.getByRole('dialog', { name: '逐件结果' })
+  await results.getByText('成功 2 件，未办理 0 件').waitFor()
+  await eventually(() => boxes.count()).toBeLessThan(before)
+  expect(await results.getByRole('listitem').count()).toBe(2)
+  await results.getByRole('button', { name: '关闭' }).last().click()
+  await results.waitFor({ state: 'hidden' })
+})
