@@ -16,7 +16,7 @@ import {
   propertiesOf,
   variantsOf,
 } from './form-schema.ts'
-import { answeringFields, answers } from './one-for-each.ts'
+import { answeringFields, answers, isComplete } from './one-for-each.ts'
 import { OverloadLine } from './overload-line.tsx'
 import './form.css'
 
@@ -215,6 +215,7 @@ function List({ schema, path, isRequired, isBare }: FieldProps) {
     const fits = (each: Entry | undefined) => !!each && answers(schema, own, each)
     return fits(answered[index]) ? answered[index] : answered.find(fits)
   }
+  const isFixed = isComplete(schema, shown, answered)
   const isGrouped = fieldKind(items) === 'group' || fieldKind(items) === 'variants'
   const setAt = (index: number, change: unknown) => {
     const next = [...shown]
@@ -251,7 +252,7 @@ function List({ schema, path, isRequired, isBare }: FieldProps) {
             ) : (
               <Field schema={items} path={[...path, index]} isRequired />
             )}
-            {shown.length > minItems || !isRequired ? (
+            {!isFixed && (shown.length > minItems || !isRequired) ? (
               <Button
                 size="small"
                 className="list-remove"
@@ -264,7 +265,7 @@ function List({ schema, path, isRequired, isBare }: FieldProps) {
           </fieldset>
         )
       })}
-      {shown.length < maxItems ? (
+      {!isFixed && shown.length < maxItems ? (
         <Button
           onClick={() => setAt(shown.length, isGrouped ? {} : '')}
           aria-label={t('form.addNamed', { what })}

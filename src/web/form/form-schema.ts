@@ -31,6 +31,8 @@ export type FormSchema = {
   readonly once?: true
   /** The list whose every entry this list answers: one of the matter's content, or what somebody asked for since. */
   readonly forEach?: string
+  /** Those entries only, each of them: none is added and none left out. */
+  readonly exactly?: true
   /** What a field begins with: the particulars of whoever fills it in, or what was said last under its name. */
   readonly begins?: 'self' | 'said'
   /** Where that was said when it had another name: `custody.items`. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { kindOf } from '../../features/matters/matters.ts'
 import type { FormSchema } from './form-schema.ts'
-import { answers, listsToAnswer, oneForEach } from './one-for-each.ts'
+import { answers, isComplete, listsToAnswer, oneForEach } from './one-for-each.ts'
 
 const formOf = (kind: string, action: string): FormSchema =>
   z.toJSONSchema(kindOf(kind).forms[action] ?? z.never(), { io: 'input' }) as FormSchema
@@ -65,4 +65,22 @@ test('an answer belongs to the gap with the same item, wherever it stands', () =
 
 test('other lists begin empty', () => {
   expect(oneForEach(formOf('evidence-recognition', 'requestSupplement'), { evidence: [{}] })).toEqual({})
+})
+
+test('an answer to every gap takes no further entry and lets none go; an answer to measures does', () => {
+  const entries = [
+    { number: 1, value: { item: 'law', what: '请写明条款' } },
+    { number: 2, value: { item: 'weighingSlip', what: '请补充原件' } },
+  ]
+  const gaps = formOf('case-transfer', 'supply').properties?.answers ?? {}
+  const both = [{ item: 'weighingSlip' }, { item: 'law', answer: '公路法第五十条' }]
+
+  expect(isComplete(gaps, both, entries)).toBe(true)
+  expect(isComplete(gaps, both.slice(1), entries)).toBe(false)
+  expect(isComplete(gaps, [{ item: 'law' }, { item: 'facts' }], entries)).toBe(false)
+  expect(isComplete(gaps, [], [])).toBe(false)
+
+  const measures = formOf('case-notice', 'answer').properties?.outcomes ?? {}
+  const suggested = [{ number: 1, value: { measure: 'interview' } }]
+  expect(isComplete(measures, [{ measure: 'interview' }], suggested)).toBe(false)
 })

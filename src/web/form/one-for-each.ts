@@ -27,6 +27,16 @@ export function answers(list: FormSchema, answer: unknown, answered: Answered): 
   return fields.length > 0 && fields.every((name) => own[name] === answered.value[name])
 }
 
+/** Whether nothing can be added or left out: the list answers each of those entries, and no others count. */
+export function isComplete(
+  list: FormSchema,
+  typed: readonly unknown[],
+  answered: readonly Answered[],
+): boolean {
+  if (!list.exactly || answered.length === 0 || typed.length !== answered.length) return false
+  return answered.every((each) => typed.some((own) => answers(list, own, each)))
+}
+
 /** An entry that has to be answered, by its number counted from 1. */
 type Answered = { readonly number: number; readonly value: Body }
 

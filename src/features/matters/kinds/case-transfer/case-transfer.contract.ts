@@ -236,7 +236,10 @@ export const caseTransferForms = {
     gaps: list(z.strictObject({ item: gapItem, what: prose(1_000) }), 40, 1),
   }),
   supply: z.strictObject({
-    answers: list(z.strictObject({ item: gapItem, answer: prose(2_000) }), 40, 1).meta({ forEach: 'gaps' }),
+    answers: list(z.strictObject({ item: gapItem, answer: prose(2_000) }), 40, 1).meta({
+      forEach: 'gaps',
+      exactly: true,
+    }),
     note: prose(1_000).optional(),
   }),
   accept: z.strictObject({ contact: contact().optional(), note: prose(1_000).optional() }),

@@ -107,7 +107,7 @@ export const dataCorrectionForms = {
           'Correct one at least; where nothing changes, decline with a reason.',
         ),
       )
-      .meta({ forEach: 'errors' }),
+      .meta({ forEach: 'errors', exactly: true }),
     alsoUpdated: prose(500).optional(),
   }),
   decline: needing(

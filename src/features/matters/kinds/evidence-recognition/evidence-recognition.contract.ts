@@ -161,7 +161,10 @@ export const evidenceRecognitionForms = {
     gaps: list(z.strictObject({ item: gapItem, what: prose(1_000) }), 40, 1),
   }),
   supply: z.strictObject({
-    answers: list(z.strictObject({ item: gapItem, answer: prose(2_000) }), 40, 1).meta({ forEach: 'gaps' }),
+    answers: list(z.strictObject({ item: gapItem, answer: prose(2_000) }), 40, 1).meta({
+      forEach: 'gaps',
+      exactly: true,
+    }),
     note: prose(1_000).optional(),
   }),
   recognise: z.strictObject({
@@ -170,7 +173,7 @@ export const evidenceRecognitionForms = {
         (each) => each.some(({ outcome }) => outcome === 'recognised'),
         saying('没有一份认可的，请选择“不予认可”。', 'Where no piece is recognised, refuse them.'),
       )
-      .meta({ forEach: 'evidence' }),
+      .meta({ forEach: 'evidence', exactly: true }),
     ...reviewed,
   }),
   refuse: z.strictObject({
@@ -179,7 +182,7 @@ export const evidenceRecognitionForms = {
         (each) => each.every(({ outcome }) => outcome === 'refused'),
         saying('有认可的，请选择“审核认可”。', 'Where a piece is recognised, choose "Recognise".'),
       )
-      .meta({ forEach: 'evidence' }),
+      .meta({ forEach: 'evidence', exactly: true }),
     ...reviewed,
   }),
 } as const
