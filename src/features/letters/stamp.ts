@@ -14,7 +14,7 @@ import { type FileStore, receiveFile } from '../../platform/file-store.ts'
 import { hereAndNow } from '../../platform/occasion.ts'
 import { holdBytes } from '../files/files.ts'
 import { letterTypeNames } from './letter-types.ts'
-import { pngFault } from './png-fault.ts'
+import { sealPicture } from './seal-picture.ts'
 
 /** The picture of a seal: PNG, in base64. */
 export const SetStamp = z.strictObject({ image: z.string().max(700_000) })
@@ -71,7 +71,7 @@ export async function readStamp(tx: Tx): Promise<StampView> {
 
 /**
  * Puts a picture of the seal in the place of the old one 更换电子印章. Letters that bear the old one keep it.
- * @throws Refusal `not-allowed` but for whoever keeps the seal; `unsupported` for what is no sound PNG of a seal's size
+ * @throws Refusal `not-allowed` but for whoever keeps the seal; `unsupported` for what is no sound PNG of a seal's size, or hides what lies under it
  */
 export async function setStamp(
   { db, store }: { readonly db: Db; readonly store: FileStore },
@@ -79,10 +79,9 @@ export async function setStamp(
   input: z.infer<typeof SetStamp>,
 ): Promise<void> {
   await asActor(db, actor, mustKeepStamp)
-  const image = Buffer.from(input.image, 'base64')
-  const fault = pngFault(image)
-  if (fault) throw new Refusal('unsupported', fault)
-  const { digest, size } = await receiveFile(store, Readable.from([image]), { limitBytes: 600_000 })
+  const picture = sealPicture(Buffer.from(input.image, 'base64'))
+  if ('fault' in picture) throw new Refusal('unsupported', picture.fault)
+  const { digest, size } = await receiveFile(store, Readable.from([picture.png]), { limitBytes: 600_000 })
   await asActor(db, actor, async (tx) => {
     await holdBytes(tx, digest)
     await sql`select set_stamp(${newId()}, ${digest}, ${size})`.execute(tx)

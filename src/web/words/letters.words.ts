@@ -75,7 +75,10 @@ export const letters = {
     en: 'No letter bears the seal without a permission; each use stands in the record and below. Editable copies never bear it.',
   },
   stampNone: { zh: '尚未上传印章图片。', en: 'There is no picture of the seal yet.' },
-  stampUpload: { zh: '上传印章图片（PNG，500 KB 以内）', en: 'Upload the picture (PNG, up to 500 KB)' },
+  stampUpload: {
+    zh: '上传印章图片（PNG，透明背景，500 KB 以内）',
+    en: 'Upload the picture (PNG, transparent background, up to 500 KB)',
+  },
   stampTooLarge: {
     zh: '图片超过 500 KB，请缩小后再上传。',
     en: 'The picture is over 500 KB; make it smaller.',
