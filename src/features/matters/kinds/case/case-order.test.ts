@@ -37,6 +37,23 @@ test('a notice served before the case was filed is none of this case, so no time
   ).rejects.toMatchObject(refusedAt('servedAt', /早于立案的日期（2026-03-05）/))
 })
 
+test('a notice of the minute in which the case was filed is not before it; one of the same day is told the time', async () => {
+  const { bodies } = aboutAnotherTruck()
+  const played = await aCaseUntil(db, 'register', { officer, leader }, bodies)
+  await played.does(leader, 'file', { occasion: on('2026-03-05T15:00:40') })
+  await played.does(officer, 'conclude', { occasion: on('2026-03-05T15:10:00') })
+  const notice = (servedAt: string) =>
+    played.does(officer, 'serveNotice', {
+      body: { ...bodies.serveNotice, servedAt },
+      occasion: on('2026-03-05T15:20:00'),
+    })
+
+  await expect(notice('2026-03-05T14:59:00+08:00')).rejects.toMatchObject(
+    refusedAt('servedAt', /早于立案的时间（2026-03-05 15:00）/),
+  )
+  await notice('2026-03-05T15:00:00+08:00')
+})
+
 test('what the party says follows the notice, a decision follows its hearing, and service and payment follow the decision', async () => {
   const { played, bodies } = await until('serveNotice')
   const at = (day: string) => on(`${day}T17:00:00`)

@@ -1,4 +1,4 @@
-import { chinaDayOf } from '../../../../kernel/day.ts'
+import { chinaDayOf, chinaInstant } from '../../../../kernel/day.ts'
 import { invalidInput } from '../../../../kernel/faults.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import type { EffectInput } from '../../kind.ts'
@@ -87,20 +87,30 @@ async function refuseOutOfOrder(action: string, { tx, matter, leg, body }: Effec
     return at !== undefined && isBefore(written, at)
   })
   if (!missed) return
-  const day = dayOf(missed.when(record) ?? '')
-  throw invalidInput([
-    {
-      path: [step.field],
-      message: {
-        zh: `早于${missed.words.zh}的日期（${day}），请核对。`,
-        en: `Before ${missed.words.en} (${day}); check it.`,
-      },
-    },
-  ])
+  throw invalidInput([{ path: [step.field], message: tooEarly(written, missed, missed.when(record) ?? '') }])
 }
 
-/** Instants are compared to the moment; where one of the two is a day, days are. */
+/** Which of the two is said: the day, or the minute where both fall on one day. */
+function tooEarly(written: string, { words }: Former, at: string): Words {
+  const day = dayOf(at)
+  return dayOf(written) === day
+    ? {
+        zh: `早于${words.zh}的时间（${day} ${clockOf(at)}），请核对。`,
+        en: `Before ${words.en} (${day} ${clockOf(at)}); check it.`,
+      }
+    : { zh: `早于${words.zh}的日期（${day}），请核对。`, en: `Before ${words.en} (${day}); check it.` }
+}
+
+/**
+ * Instants are compared by the minute, as people write them: what the platform records by itself has seconds, and a notice of the same
+ * minute is not before it. Where one of the two is a day, days are compared.
+ */
 const isBefore = (one: string, other: string): boolean =>
-  one.includes('T') && other.includes('T') ? Date.parse(one) < Date.parse(other) : dayOf(one) < dayOf(other)
+  one.includes('T') && other.includes('T') ? minuteOf(one) < minuteOf(other) : dayOf(one) < dayOf(other)
+
+const minuteOf = (instant: string): number => Math.floor(Date.parse(instant) / 60_000)
+
+/** `09:40` in China. */
+const clockOf = (instant: string): string => chinaInstant(Date.parse(instant)).slice(11, 16)
 
 const dayOf = (written: string): string => (written.includes('T') ? chinaDayOf(written) : written)
