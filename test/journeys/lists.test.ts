@@ -54,3 +54,16 @@ test('the results of several at once stay, though the matters have left the list
   await results.getByRole('button', { name: '关闭' }).last().click()
   await results.waitFor({ state: 'hidden' })
 })
+
+test('A in a list signs one’s own leg of a warning that went to several', async () => {
+  const { page, open } = await system.signedIn('kezuohouqi.officer')
+  await open('/matters?kind=warning-notice&side=answerer&settled=false')
+  const state = page.getByRole('table', { name: '协作事项' }).getByRole('row').nth(1)
+  await state.getByText('已发布待签收 ×2').waitFor()
+
+  await page.keyboard.press('j')
+  await page.keyboard.press('a')
+
+  await state.getByText('已发布待签收 ×1').waitFor()
+  await state.getByText('已签收，生效中 ×3').waitFor()
+})

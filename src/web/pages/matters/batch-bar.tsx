@@ -6,7 +6,7 @@ import { useState } from 'react'
 import type { MatterRow, MatterView } from '../../../features/matters/matter-views.ts'
 import type { Words } from '../../../kernel/words.ts'
 import { asProblem, call, freshKey, Problem } from '../../api/call.ts'
-import { move } from '../../api/move.ts'
+import { move, ownOffer } from '../../api/move.ts'
 import { peopleQuery } from '../../api/people-queries.ts'
 import { useWords } from '../../words/language.ts'
 
@@ -109,13 +109,11 @@ function ResultList({ results }: { readonly results: readonly Result[] }) {
 async function takeOne(row: MatterRow, action: string, body: unknown): Promise<Words | undefined> {
   try {
     const matter = await call<MatterView>('GET', `/matters/${row.id}`)
-    const own = matter.legs.filter(({ mySides }) => mySides.length > 0)
-    const offers = own.map((leg) => ({ leg, offer: leg.openActions.find((each) => each.action === action) }))
-    const found = offers.find(({ offer }) => offer?.open)
-    if (!found) throw new Problem('not-now', offers.find(({ offer }) => offer)?.offer?.whyWords ?? notIn(own))
+    const found = ownOffer(matter, action)
+    if (!found?.offer.open) throw new Problem('not-now', found?.offer.whyWords ?? notIn(matter))
     await move({
       matterId: row.id,
-      leg: found.leg.no,
+      leg: found.leg,
       action,
       body,
       expectedVersion: matter.version,
@@ -127,9 +125,10 @@ async function takeOne(row: MatterRow, action: string, body: unknown): Promise<W
   }
 }
 
-/** Said where the chart has no such action in the state these legs are in, such as signing for what was signed for before. */
-const notIn = (legs: MatterView['legs']): Words => {
-  const states = [...new Map(legs.map(({ state, stateWords }) => [state, stateWords])).values()]
+/** Said where the chart has no such action in the state one's own legs are in, such as signing for what was signed for before. */
+const notIn = ({ legs }: MatterView): Words => {
+  const own = legs.filter(({ mySides }) => mySides.length > 0)
+  const states = [...new Map(own.map(({ state, stateWords }) => [state, stateWords])).values()]
   return {
     zh: `目前是“${states.map(({ zh }) => zh).join('、')}”，没有这项操作。请打开事项，查看可以办理什么。`,
     en: `It is now "${states.map(({ en }) => en).join(', ')}", which does not know that action. Open the matter to see what can be done.`,

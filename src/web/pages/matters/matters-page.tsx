@@ -38,8 +38,7 @@ function MattersPage() {
   const at = useRowKeys(rows, {
     open: (row) => void navigate({ to: '/matters/$matterId', params: { matterId: row.id } }),
     select,
-    acknowledge: (row) =>
-      acknowledgeSoon({ matterId: row.id, leg: row.legs[0]?.no ?? 1, number: row.number }),
+    acknowledge: (row) => acknowledgeSoon({ matterId: row.id, number: row.number }),
   })
   useTitle(t('lists.title'))
   return (
