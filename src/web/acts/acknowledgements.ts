@@ -1,7 +1,7 @@
 import type { MatterView } from '../../features/matters/matter-views.ts'
 import type { Words } from '../../kernel/words.ts'
 import { asProblem, call, freshKey, Problem } from '../api/call.ts'
-import { move, offered, ownOffer } from '../api/move.ts'
+import { move, offered, ownOffers } from '../api/move.ts'
 import { refreshLists } from '../api/queries.ts'
 
 /** What is acknowledged: one leg of a matter; where a list does not say which, one's own that waits for it. */
@@ -80,7 +80,7 @@ async function send(target: Target, keepalive = false): Promise<void> {
 
 /** Acknowledges at once; throws the server's problem, also when the matter shows that it cannot be done. */
 export async function acknowledge(target: Target, matter: MatterView, keepalive = false): Promise<void> {
-  const own = ownOffer(matter, 'acknowledge')
+  const [own] = ownOffers(matter, 'acknowledge')
   const leg = target.leg ?? own?.leg ?? 1
   const offer = target.leg ? offered(matter, target.leg, 'acknowledge') : own?.offer
   if (offer && !offer.open && offer.whyWords) throw new Problem('not-now', offer.whyWords)

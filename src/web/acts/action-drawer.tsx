@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import App from 'antd/es/app'
 import Button from 'antd/es/button'
 import Drawer from 'antd/es/drawer'
-import { type FormEvent, useEffect, useMemo, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { DraftView, KindView, LegView, MatterView } from '../../features/matters/matter-views.ts'
 import type { Step } from '../../kernel/chart.ts'
 import { draftQuery, eventsQuery } from '../api/queries.ts'
@@ -23,6 +23,8 @@ import { Loading } from '../parts/loading.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { useSession } from '../parts/use-session.ts'
 import { useWords } from '../words/language.ts'
+import { answeredRecord } from './answered-record.ts'
+import { AnsweredRecordPanel } from './answered-record-panel.tsx'
 import { ChangesSince } from './changes-since.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 import { useAct } from './use-act.ts'
@@ -60,6 +62,7 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
     () => answeredEntries(schema, action, events.data ?? [], leg.no),
     [schema, action, events.data, leg.no],
   )
+  const about = answeredRecord(events.data ?? [], { kind, leg, action, personId: session.account.id })
   const failed = [draft, events].find(({ isError }) => isError)
   return (
     <Drawer
@@ -80,6 +83,7 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
                 leg={leg}
                 action={action}
                 isTogether={!!step?.together}
+                about={about && <AnsweredRecordPanel event={about} kind={kind} isOpen={!!step?.after} />}
                 first={begun(
                   draft.data,
                   answerBegins(schema, {
@@ -105,9 +109,14 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
   )
 }
 
-type FormProps = Props & { readonly first: DraftView; readonly isTogether: boolean }
+type FormProps = Props & {
+  readonly first: DraftView
+  readonly isTogether: boolean
+  /** What the action answers. */
+  readonly about: ReactNode
+}
 
-function ActionForm({ matter, kind, leg, action, isTogether, first, onClose }: FormProps) {
+function ActionForm({ matter, kind, leg, action, isTogether, about, first, onClose }: FormProps) {
   const { t, say } = useWords()
   const { message } = App.useApp()
   const schema = (kind.forms[action] ?? {}) as FormSchema
@@ -153,6 +162,7 @@ function ActionForm({ matter, kind, leg, action, isTogether, first, onClose }: F
         aria-label={say(words)}
       >
         {words?.means ? <p className="notice">{say(words.means)}</p> : null}
+        {about}
         <ChangesSince matter={matter} act={act} />
         {offer?.open === false ? (
           <div className="notice notice-amber" role="alert">

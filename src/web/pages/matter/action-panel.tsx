@@ -56,13 +56,7 @@ export function ActionPanel({ matter, kind, leg, onAct }: Props) {
           ))}
         </div>
       ) : null}
-      {closed.length > 0 ? (
-        <ul className="closed-actions">
-          {closed.map((offer) => (
-            <ClosedAction key={offer.action} matter={matter} leg={leg} offer={offer} />
-          ))}
-        </ul>
-      ) : null}
+      {closed.length > 0 ? <ClosedActions matter={matter} leg={leg} offers={closed} /> : null}
       {others.length > 0 ? <OtherActs offers={others} onAct={(action) => onAct(action, leg.no)} /> : null}
     </section>
   )
@@ -95,24 +89,38 @@ function ActionButton({ matter, kind, leg, offer, isMain, onAct }: ButtonProps) 
   )
 }
 
-/** A grey button with the reason beside it, and whose it is to do. */
-function ClosedAction({ matter, leg, offer }: Pick<ButtonProps, 'matter' | 'leg' | 'offer'>) {
+type ClosedProps = Pick<Props, 'matter' | 'leg'> & { readonly offers: readonly Offer[] }
+
+/** Grey buttons with the reason beside them, and whose they are to do; the same reason is said once. */
+function ClosedActions({ matter, leg, offers }: ClosedProps) {
   const { t, say, sentences, language } = useWords()
-  const sitting = { asker: leg.asker, answerer: leg.answerer, superior: leg.superior }[offer.by]
-  const who = (offer.power === 'approve' && matter.reviewer) || sitting
   const own = useSession().agency.id
-  const why = say(offer.whyWords)
-  const name = who && who.id !== own ? agencyName(language, who) : ''
-  const id = `why-${offer.action}`
+  const sitting = { asker: leg.asker, answerer: leg.answerer, superior: leg.superior }
+  const reasonOf = (offer: Offer): string => {
+    const who = (offer.power === 'approve' && matter.reviewer) || sitting[offer.by]
+    const name = who && who.id !== own ? agencyName(language, who) : ''
+    const why = say(offer.whyWords)
+    return sentences(name !== '' && !why.includes(name) ? [why, t('matter.whoCan', { who: name })] : [why])
+  }
   return (
-    <li>
-      <Button disabled aria-describedby={id}>
-        {say(offer.words)}
-      </Button>
-      <span className="soft" id={id}>
-        {sentences(name !== '' && !why.includes(name) ? [why, t('matter.whoCan', { who: name })] : [why])}
-      </span>
-    </li>
+    <ul className="closed-actions">
+      {[...new Set(offers.map(reasonOf))].map((reason) => {
+        const refused = offers.filter((offer) => reasonOf(offer) === reason)
+        const id = `why-${refused[0]?.action}`
+        return (
+          <li key={reason}>
+            {refused.map(({ action, words }) => (
+              <Button key={action} disabled aria-describedby={id}>
+                {say(words)}
+              </Button>
+            ))}
+            <span className="soft" id={id}>
+              {reason}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

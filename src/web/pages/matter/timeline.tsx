@@ -1,10 +1,9 @@
 import LockOutlined from '@ant-design/icons/es/icons/LockOutlined'
 import type { EventView, KindView, MatterView } from '../../../features/matters/matter-views.ts'
 import type { Words } from '../../../kernel/words.ts'
-import { wordsOfAction } from '../../acts/words-of-action.ts'
-import { contentAction } from '../../api/content-action.ts'
-import { type FormSchema, isGroup } from '../../form/form-schema.ts'
-import { ShownGroup } from '../../form/shown-value.tsx'
+import { carriesForm } from '../../acts/answered-record.ts'
+import { RecordForm } from '../../acts/record-form.tsx'
+import { isGroup } from '../../form/form-schema.ts'
 import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
@@ -69,25 +68,14 @@ function Entry({ event, matter, kind }: Omit<Props, 'events'> & { readonly event
       </p>
       {isSpoken && typeof text === 'string' ? (
         <p className="entry-text">{text}</p>
+      ) : carriesForm(event, kind) ? (
+        <RecordForm event={event} kind={kind} />
       ) : (
-        <Details event={event} kind={kind} />
+        <FileName event={event} />
       )}
       <Findings of={event} />
       <Letters of={event} />
     </li>
-  )
-}
-
-/** What the action's form carried; the content itself stands in its own panel. */
-function Details({ event, kind }: { readonly event: EventView; readonly kind: KindView }) {
-  const schema = kind.forms[event.type] as FormSchema | undefined
-  const form = event.body.form
-  if (event.type === contentAction(kind) || !schema || !isGroup(form) || Object.keys(form).length === 0)
-    return <FileName event={event} />
-  return (
-    <div className="entry-form">
-      <ShownGroup schema={schema} words={wordsOfAction(kind.words, event.type)} value={form} path={[]} />
-    </div>
   )
 }
 

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { EventView, KindView } from '../../features/matters/matter-views.ts'
+import { answeredRecord } from './answered-record.ts'
+
+const kind = {
+  chart: {
+    states: {
+      drafted: { submit: { to: 'accepted', by: 'asker', addresses: true } },
+      accepted: {
+        handOver: { to: 'accepted', by: 'asker' },
+        confirmHandOver: { to: 'accepted', by: 'answerer', after: 'handOver' },
+        tellParty: { to: 'accepted', by: 'asker' },
+        file: { to: 'filed', by: 'answerer' },
+      },
+    },
+  },
+  forms: { submit: {}, handOver: {}, confirmHandOver: {}, tellParty: {}, file: {}, say: {} },
+} as unknown as KindView
+
+let seq = 0
+const record = (type: string, form: object, { leg = 1, by = 'sender', withoutEffect = false } = {}) =>
+  ({ seq: ++seq, type, leg, person: { id: by }, body: { form }, withoutEffect }) as unknown as EventView
+
+const before = (action: string, events: readonly EventView[], personId = 'receiver') =>
+  answeredRecord(events, { kind, leg: { no: 1, state: 'accepted' }, action, personId })
+
+const content = record('submit', { case: {} })
+const list = record('handOver', { items: [{ name: '柴油' }] })
+const told = record('tellParty', { method: 'direct' })
+
+test('who confirms what was handed over reads the list, whatever was done since', () => {
+  expect(before('confirmHandOver', [content, list, told])).toBe(list)
+  expect(before('confirmHandOver', [content, list], 'sender')).toBe(list)
+})
+
+test('who takes another step reads the last one of the conversation, if it was somebody else’s and said something', () => {
+  const spoken = record('say', { text: '请尽快' })
+
+  expect(before('file', [content, list, told, spoken])).toBe(told)
+  expect(before('file', [content, list, told], 'sender')).toBeUndefined()
+  expect(before('file', [content])).toBeUndefined()
+  expect(before('file', [content, record('tellParty', {})])).toBeUndefined()
+  expect(before('file', [content, list, record('tellParty', { method: 'post' }, { leg: 2 })])).toBe(list)
+  expect(before('file', [content, list, record('tellParty', {}, { withoutEffect: true })])).toBe(list)
+})
