@@ -30,12 +30,11 @@ export async function move({ matterId, key, keepalive, ...body }: Move): Promise
 export const offered = (matter: MatterView, leg: number, action: string) =>
   matter.legs.find(({ no }) => no === leg)?.openActions.find((offer) => offer.action === action)
 
-/** The action in one's own legs: where it is open, otherwise where the matter says why not; undefined where none knows it. */
-export function ownOffer(matter: MatterView, action: string) {
-  const offers = matter.legs
+/** The action in one's own legs that know it, those where it is open first; the others say why not. */
+export const ownOffers = (matter: MatterView, action: string) =>
+  matter.legs
     .filter(({ mySides }) => mySides.length > 0)
     .flatMap(({ no, openActions }) =>
       openActions.filter((offer) => offer.action === action).map((offer) => ({ leg: no, offer })),
     )
-  return offers.find(({ offer }) => offer.open) ?? offers[0]
-}
+    .sort((one, other) => Number(other.offer.open) - Number(one.offer.open))

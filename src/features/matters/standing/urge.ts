@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { endsByItself } from '../../../kernel/chart.ts'
 import { chinaInstant } from '../../../kernel/day.ts'
 import { deadlineOf } from '../../../kernel/deadline.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
@@ -19,8 +20,13 @@ export const urge = defineStanding({
   powers: ['handle', 'designate'],
   closed: (standing) => unlessSettled(standing) ?? unlessDelivered(standing),
   async take({ move, actor, leg, body }) {
+    // Nobody has to do anything about a clock at whose end the platform itself acts.
     const owing = [...move.clocks.values()].find(
-      (clock) => clock.leg_no === leg.no && clock.owes_id !== actor.agencyId && !clock.paused_at,
+      (clock) =>
+        clock.leg_no === leg.no &&
+        clock.owes_id !== actor.agencyId &&
+        !clock.paused_at &&
+        !endsByItself(move.kind.chart, clock.name),
     )
     if (!owing) throw nothingOwed()
     await refuseTooSoon(move, actor.agencyId, leg)

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import type { MatterRow, MatterView } from '../../../features/matters/matter-views.ts'
 import type { Words } from '../../../kernel/words.ts'
 import { asProblem, call, freshKey, Problem } from '../../api/call.ts'
-import { move, ownOffer } from '../../api/move.ts'
+import { move, ownOffers } from '../../api/move.ts'
 import { peopleQuery } from '../../api/people-queries.ts'
 import { useWords } from '../../words/language.ts'
 
@@ -105,20 +105,23 @@ function ResultList({ results }: { readonly results: readonly Result[] }) {
   )
 }
 
-/** Takes one action on one matter where it is open; otherwise answers why not. */
+/**
+ * Takes one action on one matter where it is open; otherwise answers why not. A matter that went to several is urged in each
+ * conversation in which something is owed; anything else is done once.
+ */
 async function takeOne(row: MatterRow, action: string, body: unknown): Promise<Words | undefined> {
   try {
     const matter = await call<MatterView>('GET', `/matters/${row.id}`)
-    const found = ownOffer(matter, action)
-    if (!found?.offer.open) throw new Problem('not-now', found?.offer.whyWords ?? notIn(matter))
-    await move({
-      matterId: row.id,
-      leg: found.leg,
-      action,
-      body,
-      expectedVersion: matter.version,
-      key: freshKey(),
-    })
+    const offers = ownOffers(matter, action)
+    const open = offers.filter(({ offer }) => offer.open)
+    if (open.length === 0) throw new Problem('not-now', offers[0]?.offer.whyWords ?? notIn(matter))
+    const taken = await Promise.allSettled(
+      (action === 'urge' ? open : open.slice(0, 1)).map(({ leg }) =>
+        move({ matterId: row.id, leg, action, body, expectedVersion: matter.version, key: freshKey() }),
+      ),
+    )
+    const refused: unknown[] = taken.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
+    if (refused.length === taken.length) throw refused[0]
     return undefined
   } catch (error) {
     return asProblem(error).words

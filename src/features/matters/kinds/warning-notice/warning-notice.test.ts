@@ -103,6 +103,20 @@ describe('a warning', () => {
     })
   })
 
+  test('is urged where a member has not signed for it, and its issuer not for a validity that ends by itself', async () => {
+    const warning = await aWarning()
+    await warning.does(member(1), 'acknowledge', { leg: 1, occasion: at(5) })
+
+    await warning.does(issuer, 'urge', { leg: 2, body: {}, occasion: at(9) })
+
+    await expect(warning.does(issuer, 'urge', { leg: 1, body: {} })).rejects.toMatchObject({
+      code: 'not-now',
+    })
+    await expect(warning.does(member(1), 'urge', { leg: 1, body: {} })).rejects.toMatchObject({
+      code: 'not-now',
+    })
+  })
+
   test('P8 is withdrawn from all it went to, signed or not, and each confirms', async () => {
     const warning = await aWarning('red')
     await warning.does(member(1), 'acknowledge', { leg: 1, occasion: at(5) })
