@@ -121,6 +121,25 @@ test('what one did oneself in another window is told as well, instead of a butto
   expect(window.refusals()).toEqual(['POST /matters/…/moves 409'])
 }, 180_000)
 
+test('the opinion a reviewer is writing stays when the writer takes the matter back meanwhile', async () => {
+  const { id, officer, bodies } = await aCase(api, { isSent: false })
+  await officer.act(id, 'withdraw')
+  await officer.act(id, 'submit', bodies.submit)
+  const window = await system.signedIn('tieling.reviewer')
+  const { page } = window
+  await window.open(`/matters/${id}`)
+  const form = await openAction(page, '退回修改')
+  const opinion = form.getByRole('textbox').first()
+  await opinion.fill('请补充称重检测单的原件。')
+
+  await officer.act(id, 'withdraw')
+  await form.getByText('在您填写期间，事项有 1 条新记录').waitFor()
+  await form.getByRole('button', { name: '退回修改', exact: true }).click()
+
+  await eventually(() => window.refusals()).toEqual(['POST /matters/…/moves 409'])
+  expect(await opinion.inputValue()).toBe('请补充称重检测单的原件。')
+}, 180_000)
+
 /** Whether somebody sees it without scrolling. */
 const isInView = (element: Element): boolean => {
   const { top, bottom } = element.getBoundingClientRect()

@@ -46,7 +46,8 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
   const session = useSession()
   const words = kind.words.actions[action]
   const step = kind.chart.states[leg.state]?.[action] as Step | undefined
-  const draftLeg = step?.together ? 0 : leg.no
+  const isTogether = isTakenTogether(kind, action)
+  const draftLeg = isTogether ? 0 : leg.no
   const draft = useQuery(draftQuery(matter.id, action, draftLeg))
   const events = useQuery(eventsQuery(matter.id))
   const schema = (kind.forms[action] ?? {}) as FormSchema
@@ -82,7 +83,7 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
                 kind={kind}
                 leg={leg}
                 action={action}
-                isTogether={!!step?.together}
+                isTogether={isTogether}
                 about={about && <AnsweredRecordPanel event={about} kind={kind} isOpen={!!step?.after} />}
                 first={begun(
                   draft.data,
@@ -108,6 +109,13 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
     </Drawer>
   )
 }
+
+/**
+ * True for an action that is taken for all addressees at once, in whatever state: what somebody types keeps its place when somebody
+ * else has moved the matter on meanwhile.
+ */
+const isTakenTogether = ({ chart }: KindView, action: string): boolean =>
+  Object.values(chart.states).some((steps) => (steps[action] as Step | undefined)?.together)
 
 type FormProps = Props & {
   readonly first: DraftView

@@ -57,6 +57,15 @@ describe.each(kinds)('the chart of $name', ({ name, chart }) => {
     expect(['withdraw', 'release', 'giveUp', 'discard'].filter((action) => met.includes(action))).toEqual([])
   })
 
+  test('takes an action for all addressees at once in every state or in none, since its draft is found by that', () => {
+    const ways = Map.groupBy(
+      Object.values(chart.states).flatMap((steps) => Object.entries(steps)),
+      ([action]) => action,
+    )
+    for (const [action, steps] of ways)
+      expect(new Set(steps.map(([, { together = false }]) => together)).size, action).toBe(1)
+  })
+
   test('P1 whatever the wire does, all nodes end in one state with one lead', () => {
     const ends = new Set<string>()
     for (const seed of seeds) {
