@@ -169,6 +169,30 @@ describe('a transfer is submitted', () => {
   })
 })
 
+describe('a transfer that was accepted is dated in order', () => {
+  const early = (field: string, former: string) => ({
+    faults: [{ path: [field], message: { zh: expect.stringContaining(former) } }],
+  })
+
+  test('nothing is received before it was handed over, nothing decided before it was filed', async () => {
+    const transfer = await aReceivedTransfer()
+    await transfer.does(receiver, 'accept')
+    await transfer.does(sender, 'handOver')
+    const { confirmHandOver, decide } = caseTransferBodies(receiver.agencyId)
+
+    await expect(
+      transfer.does(receiver, 'confirmHandOver', { ...confirmHandOver, at: '2025-06-12T09:59:00+08:00' }),
+    ).rejects.toMatchObject(early('at', '早于移交的时间（2025-06-12 10:00）'))
+    await transfer.does(receiver, 'confirmHandOver', { ...confirmHandOver, at: '2025-06-12T10:00:00+08:00' })
+
+    await transfer.does(receiver, 'file')
+    await expect(
+      transfer.does(receiver, 'decide', { ...decide, decidedOn: '2025-06-12' }),
+    ).rejects.toMatchObject(early('decidedOn', '早于立案的日期（2025-06-13）'))
+    await transfer.does(receiver, 'decide', { ...decide, decidedOn: '2025-06-13' })
+  })
+})
+
 describe('a case that was received is not passed on again', () => {
   const onward = async (number: string, before?: (transfer: Transfer) => Promise<unknown>) => {
     const content = withNumber(wasteShip(sender.agencyId), number)

@@ -7,6 +7,8 @@ import { agenciesByIds, commonSuperior } from '../../../agencies/agencies.ts'
 import type { EffectInput } from '../../kind.ts'
 import { refusePenaltyWithPolice, withPolice } from '../criminal-transfer/penalty-lock.ts'
 import { futureFaults, refuseFuture } from '../future-faults.ts'
+import { lastSaid } from '../last-said.ts'
+import { outOfOrder } from '../out-of-order.ts'
 import { type LastingMeasure, overlongMeasures } from '../overlong-measures.ts'
 import { caseNumberKey } from './case-number-key.ts'
 import type { MeasureKind, Submission } from './case-transfer.contract.ts'
@@ -34,11 +36,25 @@ export const caseTransferChecks = {
   insist: async ({ tx, leg }: EffectInput) => refuseWithoutSuperior(tx, leg.asker_id, leg.answerer_id),
   supply: async (input: EffectInput) => refuseUnanswered(await gapsOf(input), input.body),
   handOver: async (input: EffectInput) => refuseFuture(input, [['at']]),
-  confirmHandOver: async (input: EffectInput) => refuseFuture(input, [['at']]),
+  confirmHandOver: async (input: EffectInput) => {
+    const { at } = await lastSaid<{ at: string }>(input, ['handOver'])
+    refuseFaults([
+      ...futureFaults(input.body, [['at']], input.now),
+      ...outOfOrder(['at'], input.body.at as string, [
+        { words: { zh: '移交', en: 'it was handed over' }, at },
+      ]),
+    ])
+  },
   tellParty: async (input: EffectInput) => refuseFuture(input, [['at']]),
   file: async (input: EffectInput) => refuseFuture(input, [['filedAt']]),
   decide: async (input: EffectInput) => {
-    refuseFuture(input, [['decidedOn']])
+    const { filedAt } = await lastSaid<{ filedAt: string }>(input, ['file'])
+    refuseFaults([
+      ...futureFaults(input.body, [['decidedOn']], input.now),
+      ...outOfOrder(['decidedOn'], input.body.decidedOn as string, [
+        { words: { zh: '立案', en: 'the case was filed' }, at: filedAt },
+      ]),
+    ])
     await refuseLockedPenalty(input)
   },
   designateAnswerer: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),

@@ -1,10 +1,10 @@
-import { chinaDayOf, chinaInstant } from '../../../../kernel/day.ts'
-import { invalidInput } from '../../../../kernel/faults.ts'
+import { refuseFaults } from '../../../../kernel/faults.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import type { EffectInput } from '../../kind.ts'
+import { outOfOrder } from '../out-of-order.ts'
 import { type CaseRecord, recordOf } from './case-record.ts'
 
-/** Something that happened in a case, and when: an instant, or a day where only that is written down. */
+/** Something that happened in a case, and when the record says so. */
 type Former = { readonly words: Words; readonly when: (record: CaseRecord) => string | undefined }
 
 const filing: Former = {
@@ -82,35 +82,6 @@ async function refuseOutOfOrder(action: string, { tx, matter, leg, body }: Effec
   const written = step && body[step.field]
   if (!step || typeof written !== 'string') return
   const record = await recordOf(tx, matter.id, leg.done)
-  const missed = step.after.findLast(({ when }) => {
-    const at = when(record)
-    return at !== undefined && isBefore(written, at)
-  })
-  if (!missed) return
-  throw invalidInput([{ path: [step.field], message: tooEarly(written, missed, missed.when(record) ?? '') }])
+  const formers = step.after.map(({ words, when }) => ({ words, at: when(record) }))
+  refuseFaults(outOfOrder([step.field], written, formers))
 }
-
-/** Which of the two is said: the day, or the minute where both fall on one day. */
-function tooEarly(written: string, { words }: Former, at: string): Words {
-  const day = dayOf(at)
-  return dayOf(written) === day
-    ? {
-        zh: `早于${words.zh}的时间（${day} ${clockOf(at)}），请核对。`,
-        en: `Before ${words.en} (${day} ${clockOf(at)}); check it.`,
-      }
-    : { zh: `早于${words.zh}的日期（${day}），请核对。`, en: `Before ${words.en} (${day}); check it.` }
-}
-
-/**
- * Instants are compared by the minute, as people write them: what the platform records by itself has seconds, and a notice of the same
- * minute is not before it. Where one of the two is a day, days are compared.
- */
-const isBefore = (one: string, other: string): boolean =>
-  one.includes('T') && other.includes('T') ? minuteOf(one) < minuteOf(other) : dayOf(one) < dayOf(other)
-
-const minuteOf = (instant: string): number => Math.floor(Date.parse(instant) / 60_000)
-
-/** `09:40` in China. */
-const clockOf = (instant: string): string => chinaInstant(Date.parse(instant)).slice(11, 16)
-
-const dayOf = (written: string): string => (written.includes('T') ? chinaDayOf(written) : written)
