@@ -23,9 +23,24 @@ export async function authenticate(db: Db, request: FastifyRequest): Promise<Act
   if (authorization?.startsWith('Bearer ')) return actorOfToken(db, authorization.slice('Bearer '.length))
   const cookie = request.cookies[sessionCookie]
   const found = cookie ? await actorOfSession(db, cookie, isAttended(request)) : undefined
-  if (found?.mustChangePassword && !isAboutTheSession(request)) throw changePasswordFirst()
+  if (found && !isAboutTheSession(request)) {
+    if (found.mustChangePassword) throw changePasswordFirst()
+    if (isUnderAnotherName(request, found.actor)) throw actsForAnother()
+  }
   return found?.actor
 }
+
+/** In whose name a page believes to act: `self`, or the account of the absentee. Programs do not say. */
+export const actingForHeader = 'xiezhi-acting-for'
+
+/**
+ * True when something is to be done under another name than the page showed: the delegation is over or was taken back meanwhile, or
+ * another window of the same session began to stand in. What is recorded has to be what the person meant.
+ */
+const isUnderAnotherName = ({ method, headers }: FastifyRequest, actor: PersonActor): boolean =>
+  method !== 'GET' &&
+  headers[actingForHeader] !== undefined &&
+  headers[actingForHeader] !== (actor.standingInFor ?? 'self')
 
 /** False for what an open page asks by itself: it must not keep the session of somebody who went away alive. */
 const isAttended = ({ headers, routeOptions }: FastifyRequest): boolean =>
@@ -143,4 +158,14 @@ const changePasswordFirst = (): Refusal =>
       en: 'Change your password first: a first password is for one use, and an old one has to be replaced.',
     },
     { facts: { mustChangePassword: true } },
+  )
+
+const actsForAnother = (): Refusal =>
+  new Refusal(
+    'already-changed',
+    {
+      zh: '这一步没有办理：您现在的身份与页面显示的不一致（代理已结束、被收回，或者在另一个窗口切换过）。已填写的内容仍保留，请看右上角现在以谁的名义办理，再提交一次。',
+      en: 'Nothing was done: you no longer act in the name this page showed (standing in has ended or was taken back, or was changed in another window). What you typed is kept; see top right in whose name you act now, and submit again.',
+    },
+    { facts: { actingForChanged: true } },
   )

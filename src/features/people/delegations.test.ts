@@ -55,6 +55,30 @@ test('the leader goes on leave, the officer stands in with the leader’s powers
   })
 })
 
+test('nothing is done in another name than the page shows: stood in by another window, or taken back meanwhile', async () => {
+  const [leader, officer] = [await signedIn(app, 'tieling.leader'), await signedIn(app, 'tieling.officer')]
+  const { body } = await delegateTo(leader, 'tieling.officer')
+  const act = (actingFor: string) =>
+    ask(app, 'POST', '/delegations', {
+      cookie: officer,
+      actingFor,
+      body: { toAccountId: idOf('tieling.liaison'), ...leave },
+    })
+  const changed = {
+    status: 409,
+    body: { code: 'already-changed', facts: { actingForChanged: true } },
+  }
+
+  await standIn(officer, body.id)
+  expect(await act('self')).toMatchObject(changed)
+  // Asked in the right name it is the command that answers.
+  expect(await act(idOf('tieling.leader'))).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
+  await ask(app, 'DELETE', `/delegations/${body.id}`, { cookie: leader })
+
+  expect(await act(idOf('tieling.leader'))).toMatchObject(changed)
+  expect((await act('self')).status).toBe(201)
+})
+
 test('standing in is over when the time is up, when it is ended, and when the absentee leaves', async () => {
   const [reviewer, officer] = [await signedIn(app, 'siping.reviewer'), await signedIn(app, 'siping.officer')]
   const powers = async () => (await ask(app, 'GET', '/session', { cookie: officer })).body.powers

@@ -6,7 +6,7 @@ import type { Db } from '../../platform/database.ts'
 import { type App, httpServer } from '../../platform/http.ts'
 import { openLog } from '../../platform/log.ts'
 import { foundAgencies } from '../agencies/agencies.ts'
-import { authenticate } from './authenticate.ts'
+import { actingForHeader, authenticate } from './authenticate.ts'
 import { createDemoAccounts, demoPassword } from './demo-accounts.ts'
 import { peopleRoutes } from './people.routes.ts'
 
@@ -55,6 +55,8 @@ export async function ask(
     readonly token?: string
     readonly body?: object
     readonly https?: boolean
+    /** In whose name the page shows that one acts. */
+    readonly actingFor?: string
   } = {},
 ): Promise<Answer> {
   const response = await app.inject({
@@ -63,6 +65,7 @@ export async function ask(
     headers: {
       ...(more.cookie ? { cookie: `xiezhi=${more.cookie}` } : {}),
       ...(more.token ? { authorization: `Bearer ${more.token}` } : {}),
+      ...(more.actingFor ? { [actingForHeader]: more.actingFor } : {}),
       ...(more.https ? { 'x-forwarded-proto': 'https' } : {}),
     },
     ...(more.body ? { payload: more.body } : {}),

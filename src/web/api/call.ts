@@ -43,6 +43,18 @@ export const whenSignedOut = (tell: () => void): void => {
   onSignedOut = tell
 }
 
+/** Somebody who wants to know that one no longer acts in the name the page shows. */
+let onOtherName: () => void = () => {}
+export const whenActingChanged = (tell: () => void): void => {
+  onOtherName = tell
+}
+
+let actingFor: string | undefined
+/** Says in whose name the page shows that one acts: `self`, or the account one stands in for. It goes with everything that changes something. */
+export const actFor = (who: string | undefined): void => {
+  actingFor = who
+}
+
 /** Calls the API and returns its answer. Throws a `Problem`, never anything else. */
 export async function call<T>(method: Method, path: string, options: CallOptions = {}): Promise<T> {
   const response = await reach(address(path, options.query), {
@@ -51,6 +63,7 @@ export async function call<T>(method: Method, path: string, options: CallOptions
       accept: 'application/json',
       ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(options.key === undefined ? {} : { 'idempotency-key': options.key }),
+      ...(method === 'GET' || actingFor === undefined ? {} : { 'xiezhi-acting-for': actingFor }),
     },
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
     ...(options.signal ? { signal: options.signal } : {}),
@@ -92,6 +105,7 @@ async function problemOf(response: Response, path: string): Promise<Problem> {
       en: `The server cannot answer just now (${response.status}). Nothing was saved; try again shortly.`,
     })
   }
+  if (body.facts?.actingForChanged) onOtherName()
   return new Problem(body.code, body.words, body.faults ?? [], body.facts ?? {})
 }
 

@@ -1,6 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
-import { call } from '../api/call.ts'
+import { actFor, call, whenActingChanged } from '../api/call.ts'
 import { stayLive } from '../live/live.ts'
 import { Loading } from '../parts/loading.tsx'
 import { useSession } from '../parts/use-session.ts'
@@ -11,6 +11,7 @@ import { adoptChoices } from './choices.ts'
 import { LiveNotice } from './live-notice.tsx'
 import { MainMenu } from './main-menu.tsx'
 import { MustChangePassword } from './must-change-password.tsx'
+import { seeWhoActs } from './session-acts.ts'
 import { SessionEnded } from './session-ended.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -21,6 +22,7 @@ export function Frame() {
   const { t, language } = useWords()
   const session = useSession()
   const main = useFocusOnNavigation()
+  useOwnName(session.standingInFor?.id)
   useLiveNews(session.account.id)
   useKeptChoices(session.account.id)
   if (session.mustChangePassword) return <MustChangePassword />
@@ -66,6 +68,15 @@ function useFocusOnNavigation() {
     before.current = path
   }, [path])
   return main
+}
+
+/** What is done is recorded in the name the bar shows, or not at all. */
+function useOwnName(standingInFor: string | undefined): void {
+  useEffect(() => {
+    actFor(standingInFor ?? 'self')
+    whenActingChanged(() => void seeWhoActs().catch(() => {}))
+    return () => actFor(undefined)
+  }, [standingInFor])
 }
 
 function useLiveNews(accountId: string): void {

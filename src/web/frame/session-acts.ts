@@ -16,6 +16,12 @@ export async function standIn(delegationId: string | null): Promise<void> {
   await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
 }
 
+/** Shows in whose name one acts now, after the server said that it is another than the page showed. */
+export async function seeWhoActs(): Promise<void> {
+  queries.setQueryData(sessionQuery.queryKey, await call<SessionView>('GET', '/session'))
+  await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+}
+
 /** Signs in and keeps who it is. Throws the server's problem. */
 export async function signInAs(login: string, password: string): Promise<SessionView> {
   const session = await call<SessionView>('POST', '/session', { body: { login, password } })
