@@ -7,7 +7,7 @@ import { RecordForm } from './record-form.tsx'
 type Props = {
   readonly event: EventView
   readonly kind: KindView
-  /** Whether it is read before anything is typed, such as a list to check against. */
+  /** Whether the action has to come after it: it is read before anything is typed, as a list to check against. */
   readonly isOpen: boolean
 }
 
@@ -18,7 +18,7 @@ export function AnsweredRecordPanel({ event, kind, isOpen }: Props) {
   return (
     <details className="answered-record" open={isOpen}>
       <summary>
-        {t('matter.answers', { what: say(event.words) })}
+        {t(isOpen ? 'matter.answers' : 'matter.stepBefore', { what: say(event.words) })}
         <span className="soft small"> {[when(event.at, language), ...who].join(' · ')}</span>
       </summary>
       <RecordForm event={event} kind={kind} />

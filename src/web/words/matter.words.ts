@@ -36,6 +36,7 @@ export const matter = {
   closedNow: { zh: '现在不能办理：{{why}}', en: 'This cannot be done now: {{why}}' },
   whoCan: { zh: '由{{who}}办理。', en: '{{who}} does it.' },
   answers: { zh: '针对：{{what}}', en: 'About: {{what}}' },
+  stepBefore: { zh: '上一步：{{what}}', en: 'The step before: {{what}}' },
   otherActs: { zh: '其他操作', en: 'Other actions' },
   goOnWriting: { zh: '继续填写', en: 'Go on writing' },
   actionDone: { zh: '已完成：{{what}}', en: 'Done: {{what}}' },
