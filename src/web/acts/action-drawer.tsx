@@ -45,7 +45,6 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
   const { say, t } = useWords()
   const session = useSession()
   const words = kind.words.actions[action]
-  const step = kind.chart.states[leg.state]?.[action] as Step | undefined
   const isTogether = isTakenTogether(kind, action)
   const draftLeg = isTogether ? 0 : leg.no
   const draft = useQuery(draftQuery(matter.id, action, draftLeg))
@@ -84,7 +83,7 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
                 leg={leg}
                 action={action}
                 isTogether={isTogether}
-                about={about && <AnsweredRecordPanel event={about} kind={kind} isOpen={!!step?.after} />}
+                about={about && <AnsweredRecordPanel {...about} kind={kind} />}
                 first={begun(
                   draft.data,
                   answerBegins(schema, {

@@ -11,10 +11,12 @@ const kind = {
         confirmHandOver: { to: 'accepted', by: 'answerer', after: 'handOver' },
         tellParty: { to: 'accepted', by: 'asker' },
         file: { to: 'filed', by: 'answerer' },
+        report: { to: 'accepted', by: 'answerer' },
+        close: { to: 'closed', by: 'asker', after: 'tellParty' },
       },
     },
   },
-  forms: { submit: {}, handOver: {}, confirmHandOver: {}, tellParty: {}, file: {}, say: {} },
+  forms: { submit: {}, handOver: {}, confirmHandOver: {}, tellParty: {}, report: {}, file: {}, say: {} },
 } as unknown as KindView
 
 let seq = 0
@@ -24,22 +26,35 @@ const record = (type: string, form: object, { leg = 1, by = 'sender', withoutEff
 const before = (action: string, events: readonly EventView[], personId = 'receiver') =>
   answeredRecord(events, { kind, leg: { no: 1, state: 'accepted' }, action, personId })
 
+const answering = (event: EventView) => ({ event, isAnswered: true })
+const following = (event: EventView) => ({ event, isAnswered: false })
+
 const content = record('submit', { case: {} })
 const list = record('handOver', { items: [{ name: '柴油' }] })
 const told = record('tellParty', { method: 'direct' })
 
 test('who confirms what was handed over reads the list, whatever was done since', () => {
-  expect(before('confirmHandOver', [content, list, told])).toBe(list)
-  expect(before('confirmHandOver', [content, list], 'sender')).toBe(list)
+  expect(before('confirmHandOver', [content, list, told])).toEqual(answering(list))
+  expect(before('confirmHandOver', [content, list], 'sender')).toEqual(answering(list))
+})
+
+test('a step that has to come after one of one’s own side follows the last one of the other', () => {
+  const result = record('report', { summary: '罚款已缴清。' }, { by: 'receiver' })
+
+  expect(before('close', [content, told, result], 'sender')).toEqual(following(result))
 })
 
 test('who takes another step reads the last one of the conversation, if it was somebody else’s and said something', () => {
   const spoken = record('say', { text: '请尽快' })
 
-  expect(before('file', [content, list, told, spoken])).toBe(told)
+  expect(before('file', [content, list, told, spoken])).toEqual(following(told))
   expect(before('file', [content, list, told], 'sender')).toBeUndefined()
   expect(before('file', [content])).toBeUndefined()
   expect(before('file', [content, record('tellParty', {})])).toBeUndefined()
-  expect(before('file', [content, list, record('tellParty', { method: 'post' }, { leg: 2 })])).toBe(list)
-  expect(before('file', [content, list, record('tellParty', {}, { withoutEffect: true })])).toBe(list)
+  expect(before('file', [content, list, record('tellParty', { method: 'post' }, { leg: 2 })])).toEqual(
+    following(list),
+  )
+  expect(before('file', [content, list, record('tellParty', {}, { withoutEffect: true })])).toEqual(
+    following(list),
+  )
 })

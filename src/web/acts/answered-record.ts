@@ -10,15 +10,22 @@ type Place = {
   readonly personId: string
 }
 
+/** What an action answers, or what came before it. */
+export type AnsweredRecord = {
+  readonly event: EventView
+  /** Whether the action is there to answer it, as a receipt is for what was handed over. */
+  readonly isAnswered: boolean
+}
+
 /**
- * What somebody who is about to act wants before his eyes: the record of the step the action has to come after, such as the list of
+ * What somebody who is about to act wants before his eyes: the step of the other side the action has to come after, such as the list of
  * what was handed over, or else the last step of the conversation, where another person took it.
  * @param events of the matter, oldest first
  */
 export function answeredRecord(
   events: readonly EventView[],
   { kind, leg, action, personId }: Place,
-): EventView | undefined {
+): AnsweredRecord | undefined {
   const { states } = kind.chart
   const moves = events.filter(
     (event) =>
@@ -26,10 +33,13 @@ export function answeredRecord(
       (event.leg === null || event.leg === leg.no) &&
       Object.values(states).some((steps) => event.type in steps),
   )
-  const after = states[leg.state]?.[action]?.after
-  const answered = after ? moves.findLast(({ type }) => type === after) : moves.at(-1)
-  if (!answered || (!after && answered.person?.id === personId)) return undefined
-  return carriesForm(answered, kind) ? answered : undefined
+  const step = states[leg.state]?.[action]
+  const isFrom = (type: string, side: string | undefined): boolean =>
+    Object.values(states).some((steps) => steps[type]?.by === side)
+  const isAnswered = !!step?.after && !isFrom(step.after, step.by)
+  const event = isAnswered ? moves.findLast(({ type }) => type === step.after) : moves.at(-1)
+  if (!event || (!isAnswered && event.person?.id === personId) || !carriesForm(event, kind)) return undefined
+  return { event, isAnswered }
 }
 
 /** Whether a record says more than that something was done; the content itself stands in its own panel. */
