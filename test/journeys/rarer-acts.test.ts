@@ -149,3 +149,12 @@ test('what the reviewer sends back is there to be corrected, under the reason, a
   await seesState(page, '审核中')
   await page.getByText('22 时至次日 6 时绕行货车集中，夜班仅六人。').waitFor()
 }, 90_000)
+
+test('a suspected crime is addressed to the police of one’s own level before anybody looks for them', async () => {
+  const { page } = await system.signedIn('siping.officer')
+  await page.getByRole('link', { name: '新建事项' }).click()
+  await page.getByRole('button', { name: '开始填写涉嫌犯罪移送' }).click()
+
+  const form = page.getByRole('form', { name: '受移送的公安机关' })
+  await form.getByText('四平市公安局交通警察支队', { exact: true }).waitFor()
+})

@@ -2,7 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
-import type { DraftView, KindView, MatterView } from '../../../features/matters/matter-views.ts'
+import type {
+  DraftView,
+  KindView,
+  MatterView,
+  SuggestedAddresseeView,
+} from '../../../features/matters/matter-views.ts'
 import { notApplicableField } from '../../../kernel/materials.ts'
 import type { Fault } from '../../../kernel/refusal.ts'
 import { ChangesSince } from '../../acts/changes-since.tsx'
@@ -12,6 +17,7 @@ import { useProblemInView } from '../../acts/use-problem-in-view.ts'
 import { contentAction } from '../../api/content-action.ts'
 import { offered } from '../../api/move.ts'
 import { draftQuery, matterQuery } from '../../api/queries.ts'
+import { suggestedAddresseeQuery } from '../../api/suggested-addressee-query.ts'
 import { completed, ownParticulars } from '../../form/begins-with.ts'
 import { DraftConflict } from '../../form/draft-conflict.tsx'
 import { DraftStatus } from '../../form/draft-status.tsx'
@@ -50,6 +56,10 @@ function WritePage() {
   const kind = useKind(matter.data?.kind ?? '')
   const action = kind ? contentAction(kind) : ''
   const draft = useQuery({ ...draftQuery(matterId, action, 0), enabled: action !== '' })
+  const addressee = useQuery({
+    ...suggestedAddresseeQuery(matterId, null),
+    enabled: kind?.suggestsAddressee === true,
+  })
   const [finished, setFinished] = useState(false)
   const problem = matter.error ?? draft.error
   if (problem && !(matter.data && draft.data))
@@ -62,7 +72,7 @@ function WritePage() {
         }}
       />
     )
-  if (!matter.data || !kind || !draft.data) return <Loading rows={12} />
+  if (!matter.data || !kind || !draft.data || addressee.isLoading) return <Loading rows={12} />
   const offer = offered(matter.data, 1, action)
   if (!offer?.open && !finished)
     return (
@@ -79,11 +89,18 @@ function WritePage() {
       matter={matter.data}
       kind={kind}
       action={action}
-      first={completed(draft.data, ownParticulars((kind.forms[action] ?? {}) as FormSchema, account))}
+      first={completed(draft.data, {
+        ...ownParticulars((kind.forms[action] ?? {}) as FormSchema, account),
+        ...suggestedTo(addressee.data),
+      })}
       onFinished={() => setFinished(true)}
     />
   )
 }
+
+/** The addressee there is no doubt about, which then need not be looked for. */
+const suggestedTo = (suggestion: SuggestedAddresseeView | null | undefined) =>
+  suggestion?.agency && !suggestion.isDoubtful ? { to: [suggestion.agency.id] } : {}
 
 function Why({ offer }: { readonly offer: NonNullable<ReturnType<typeof offered>> }) {
   const { say } = useWords()
