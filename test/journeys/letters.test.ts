@@ -65,6 +65,8 @@ test('an officer looks at the letter, sends it, and a stranger checks it and com
     .getByRole('status')
     .getByText(/不一致/)
     .waitFor()
+  await chooser.setInputFiles({ name: '移送函.docx', mimeType: '', buffer: Buffer.from('PK') })
+  await stranger.page.getByRole('status').getByText('这不是 PDF').waitFor()
 })
 
 test('a leader puts the seal in place and permits its use, and the next letter bears it', async () => {

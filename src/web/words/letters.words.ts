@@ -55,6 +55,10 @@ export const letters = {
     zh: '不一致：手中的文件不是发出的那一份，或者被改动过。请向发函单位核实。',
     en: 'Different: this file is not the letter as issued, or was altered. Ask the agency that issued it.',
   },
+  notPdf: {
+    zh: '这不是 PDF，无法比对。请选择收到的 PDF（正式文本）；可编辑稿（DOCX）和照片不是正式文本。',
+    en: 'This is no PDF, so there is nothing to compare. Choose the PDF you received; editable copies (DOCX) and photographs are not the letter.',
+  },
   comparing: { zh: '正在计算……', en: 'Computing …' },
 
   settings: { zh: '公文设置', en: 'Letters and seal' },

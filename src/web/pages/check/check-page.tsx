@@ -117,16 +117,29 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
   </div>
 )
 
+const tones = {
+  comparing: '',
+  same: 'notice-green',
+  different: 'notice-red',
+  notPdf: 'notice-amber',
+} as const
+
+/** Whether a file says that it is a PDF; an altered one still does. */
+const isPdf = (bytes: ArrayBuffer): boolean =>
+  new TextDecoder('latin1').decode(bytes.slice(0, 1_024)).includes('%PDF-')
+
 /** A PDF against the digest: computed in this browser, sent nowhere. */
 function Compare({ digest }: { readonly digest: string }) {
   const { t } = useWords()
-  const [result, setResult] = useState<'comparing' | 'same' | 'different'>()
+  const [result, setResult] = useState<'comparing' | 'same' | 'different' | 'notPdf'>()
   const [name, setName] = useState('')
   const compare = async (file: File | undefined) => {
     if (!file) return
     setName(file.name)
     setResult('comparing')
-    setResult((await sha256(await file.arrayBuffer())) === digest ? 'same' : 'different')
+    const bytes = await file.arrayBuffer()
+    const isSame = (await sha256(bytes)) === digest
+    setResult(isSame ? 'same' : isPdf(bytes) ? 'different' : 'notPdf')
   }
   return (
     <section
@@ -153,10 +166,7 @@ function Compare({ digest }: { readonly digest: string }) {
         />
       </label>
       {result ? (
-        <p
-          role="status"
-          className={`notice ${result === 'same' ? 'notice-green' : result === 'different' ? 'notice-red' : ''}`}
-        >
+        <p role="status" className={`notice ${tones[result]}`}>
           {name === '' ? '' : `${name} — `}
           {t(`letters.${result}`)}
         </p>
