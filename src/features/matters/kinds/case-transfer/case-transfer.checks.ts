@@ -7,6 +7,7 @@ import { agenciesByIds, commonSuperior } from '../../../agencies/agencies.ts'
 import type { EffectInput } from '../../kind.ts'
 import { refusePenaltyWithPolice, withPolice } from '../criminal-transfer/penalty-lock.ts'
 import { futureFaults, refuseFuture } from '../future-faults.ts'
+import { refuseUntimelyReceipt } from '../hand-over-receipt.ts'
 import { lastSaid } from '../last-said.ts'
 import { outOfOrder } from '../out-of-order.ts'
 import { type LastingMeasure, overlongMeasures } from '../overlong-measures.ts'
@@ -36,15 +37,7 @@ export const caseTransferChecks = {
   insist: async ({ tx, leg }: EffectInput) => refuseWithoutSuperior(tx, leg.asker_id, leg.answerer_id),
   supply: async (input: EffectInput) => refuseUnanswered(await gapsOf(input), input.body),
   handOver: async (input: EffectInput) => refuseFuture(input, [['at']]),
-  confirmHandOver: async (input: EffectInput) => {
-    const { at } = await lastSaid<{ at: string }>(input, ['handOver'])
-    refuseFaults([
-      ...futureFaults(input.body, [['at']], input.now),
-      ...outOfOrder(['at'], input.body.at as string, [
-        { words: { zh: '移交', en: 'it was handed over' }, at },
-      ]),
-    ])
-  },
+  confirmHandOver: refuseUntimelyReceipt,
   tellParty: async (input: EffectInput) => refuseFuture(input, [['at']]),
   file: async (input: EffectInput) => refuseFuture(input, [['filedAt']]),
   decide: async (input: EffectInput) => {

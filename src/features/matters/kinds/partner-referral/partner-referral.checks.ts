@@ -5,6 +5,7 @@ import type { Words } from '../../../../kernel/words.ts'
 import { agenciesByIds, linesOf, linesOfBusiness } from '../../../agencies/agencies.ts'
 import type { EffectInput } from '../../kind.ts'
 import { refuseFuture } from '../future-faults.ts'
+import { refuseUntimelyReceipt } from '../hand-over-receipt.ts'
 import type { Referral } from './partner-referral.contract.ts'
 import { referralType } from './referral-types.ts'
 
@@ -19,7 +20,7 @@ export const partnerReferralChecks = {
     refuseFuture(input, [['at']])
     refuseNothingPromised(input.matter.content as Referral)
   },
-  confirmHandOver: async (input: EffectInput) => refuseFuture(input, [['at']]),
+  confirmHandOver: refuseUntimelyReceipt,
   confirm: async ({ matter, leg }: EffectInput) => refuseUnhanded(matter.content as Referral, leg.done),
 } as const
 

@@ -193,6 +193,11 @@ describe('a referral that was received', () => {
     await expect(referral.does(police, 'confirm')).rejects.toThrow('has not been handed over')
     await referral.does(police, 'handOver')
     await expect(referral.does(police, 'confirm')).rejects.toThrow('has not been confirmed')
+    await expect(
+      referral.does(brigade, 'confirmHandOver', {
+        body: { ...bodies.confirmHandOver, at: '2025-07-18T15:00:00+08:00' },
+      }),
+    ).rejects.toMatchObject({ faults: [{ path: ['at'] }] })
     await referral.does(brigade, 'confirmHandOver')
 
     expect(await referral.does(police, 'confirm')).toMatchObject({ settled: true })
