@@ -106,7 +106,8 @@ export async function httpServer({ log, authenticate, onRefusal }: HttpOptions):
   app.decorateRequest('actor', undefined)
   app.addHook('onRequest', async (request) => {
     request.actor = await authenticate(request)
-    if (!request.actor && !isOpen(request.routeOptions.config) && !request.is404) throw notSignedIn()
+    if (!request.actor && !isOpen(request.routeOptions.config) && !request.is404)
+      throw request.headers.authorization ? noGoodToken() : notSignedIn()
     refuseForeignOrigin(request)
   })
 
@@ -198,6 +199,13 @@ export function notSignedIn(): Refusal {
     en: 'You are not signed in, or your session has ended. Sign in to go on; what you typed is kept.',
   })
 }
+
+/** A program has nobody who signs in: it is told what is the matter with its token. */
+const noGoodToken = (): Refusal =>
+  new Refusal('not-signed-in', {
+    zh: '接口令牌无效、已过期或已撤销。请核对 Authorization: Bearer 后面的令牌，或请本机构负责人重新签发。',
+    en: 'This token is not valid, has expired or was revoked. Check what follows Authorization: Bearer, or ask the leader of the agency for a new one.',
+  })
 
 /** A cookie goes with every request of the browser, so a write must come from our own page (CSRF). */
 function refuseForeignOrigin(request: FastifyRequest): void {

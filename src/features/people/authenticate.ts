@@ -164,8 +164,8 @@ const actsForAnother = (): Refusal =>
   new Refusal(
     'already-changed',
     {
-      zh: '这一步没有办理：您现在的身份与页面显示的不一致（代理已结束、被收回，或者在另一个窗口切换过）。已填写的内容仍保留，请看右上角现在以谁的名义办理，再提交一次。',
-      en: 'Nothing was done: you no longer act in the name this page showed (standing in has ended or was taken back, or was changed in another window). What you typed is kept; see top right in whose name you act now, and submit again.',
+      zh: '这一步没有办理：您现在的身份与页面显示的不一致（代理已结束、被收回，或者在另一个窗口切换过）。请看右上角现在以谁的名义；本人也能办理的，填写的内容还在，再提交一次。',
+      en: 'Nothing was done: you no longer act in the name this page showed (standing in has ended or was taken back, or was changed in another window). See top right in whose name you act now; where you may do it for yourself, what you typed is still there: submit again.',
     },
     { facts: { actingForChanged: true } },
   )

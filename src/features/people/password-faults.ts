@@ -1,5 +1,5 @@
 import type { Words } from '../../kernel/words.ts'
-import { guessablePasswords } from './guessable-passwords.ts'
+import { guessablePasswords, guessableWords } from './guessable-passwords.ts'
 import { signInRules } from './sign-in-rules.ts'
 
 /** Everything that is wrong with a new password, all at once; empty when it will do. The web page shows the same as one types. */
@@ -18,7 +18,7 @@ export function passwordFaults(password: string, login: string): Words[] {
   const folded = password.toLowerCase()
   if (folded.includes(login.toLowerCase()))
     faults.push({ zh: '密码不能包含账号。', en: 'The password must not contain the login.' })
-  if (guessablePasswords.has(folded))
+  if (guessablePasswords.has(folded) || guessableWords.has(folded.replaceAll(/[^a-z]/g, '')))
     faults.push({
       zh: '这个密码太容易被猜到，请换一个。',
       en: 'This password is easily guessed; choose another.',

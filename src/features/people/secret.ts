@@ -6,8 +6,7 @@ export const newSecret = (): string => randomBytes(32).toString('base64url')
 /** What is kept of a secret. A plain digest is enough: 256 random bits cannot be guessed, however fast one hashes. */
 export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
-const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
-const alphabet = `${letters}${letters.toLowerCase()}23456789`
+const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789'
 
 /** A password for one sign-in, easy to read out: no letters that look like digits. About 90 bits. */
 export function newOneTimePassword(): string {

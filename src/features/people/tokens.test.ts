@@ -67,7 +67,10 @@ test('a wrong token is a stranger, also next to a good cookie', async () => {
     cookie: leader,
     token: 'not-a-token-of-ours-0123456789',
   })
-  expect(answer.status).toBe(401)
+  expect(answer).toMatchObject({
+    status: 401,
+    body: { code: 'not-signed-in', words: { en: expect.stringContaining('token is not valid') } },
+  })
 })
 
 test('what a program may never do, what a leader does not have, and for how long is refused', async () => {

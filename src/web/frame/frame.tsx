@@ -23,7 +23,7 @@ export function Frame() {
   const session = useSession()
   const main = useFocusOnNavigation()
   useOwnName(session.standingInFor?.id)
-  useLiveNews(session.account.id)
+  useLiveNews(session.mustChangePassword ? undefined : session.account.id)
   useKeptChoices(session.account.id)
   if (session.mustChangePassword) return <MustChangePassword />
   return (
@@ -79,9 +79,10 @@ function useOwnName(standingInFor: string | undefined): void {
   }, [standingInFor])
 }
 
-function useLiveNews(accountId: string): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another person needs a stream of their own.
+/** Another person needs a stream of their own; nobody who may not read anything yet needs one. */
+function useLiveNews(accountId: string | undefined): void {
   useEffect(() => {
+    if (accountId === undefined) return
     const end = new AbortController()
     stayLive(end.signal)
     return () => end.abort()

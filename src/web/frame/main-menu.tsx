@@ -57,7 +57,8 @@ type Entry = {
   readonly onPhone?: true
 }
 
-const working = ['handle', 'approve', 'open', 'oversee', 'designate', 'convene', 'lead']
+/** Who has to do with matters; administrators have not. */
+export const working = ['handle', 'approve', 'open', 'oversee', 'designate', 'convene', 'lead']
 
 /** Who works in an agency that keeps cases, or above one. */
 const keeping = working.filter((power) => power !== 'handle')

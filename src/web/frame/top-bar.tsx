@@ -11,6 +11,7 @@ import { useSession } from '../parts/use-session.ts'
 import { agencyName } from '../words/agency-name.ts'
 import { useWords } from '../words/language.ts'
 import { choose, useChoices } from './choices.ts'
+import { working } from './main-menu.tsx'
 import { Mark } from './mark.tsx'
 import { signOut, standIn } from './session-acts.ts'
 import { askForHelp } from './shortcuts.tsx'
@@ -28,7 +29,11 @@ export function TopBar() {
         <strong>{t('frame.product')}</strong>
         <span className="bar-long">{t('frame.productLong')}</span>
       </Link>
-      <SearchBox />
+      {working.some((power) => session.powers.includes(power)) ? (
+        <SearchBox />
+      ) : (
+        <span className="bar-search" />
+      )}
       <LiveMark />
       <button
         type="button"

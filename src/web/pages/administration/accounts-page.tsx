@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { createLazyRoute, useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
-import Modal from 'antd/es/modal'
 import { useState } from 'react'
 import type { Account } from '../../../features/people/accounts.ts'
 import { roles } from '../../../features/people/roles.ts'
@@ -12,6 +11,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { ProblemPage } from '../../parts/problem-page.tsx'
+import { ShownOnce } from '../../parts/shown-once.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { when } from '../../parts/when.ts'
 import { WideTable } from '../../parts/wide-table.tsx'
@@ -83,21 +83,15 @@ function AccountsPage() {
           onClose={() => setEdited(undefined)}
         />
       ) : null}
-      <Modal
-        open={secret !== undefined}
-        title={t('administration.oneTimeTitle')}
-        onCancel={() => setSecret(undefined)}
-        footer={
-          <Button type="primary" onClick={() => setSecret(undefined)}>
-            {t('frame.close')}
-          </Button>
-        }
-      >
-        <p>{t('administration.oneTimeText', { name: secret?.name ?? '' })}</p>
-        <p>
-          <code className="secret">{secret?.password}</code>
-        </p>
-      </Modal>
+      {secret ? (
+        <ShownOnce
+          title={t('administration.oneTimeTitle')}
+          text={t('administration.oneTimeText', { name: secret.name })}
+          name={t('administration.oneTimeTitle')}
+          secret={secret.password}
+          onClose={() => setSecret(undefined)}
+        />
+      ) : null}
     </>
   )
 }

@@ -4,7 +4,7 @@ import Input from 'antd/es/input'
 import { useState } from 'react'
 import { type Role, roles } from '../../../features/people/roles.ts'
 import { demoAccountsQuery } from '../../api/queries.ts'
-import { Mark } from '../../frame/mark.tsx'
+import { Door } from '../../frame/door.tsx'
 import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { speak, useWords } from '../../words/language.ts'
@@ -14,45 +14,27 @@ export const route = createLazyRoute('/sign-in')({ component: SignInPage })
 
 /** The door. In a demonstration the accounts lie beside it. */
 function SignInPage() {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const router = useRouter()
   const { to } = route.useSearch()
   const [login, setLogin] = useState('')
   useTitle(t('signIn.title'))
   return (
-    <div className="sign-in">
-      <header className="sign-in-head">
-        <Mark />
-        <div>
-          <p className="sign-in-product">{t('frame.product')}</p>
-          <p>{t('frame.productLong')}</p>
-        </div>
-        <button
-          type="button"
-          className="bar-button"
-          aria-label={t('frame.languageLabel')}
-          onClick={() => void speak(language === 'zh' ? 'en' : 'zh')}
-        >
-          {t('frame.language')}
-        </button>
-      </header>
-      <main className="sign-in-body">
-        <section className="card sign-in-card">
-          <h1>{t('signIn.title')}</h1>
-          <SignInForm
-            key={login}
-            login={login}
-            onDone={(session) => {
-              void speak(session.language)
-              router.history.push(isOwnAddress(to) ? to : '/')
-            }}
-          />
-          <p className="soft">{t('signIn.help')}</p>
-        </section>
-        <DemoAccounts onChoose={setLogin} />
-      </main>
-      <footer className="frame-foot">{t('frame.notClassified')}</footer>
-    </div>
+    <Door>
+      <section className="card sign-in-card">
+        <h1>{t('signIn.title')}</h1>
+        <SignInForm
+          key={login}
+          login={login}
+          onDone={(session) => {
+            void speak(session.language)
+            router.history.push(isOwnAddress(to) ? to : '/')
+          }}
+        />
+        <p className="soft">{t('signIn.help')}</p>
+      </section>
+      <DemoAccounts onChoose={setLogin} />
+    </Door>
   )
 }
 
