@@ -6,7 +6,7 @@
 
 insert into chart_state (kind, state) values
   ('case', 'drafted'), ('case', 'registered'), ('case', 'investigating'), ('case', 'suspended'), ('case', 'reviewing'),
-  ('case', 'noticed'), ('case', 'hearing'), ('case', 'decided'), ('case', 'served'), ('case', 'closed'), ('case', 'revised'), ('case', 'notFiled'),
+  ('case', 'noticed'), ('case', 'hearing'), ('case', 'decided'), ('case', 'served'), ('case', 'spared'), ('case', 'told'), ('case', 'closed'), ('case', 'revised'), ('case', 'notFiled'),
   ('case', 'discarded');
 
 -- An identifier in one spelling: half-width, upper case, without the blanks, dots and dashes people put in (compact() in TypeScript).
@@ -131,7 +131,7 @@ end;
 create function case_outcome(m uuid) returns text language sql stable parallel safe
   return (
     select coalesce(e.body #>> '{form,outcome}', e.body #>> '{form,result}', 'penalty') from event e
-    where e.matter_id = m and e.type in ('decide', 'decideWithoutPenalty', 'decideOnSpot', 'revise') order by e.seq desc limit 1);
+    where e.matter_id = m and e.type in ('decide', 'decideWithoutPenalty', 'decideOnSpot', 'spareOnSpot', 'revise') order by e.seq desc limit 1);
 
 -- Cases of all regions about a vehicle: who filed, when, what it was, how it was decided. For "is it really the first violation".
 create function cases_about(subject text, most integer)

@@ -133,7 +133,7 @@ test('S23 a first violation is not punished in 厦门, and is found from elsewhe
 
   const { page, open } = await system.signedIn('xiamen.officer')
   await open(`/matters/${it.id}`)
-  await act(page, '当场决定', {
+  await act(page, '当场不予处罚', {
     处理结果: '首次违法且危害轻微并及时改正，不予行政处罚',
     决定书文号: '闽厦交执不罚〔2026〕63号',
     作出日期: today(),
@@ -141,7 +141,7 @@ test('S23 a first violation is not punished in 厦门, and is found from elsewhe
     法律依据: '《行政处罚法》第三十三条',
     教育和改正情况: '已当场教育。',
   })
-  await seesState(page, '已决定待送达')
+  await seesState(page, '已决定不予处罚，待送达')
 
   const elsewhere = await system.signedIn('shiyan.officer')
   await elsewhere.open('/cases')

@@ -678,6 +678,16 @@ export const deadlineRules: readonly DeadlineRule[] = [
       'Administrative Penalty Law, art. 54: “in time”, without a number; by the practice of Linshu',
     ),
   }),
+  proposal('CASE_CLOSING', {
+    name: words('不予处罚决定送达后结案', 'closing a case without penalty'),
+    from: words('不予处罚决定送达', 'the decision without penalty was served'),
+    value: 15,
+    unit: 'work_day',
+    basis: words(
+      '交通运输行政执法程序规定未见天数，结案由负责人批准；参照市场监管行政处罚程序',
+      'The transport procedure rules are not known to set a number, the head approves; by analogy with market regulation',
+    ),
+  }),
   proposal('SAME_ACT', {
     name: words('同一违法行为的时间间隔', 'how close in time acts are one act'),
     from: words('一次违法行为结束', 'one act ended'),

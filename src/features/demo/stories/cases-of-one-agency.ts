@@ -284,11 +284,11 @@ export function casesOfOneAgency({ past }: Cast): readonly Tale[] {
 
 /** S23: a first violation is a case too, decided on the spot and found elsewhere. S29: the police hand over an unlicensed van. */
 function xiamenAndShiyan({ workday: at }: Cast['past']): readonly Tale[] {
-  const first: Draught = {
+  const first = (serial: number, foundAt: Instant): Draught => ({
     place: 'xiamen',
     series: '闽厦交执',
-    serial: 411,
-    foundAt: at(16, '09:20'),
+    serial,
+    foundAt,
     cause: '未随车携带道路运输证',
     behaviour: 'illegal-freight',
     procedure: 'summary',
@@ -300,6 +300,23 @@ function xiamenAndShiyan({ workday: at }: Cast['past']): readonly Tale[] {
     vehicleType: 'truck',
     officers: ['洪建南', '苏琳'],
     phone: '0592-55500101',
+  })
+  /** Decided on the spot, twenty minutes after it was filed. */
+  const spared = (name: string, it: Draught): Telling =>
+    filed(name, it).does('xiamen.officer', later(it.foundAt, 140), 'spareOnSpot', {
+      outcome: 'no-penalty-first',
+      decisionNumber: documentNumber('闽厦交执不罚', it.foundAt, it.serial),
+      decidedOn: chinaDayOf(it.foundAt),
+      summary: '首次违法且危害后果轻微，当场改正，不予行政处罚。',
+      law: '《行政处罚法》第三十三条',
+      educated: '已当场教育，当事人签署承诺书。',
+    })
+  const told = (name: string, it: Draught): Telling => {
+    const servedAt = later(it.foundAt, 145)
+    return spared(name, it).does('xiamen.officer', later(it.foundAt, 150), 'serve', {
+      servedAt,
+      method: 'direct',
+    })
   }
   const van: Draught = {
     place: 'shiyan',
@@ -322,21 +339,18 @@ function xiamenAndShiyan({ workday: at }: Cast['past']): readonly Tale[] {
     phone: '0719-55500101',
   }
   return [
-    filed('first violation without penalty', first)
-      .does('xiamen.officer', at(16, '11:40'), 'decideOnSpot', {
-        outcome: 'no-penalty-first',
-        decisionNumber: documentNumber('闽厦交执不罚', first.foundAt, 411),
-        decidedOn: chinaDayOf(first.foundAt),
-        summary: '首次违法且危害后果轻微，当场改正，不予行政处罚。',
-        law: '《行政处罚法》第三十三条',
-        educated: '已当场教育，当事人签署承诺书。',
-      })
-      .does('xiamen.officer', at(16, '11:50'), 'serve', { servedAt: at(16, '11:45'), method: 'direct' })
-      .does('xiamen.leader', at(14, '10:00'), 'close', {
+    told('first violation without penalty', first(411, at(16, '09:20'))).does(
+      'xiamen.leader',
+      at(14, '10:00'),
+      'close',
+      {
         ground: 'no-penalty',
         closedOn: chinaDayOf(at(14, '10:00')),
         report: '不予处罚决定已送达，同意结案。',
-      }),
+      },
+    ),
+    told('no penalty, to be closed', first(415, at(3, '09:30'))),
+    spared('no penalty, to be served', first(416, at(1, '09:10'))),
 
     filed('van from another province', van).does('shiyan.officer', at(5, '18:00'), 'seizeAtOnce', {
       measure: documentNumber('鄂十交执扣', van.foundAt, 412),

@@ -99,13 +99,12 @@ function groundFault(ground: string, state: string, { decision, execution, revis
       zh: '登记了决定被撤销、确认违法或者无效，且没有责令重新作出决定的，才能以此结案。',
       en: 'Only when the decision was annulled, unlawful or void, and no new one was ordered.',
     }
-  const withoutPenalty = decision?.outcome !== undefined && decision.outcome !== 'penalty'
-  if (ground === 'executed' && (state !== 'served' || withoutPenalty || execution?.execution !== 'executed'))
+  if (ground === 'executed' && (state !== 'served' || execution?.execution !== 'executed'))
     return {
       zh: '处罚决定全部执行的才能以此结案。请先登记执行情况。',
       en: 'Only when the penalty was carried out in full; record that first.',
     }
-  if (ground === 'no-penalty' && !(state === 'served' && withoutPenalty))
+  if (ground === 'no-penalty' && state !== 'told')
     return { zh: '送达不予处罚决定后才能以此结案。', en: 'Only after a decision without penalty was served.' }
   if (ground === 'filing-withdrawn' && decision)
     return { zh: '已作出决定的，不能撤销立案。', en: 'A filing cannot be withdrawn after the decision.' }

@@ -51,6 +51,7 @@ const order: Readonly<Record<string, { readonly field: string; readonly after: r
   decide: { field: 'decidedOn', after: [filing, hearing] },
   decideWithoutPenalty: { field: 'decidedOn', after: [filing, hearing] },
   decideOnSpot: { field: 'decidedOn', after: [filing] },
+  spareOnSpot: { field: 'decidedOn', after: [filing] },
   serve: { field: 'servedAt', after: [decision] },
   recordExecution: { field: 'at', after: [decision] },
   demand: { field: 'servedAt', after: [service] },

@@ -36,6 +36,7 @@ const steps = {
   decide: 'decision',
   decideWithoutPenalty: 'decision',
   decideOnSpot: 'decision',
+  spareOnSpot: 'decision',
   serve: 'service',
   revise: 'revision',
   recordExecution: 'execution',

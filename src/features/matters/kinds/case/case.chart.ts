@@ -18,6 +18,8 @@ const whileMeasuresLast = [
   'hearing',
   'decided',
   'served',
+  'spared',
+  'told',
   'revised',
 ] as const
 
@@ -56,6 +58,7 @@ const allAfterFiling = [
   'decide',
   'decideWithoutPenalty',
   'decideOnSpot',
+  'spareOnSpot',
   'serve',
   'recordExecution',
   'demand',
@@ -66,7 +69,7 @@ const allAfterFiling = [
 ] as const
 /** What an investigation taken up again has to do anew. */
 const anew = ['conclude', 'passLegalReview', 'discuss', 'serveNotice'] as const
-const decideWithoutPenalty = { to: 'decided', by: 'asker', power: 'approve', otherThan: 'conclude' } as const
+const decideWithoutPenalty = { to: 'spared', by: 'asker', power: 'approve', otherThan: 'conclude' } as const
 
 /**
  * A case 案件 of one agency, from 受案 to 结案. Nobody answers it: a case has exactly one filing agency, and all steps are its own.
@@ -89,6 +92,7 @@ export const caseChart = defineChart({
     investigating: {
       conclude: { to: 'reviewing', by: 'asker' },
       decideOnSpot: { to: 'decided', by: 'asker' },
+      spareOnSpot: { to: 'spared', by: 'asker' },
       ...measuresIn('investigating'),
       suspend: { to: 'suspended', by: 'asker', power: 'approve' },
       extendDecision: extendDecision('investigating'),
@@ -142,6 +146,16 @@ export const caseChart = defineChart({
       revise,
       close,
     },
+    // A decision without penalty is served as well (行政处罚法 Arts. 57, 61), and leaves nothing to pay, demand or enforce.
+    spared: {
+      serve: { to: 'told', by: 'asker' },
+      ...endingsIn('spared'),
+    },
+    told: {
+      ...endingsIn('told'),
+      revise,
+      close,
+    },
     closed: { revise: { ...revise, reopens: true } },
     // What was built on the decision is undone first: notices recalled, publication withdrawn, fines paid back.
     revised: {
@@ -166,12 +180,12 @@ export const caseChart = defineChart({
       runsIn: ['investigating', 'reviewing', 'noticed', 'hearing'],
       pausedIn: ['suspended'],
       from: 'filedAt',
-      metBy: ['decide', 'decideWithoutPenalty', 'decideOnSpot'],
+      metBy: ['decide', 'decideWithoutPenalty', 'decideOnSpot', 'spareOnSpot'],
     },
     service: {
       rule: 'SERVE_DECISION',
       owes: 'asker',
-      runsIn: ['decided'],
+      runsIn: ['decided', 'spared'],
       from: 'decidedOn',
       metBy: ['serve'],
     },
@@ -181,6 +195,13 @@ export const caseChart = defineChart({
       runsIn: ['served'],
       from: 'servedAt',
       metBy: ['recordExecution', 'demand', 'close'],
+    },
+    closing: {
+      rule: 'CASE_CLOSING',
+      owes: 'asker',
+      runsIn: ['told'],
+      from: 'servedAt',
+      metBy: ['close'],
     },
     withdrawal: {
       rule: 'PUBLISH_WITHDRAW',

@@ -25,6 +25,7 @@ import {
   hearingAmountId,
 } from './case-gates.ts'
 import { type CaseRecord, recordOf } from './case-record.ts'
+import { earlierViolations } from './earlier-violations.ts'
 import { foreignEvidence } from './foreign-evidence.ts'
 import { actOf } from './same-act.ts'
 
@@ -63,8 +64,15 @@ export const caseChecks = {
   decideWithoutPenalty: async (input: EffectInput) => {
     const record = await recordOf(input.tx, input.matter.id, input.leg.done)
     await refuseShutGates(input, record, String(input.body.decidedOn), gatesWithoutPenalty)
+    await refuseNotFirst(input)
   },
   decideOnSpot: decideOnSpot,
+  spareOnSpot: async (input: EffectInput) => {
+    refuseOrdinary(input)
+    const record = await recordOf(input.tx, input.matter.id, input.leg.done)
+    await refuseShutGates(input, record, String(input.body.decidedOn), ['officers', 'deadline'])
+    await refuseNotFirst(input)
+  },
   serve: async (input: EffectInput) => refuseFuture(input, [['servedAt']]),
   recordExecution: async (input: EffectInput) => refuseFuture(input, [['at']]),
   demand: async (input: EffectInput) => refuseFuture(input, [['servedAt']]),
@@ -312,13 +320,10 @@ function refuseHeavier(decision: Decision, notice: Notice | undefined): void {
 /** What may be decided on the spot (行政处罚法 Art. 51): a warning, or a small fine. */
 async function decideOnSpot(input: EffectInput): Promise<void> {
   const decision = input.body as OnTheSpot
-  const { about, party } = contentOf(input)
-  if (about.procedure !== 'summary') throw notSummary()
+  const { party } = contentOf(input)
+  refuseOrdinary(input)
   const record = await recordOf(input.tx, input.matter.id, input.leg.done)
-  const isPenalty = decision.outcome === 'penalty'
-  const gates = ['officers', 'deadline', ...(isPenalty ? (['evidence'] as const) : [])] as const
-  await refuseShutGates(input, record, decision.decidedOn, gates)
-  if (!isPenalty) return
+  await refuseShutGates(input, record, decision.decidedOn, ['officers', 'deadline', 'evidence'])
   await refuseCrime(input, record, decision.penalties)
   const most = await amountFor(input.tx, {
     ruleId: party.kind === 'person' ? 'SPOT_FINE_PERSON' : 'SPOT_FINE_ORGANISATION',
@@ -341,11 +346,36 @@ async function decideOnSpot(input: EffectInput): Promise<void> {
   ])
 }
 
-const notSummary = (): Refusal =>
-  new Refusal('not-now', {
-    zh: '本案按普通程序立案，不能当场决定。请调查终结、告知后再作出决定。',
-    en: 'This case was filed under the ordinary procedure: conclude, notify, then decide.',
+function refuseOrdinary(input: EffectInput): void {
+  if (contentOf(input).about.procedure === 'summary') return
+  throw new Refusal('not-now', {
+    zh: '本案按普通程序立案，不能当场决定。请调查终结后再作出决定；拟处罚的，先告知当事人。',
+    en: 'This case was filed under the ordinary procedure: conclude, notify where there is to be a penalty, then decide.',
   })
+}
+
+/**
+ * A first violation is the first in all regions (行政处罚法 Art. 33). The law does not say how far one looks back, so an earlier one of the
+ * same behaviour needs a reason and is no bar.
+ */
+async function refuseNotFirst(input: EffectInput): Promise<void> {
+  const { outcome, firstBecause } = input.body as { outcome: string; firstBecause?: string }
+  if (outcome !== 'no-penalty-first' || firstBecause !== undefined) return
+  const [latest, ...others] = await earlierViolations(input)
+  if (!latest) return
+  const { agency, caseNumber, filedOn } = latest
+  const more =
+    others.length > 0 ? { zh: `等 ${others.length + 1} 件`, en: ` and ${others.length} more` } : undefined
+  throw invalidInput([
+    {
+      path: ['firstBecause'],
+      message: {
+        zh: `不是首次：${agency.name}已于 ${filedOn} 立案（${caseNumber}）${more?.zh ?? ''}，为同类违法行为。仍按首次违法处理的，请写明理由。`,
+        en: `Not the first: ${agency.nameEn} filed ${caseNumber} on ${filedOn}${more?.en ?? ''}, the same behaviour. Say why it counts as the first all the same.`,
+      },
+    },
+  ])
+}
 
 /** The court is asked only when the time after the demand is over (行政强制法 Art. 54). */
 async function refuseEarlyCourt(input: EffectInput): Promise<void> {

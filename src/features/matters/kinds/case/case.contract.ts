@@ -247,20 +247,41 @@ const Revision = z.discriminatedUnion('result', [
 ])
 export type Revision = z.infer<typeof Revision>
 
-/** On the spot: a warning or a small fine, or no penalty, with the party told and heard there and then (Arts. 44, 51, 52). */
-const OnTheSpot = z.discriminatedUnion('outcome', [
-  z
-    .strictObject({
-      outcome: z.literal('penalty'),
-      ...decided,
-      ...proposedPenalties,
-      partyHeard: confirm(),
-    })
-    .refine(fineFits, fineFault),
-  z.strictObject({ outcome: z.literal('no-penalty-minor'), ...decided, educated: prose(1_000) }),
-  z.strictObject({ outcome: z.literal('no-penalty-first'), ...decided, educated: prose(1_000) }),
-])
+/** A penalty on the spot: a warning or a small fine, with the party told and heard there and then (Arts. 44, 51, 52). */
+const OnTheSpot = z
+  .strictObject({ ...decided, ...proposedPenalties, partyHeard: confirm() })
+  .refine(fineFits, fineFault)
 export type OnTheSpot = z.infer<typeof OnTheSpot>
+
+/** Why a violation is dealt with as the first although another is on record, such as one longer ago than the agreement looks back. */
+const firstBecause = prose(1_000, 10).optional()
+
+/** Without penalty on the spot: who is not punished is educated (Art. 33). */
+const SparedOnTheSpot = z.strictObject({
+  outcome: choice(['no-penalty-minor', 'no-penalty-first'] as const),
+  ...decided,
+  educated: prose(1_000),
+  firstBecause,
+})
+
+const WithoutPenalty = needing(
+  z.strictObject({
+    outcome: choice(outcomesWithoutPenalty),
+    ...decided,
+    educated: prose(1_000).optional(),
+    firstBecause,
+  }),
+  {
+    educated: {
+      where: 'outcome',
+      is: ['no-penalty-minor', 'no-penalty-first'],
+      ...saying(
+        '不予处罚的，应当对当事人进行教育（行政处罚法第三十三条），请写明。',
+        'Who is not punished is educated (Art. 33): say how.',
+      ),
+    },
+  },
+)
 
 /** What each action of a case carries. */
 export const caseForms = {
@@ -306,8 +327,9 @@ export const caseForms = {
     note: prose(1_000).optional(),
   }),
   decide: Decision,
-  decideWithoutPenalty: z.strictObject({ outcome: choice(outcomesWithoutPenalty), ...decided }),
+  decideWithoutPenalty: WithoutPenalty,
   decideOnSpot: OnTheSpot,
+  spareOnSpot: SparedOnTheSpot,
   serve: z.strictObject({
     servedAt: instant(),
     method: choice(serviceMethods),

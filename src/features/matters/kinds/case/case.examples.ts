@@ -131,8 +131,17 @@ export const caseBodies = (registration: Registration = overloadedTruck()) => ({
     decidedOn: '2026-03-10',
     summary: '违法行为轻微并及时改正，没有造成危害后果，不予行政处罚。',
     law: '《行政处罚法》第三十三条。',
+    educated: '已对当事人进行教育，当事人签署承诺书。',
   },
   decideOnSpot: {
+    decisionNumber: '辽铁昌交执当罚〔2026〕4号',
+    decidedOn: '2026-03-05',
+    summary: '超过限值不足1000千克，决定给予警告。',
+    law: '《超限运输车辆行驶公路管理规定》第四十三条。',
+    penalties: ['warning'],
+    partyHeard: true,
+  },
+  spareOnSpot: {
     outcome: 'no-penalty-first',
     decisionNumber: '辽铁昌交执不罚〔2026〕4号',
     decidedOn: '2026-03-05',

@@ -8,7 +8,7 @@ import {
   on,
   overloadedTruck,
 } from '../../../../../test/a-case-of-march.ts'
-import type { PlayedMatter } from '../../../../../test/a-matter.ts'
+import { aMatter, type PlayedMatter } from '../../../../../test/a-matter.ts'
 import { testDatabase } from '../../../../../test/database.ts'
 import { aRegion, type Region } from '../../../../../test/fixtures.ts'
 import type { PersonActor } from '../../../../platform/actor.ts'
@@ -16,6 +16,7 @@ import { asActor } from '../../../../platform/as-actor.ts'
 import { agencyIdOf } from '../../../agencies/agencies.ts'
 import { adoptAmount } from '../../../rules/rules.ts'
 import { actOnMatter } from '../../act-on-matter.ts'
+import { readEvents } from '../../read-events.ts'
 import { readMatter } from '../../read-matter.ts'
 import type { Registration } from './case.contract.ts'
 import { caseStanding } from './case-standing.ts'
@@ -126,7 +127,11 @@ describe('a case goes from registration to closing', () => {
       code: 'not-now',
     })
     await played.does(leader, 'decideWithoutPenalty', { occasion: on('2026-03-10T10:00:00') })
-    await played.does(officer, 'serve', { occasion: on('2026-03-18T11:00:00') })
+    const told = await played.does(officer, 'serve', { occasion: on('2026-03-18T11:00:00') })
+    expect(told.legs[0]).toMatchObject({ state: 'told' })
+    expect(told.legs[0]?.openActions).not.toContain('demand')
+    const { clocks } = await read(officer, played.id)
+    expect(clocks.filter(({ stoppedAt }) => stoppedAt === null)).toMatchObject([{ name: 'closing' }])
     await expect(played.does(leader, 'close', { occasion: on('2026-03-23T11:00:00') })).rejects.toMatchObject(
       {
         code: 'invalid-input',
@@ -148,14 +153,7 @@ describe('a case goes from registration to closing', () => {
 
     bodies = anotherTruck({ about: { ...overloadedTruck().about, procedure: 'summary' } })
     const summary = await aFiledCase()
-    const { educated: _, ...spot } = bodies.decideOnSpot
-    const fine = (fineYuan: number) => ({
-      ...spot,
-      outcome: 'penalty',
-      penalties: ['fine'],
-      fineYuan,
-      partyHeard: true,
-    })
+    const fine = (fineYuan: number) => ({ ...bodies.decideOnSpot, penalties: ['fine'], fineYuan })
     const occasion = on('2026-03-05T16:00:00')
     await expect(
       summary.does(officer, 'decideOnSpot', { body: fine(3_001), occasion }),
@@ -164,6 +162,58 @@ describe('a case goes from registration to closing', () => {
     })
     const decided = await summary.does(officer, 'decideOnSpot', { body: fine(3_000), occasion })
     expect(decided.legs[0]?.state).toBe('decided')
+  })
+
+  test('whoever is not punished is educated', async () => {
+    const played = await aFiledCase()
+    await played.does(officer, 'conclude', {
+      body: { ...bodies.conclude, proposal: 'no-penalty-minor' },
+      occasion: on('2026-03-08T10:00:00'),
+    })
+    const { educated: _, ...silent } = bodies.decideWithoutPenalty
+    await expect(
+      played.does(leader, 'decideWithoutPenalty', { body: silent, occasion: on('2026-03-10T10:00:00') }),
+    ).rejects.toMatchObject({ code: 'invalid-input', faults: [{ path: ['educated'] }] })
+  })
+
+  test('a first violation is the first in all regions: a second one of the same truck needs a reason, and both look-ups are on record', async () => {
+    const summary = { ...overloadedTruck().about, procedure: 'summary' } as const
+    const { bodies: first } = aboutAnotherTruck({ about: summary })
+    const earlier = await aCaseUntil(db, 'file', { officer, leader }, first)
+    const spared = await earlier.does(officer, 'spareOnSpot', { occasion: on('2026-03-05T16:00:00') })
+    expect(spared.legs[0]?.state).toBe('spared')
+
+    const again = '2026-06-11T09:00:00+08:00'
+    const { bodies: second } = aboutAnotherTruck({
+      about: { ...summary, discoveredAt: again },
+      points: [{ role: 'detection', at: again, place: '四平市检测点' }],
+      vehicle: first.register.vehicle,
+    })
+    const elsewhere = await aMatter(db, {
+      kind: 'case',
+      opener: neighbour,
+      bodies: second,
+      occasion: on('2026-06-11T10:00:00'),
+    })
+    await elsewhere.does(neighbour, 'register', { occasion: on('2026-06-11T10:10:00') })
+    await elsewhere.does(neighbourLeader, 'file', { occasion: on('2026-06-11T10:20:00') })
+    const spare = (change: object) =>
+      elsewhere.does(neighbour, 'spareOnSpot', {
+        body: { ...second.spareOnSpot, decidedOn: '2026-06-11', ...change },
+        occasion: on('2026-06-11T11:00:00'),
+      })
+
+    await expect(spare({})).rejects.toMatchObject({
+      faults: [
+        {
+          path: ['firstBecause'],
+          message: { zh: expect.stringContaining(first.file.caseNumber) },
+        },
+      ],
+    })
+    await spare({ firstBecause: '前一件已超过协作约定的一年回溯期限。' })
+    const events = await asActor(db, neighbour, (tx) => readEvents(tx, elsewhere.id))
+    expect(JSON.stringify(events.at(-1))).toContain('此前的同类违法行为 1 件')
   })
 })
 

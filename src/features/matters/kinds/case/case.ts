@@ -6,6 +6,7 @@ import { caseForms, type Registration } from './case.contract.ts'
 import { caseWords } from './case.words.ts'
 import { caseFollowUps } from './case-follow-ups.ts'
 import { inOrder } from './case-order.ts'
+import { firstViolationFinding } from './earlier-violations.ts'
 
 type Written = Partial<Registration>
 
@@ -29,6 +30,8 @@ export const caseKind = defineKind({
       const { overload, about } = body as Registration
       return overload ? overloadFindings({ ...overload, at: about.discoveredAt }) : []
     },
+    decideWithoutPenalty: firstViolationFinding,
+    spareOnSpot: firstViolationFinding,
   },
   followUps: caseFollowUps,
 })

@@ -59,7 +59,9 @@ export const caseWords: KindWords<typeof caseChart> = {
     noticed: { zh: '已告知，等待决定', en: 'Party notified' },
     hearing: { zh: '听证', en: 'Hearing' },
     decided: { zh: '已决定待送达', en: 'Decided, to be served' },
-    served: { zh: '已送达，执行', en: 'Served, being carried out' },
+    served: { zh: '已送达，执行中', en: 'Served, being carried out' },
+    spared: { zh: '已决定不予处罚，待送达', en: 'No penalty, to be served' },
+    told: { zh: '不予处罚决定已送达，待结案', en: 'No penalty, served, to be closed' },
     closed: { zh: '已结案', en: 'Closed' },
     revised: { zh: '决定被撤销、变更，善后中', en: 'Decision annulled or changed, being undone' },
     notFiled: { zh: '不予立案', en: 'Not filed' },
@@ -252,24 +254,32 @@ export const caseWords: KindWords<typeof caseChart> = {
       zh: '作出不予处罚决定',
       en: 'Decide without penalty',
       means: {
-        zh: '不予处罚也要作出决定并送达，其他地区可以查到。',
-        en: 'Also a decision: it is served, and other regions find it.',
+        zh: '不予处罚也要作出决定并送达，其他地区可以查到。首次违法的，系统在各地的案件中核查。',
+        en: 'Also a decision: it is served, and other regions find it. Whether it is the first is looked up in all regions.',
       },
     },
     decideOnSpot: {
-      zh: '当场决定',
-      en: 'Decide on the spot',
+      zh: '当场处罚',
+      en: 'Penalty on the spot',
       means: {
-        zh: '限简易程序：警告、小额罚款，或轻微、首违不罚。',
-        en: 'Summary procedure only: warning, small fine, or none.',
+        zh: '限简易程序：警告或者小额罚款，须当场告知并听取意见。',
+        en: 'Summary procedure only: a warning or a small fine, the party told and heard on the spot.',
+      },
+    },
+    spareOnSpot: {
+      zh: '当场不予处罚',
+      en: 'No penalty on the spot',
+      means: {
+        zh: '限简易程序：轻微或者首次违法，教育后不予处罚。首次违法的，系统在各地的案件中核查。',
+        en: 'Summary procedure only: minor or first, and the party educated. Whether it is the first is looked up in all regions.',
       },
     },
     serve: {
       zh: '送达决定书',
       en: 'Serve the decision',
       means: {
-        zh: '登记送达时间和方式，当事人履行期限开始计算。',
-        en: 'When and how; the party’s time to comply begins.',
+        zh: '登记送达时间和方式；处罚决定的，当事人履行期限开始计算。',
+        en: 'When and how; with a penalty, the party’s time to comply begins.',
       },
     },
     recordExecution: {
@@ -328,6 +338,7 @@ export const caseWords: KindWords<typeof caseChart> = {
     filing: { zh: '立案审批期限', en: 'Deciding whether to file' },
     decision: { zh: '办案期限', en: 'Deciding the case' },
     service: { zh: '送达期限', en: 'Serving the decision' },
+    closing: { zh: '结案期限', en: 'Closing the case' },
     payment: { zh: '当事人履行期限', en: 'The party’s time to comply' },
     withdrawal: { zh: '撤回公开和抄告期限', en: 'Withdrawing publication and notices' },
     evidence: { zh: '先行登记保存期限', en: 'Evidence kept' },
@@ -480,6 +491,14 @@ export const caseWords: KindWords<typeof caseChart> = {
     decidedOn: { zh: '作出日期', en: 'Dated' },
     summary: { zh: '内容摘要', en: 'Summary' },
     educated: { zh: '教育和改正情况', en: 'Instructed and mended' },
+    firstBecause: {
+      zh: '仍按首次违法处理的理由',
+      en: 'Why it counts as the first',
+      hint: {
+        zh: '系统查到此前的同类违法行为时填写，如“已超过协作约定的回溯期限”。',
+        en: 'When told of an earlier one, such as "longer ago than the agreement looks back".',
+      },
+    },
     partyHeard: { zh: '已当场告知并听取当事人意见', en: 'The party was told and heard on the spot' },
     receiptNumber: { zh: '送达回证号', en: 'Receipt no.' },
     execution: { zh: '执行情况', en: 'Carried out' },
@@ -564,7 +583,7 @@ export const caseWords: KindWords<typeof caseChart> = {
       major: { zh: '重大违法，拟给予较重处罚', en: 'Major' },
     },
     proposal: { penalty: penaltyWords, ...withoutPenaltyWords },
-    outcome: { penalty: penaltyWords, ...withoutPenaltyWords },
+    outcome: withoutPenaltyWords,
     result: revisionWords,
     by: {
       reconsideration: { zh: '行政复议机关', en: 'Reconsideration' },

@@ -196,7 +196,7 @@ describe('no recognition is asked for', () => {
       body: { ...bodies.decideWithoutPenalty, decidedOn: '2026-03-17' },
       occasion: on('2026-03-17T16:00:00'),
     })
-    expect(without.legs[0]?.state).toBe('decided')
+    expect(without.legs[0]?.state).toBe('spared')
   })
 })
 

@@ -29,6 +29,8 @@ const foundAt = ({ content: { points } }: CaseFacts) =>
 const factsOf = ({ content, record }: CaseFacts): string => record.conclusion?.facts ?? content.about.facts
 const lawOf = ({ content, record }: CaseFacts): string => record.conclusion?.law ?? content.about.law
 const isDecided = ({ record }: CaseFacts): boolean => decisionThatHolds(record) !== undefined
+/** A decision without penalty leaves nothing to carry out. */
+const isPunished = ({ record }: CaseFacts): boolean => decisionThatHolds(record)?.penalties !== undefined
 
 const subjectsOf = ({ content: { party, vehicle, ship, overload } }: CaseFacts): Begun =>
   present({ party, vehicle, ship, overload })
@@ -232,7 +234,7 @@ export const onward = {
     when: ({ record }) => record.notice !== undefined || record.decision !== undefined,
     begin: documentService,
   },
-  'execution-help': { when: isDecided, begin: executionHelp },
+  'execution-help': { when: isPunished, begin: executionHelp },
   'jurisdiction-dispute': { when: (facts) => !isDecided(facts), begin: dispute },
   'criminal-transfer': { when: always, begin: criminalTransfer },
 } as const satisfies Record<string, Onward>
