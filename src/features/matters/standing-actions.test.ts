@@ -91,6 +91,18 @@ describe('what people of one agency do at the same time', () => {
     expect(draft.body).toEqual(typed.body)
   })
 
+  test('restricting does not shut out whoever deals with the matter', async () => {
+    const id = await aClue(brigade, siping)
+    const leader = region.who('siping.leader')
+    await act(leader, id, 'assign', { accountId: siping.accountId })
+
+    const shutting = act(leader, id, 'restrict', { readers: [] })
+
+    await expect(shutting).rejects.toMatchObject({ code: 'invalid-input', faults: [{ path: ['readers'] }] })
+    await act(leader, id, 'restrict', { readers: [siping.accountId] })
+    expect((await asActor(db, siping, (tx) => readMatter(tx, siping, id))).restricted).toBe(true)
+  })
+
   test('when all who were named have left, those who decide read a restricted matter again', async () => {
     const id = await aClue(brigade, siping)
     const leader = region.who('siping.leader')

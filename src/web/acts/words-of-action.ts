@@ -18,7 +18,10 @@ const standingFields: Readonly<Record<string, Readonly<Record<string, FieldWords
     readers: {
       zh: '可以查看的人员',
       en: 'Who may read it',
-      hint: { zh: '本单位其他人员将看不到这件事项。', en: 'Nobody else of your agency will see it.' },
+      hint: {
+        zh: '您本人始终在内；有经办人的，一并选入。本单位其他人员将看不到这件事项。',
+        en: 'You are always among them; choose whoever deals with it, too. Nobody else of your agency will see it.',
+      },
     },
   },
   link: {
