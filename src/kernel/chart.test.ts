@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { attempt, clockChanges, defineChart, doneAfter, openActions, stepAtEndOf } from './chart.ts'
+import {
+  attempt,
+  clockChanges,
+  clocksWithin,
+  defineChart,
+  doneAfter,
+  openActions,
+  stepAtEndOf,
+} from './chart.ts'
 
 const chart = defineChart({
   name: 'sample',
@@ -155,5 +163,7 @@ test('what ends by itself is ended by its clock, and nobody is offered to end it
     ok: true,
   })
   expect(stepAtEndOf(search, 'open', 'term')?.action).toBe('expire')
+  expect(clocksWithin(search, new Set(['handle']))).toEqual(['term'])
+  expect(clocksWithin(search, new Set(['approve']))).toEqual([])
   expect(stepAtEndOf(search, 'lifted', 'term')).toBeUndefined()
 })

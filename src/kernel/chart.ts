@@ -234,6 +234,13 @@ export function stepAtEndOf(
 export const endsByItself = (chart: Chart, clock: string): boolean =>
   Object.values(chart.states).some((steps) => Object.values(steps).some(({ atEndOf }) => atEndOf === clock))
 
+/** The clocks somebody with these powers can meet: one of the steps that do asks for no other power, and the platform does not take it. */
+export const clocksWithin = (chart: Chart, powers: ReadonlySet<string>): readonly string[] =>
+  Object.entries(chart.clocks).flatMap(([name, { metBy }]) => {
+    const steps = Object.values(chart.states).flatMap((each) => metBy.flatMap((action) => each[action] ?? []))
+    return steps.some(({ atEndOf, power = 'handle' }) => !atEndOf && powers.has(power)) ? [name] : []
+  })
+
 /** True when the state has no way out but steps that take a settled leg up again: the leg is settled. */
 export const isFinal = (chart: Chart, state: string): boolean =>
   Object.values(chart.states[state] ?? {}).every(({ reopens }) => reopens)

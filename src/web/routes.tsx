@@ -49,7 +49,7 @@ const inside = createRoute({
 const workbench = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  validateSearch: (search) => only(search, ['mine', 'kind', 'light']),
+  validateSearch: (search) => only(search, ['scope', 'kind', 'light']),
   // Administrators have no matters; each begins at the page of the office.
   beforeLoad: async () => {
     const powers = (await queries.ensureQueryData(sessionQuery))?.powers ?? []

@@ -80,7 +80,8 @@ describe('P27 a case restricted to named people', () => {
       '/matters?unread=true',
       '/inbox',
       '/workbench',
-      '/workbench?mine=true',
+      '/workbench?scope=mine',
+      '/workbench?scope=role',
       `/matters/${linked.id}`,
       `/matters/${linked.id}/events`,
     ]

@@ -104,9 +104,11 @@ describe('a number and the list it leads to', () => {
     const actor = region.who(login)
     for (const narrowed of [
       {},
-      { mine: 'true' },
+      { scope: 'mine' },
+      { scope: 'role' },
       { kind: 'clue' },
-      { mine: 'true', kind: 'clue' },
+      { scope: 'mine', kind: 'clue' },
+      { scope: 'role', kind: 'clue' },
       { kind: 'case-transfer' },
     ]) {
       const query = WorkbenchQuery.parse({ ...narrowed, limit: 200 })
@@ -133,6 +135,20 @@ describe('a number and the list it leads to', () => {
       expect(counts.unread).toBe((await unreadOf(actor)).length)
       expect(counts.drafts).toBe((await mattersOf(actor, { state: 'drafted' })).length)
     }
+  })
+
+  test('what my role can do is all of it for a case officer, and no clue for a reviewer', async () => {
+    const owedBy = async (login: string, scope: string) => {
+      const actor = region.who(login)
+      const query = WorkbenchQuery.parse({ scope, kind: 'clue' })
+      return (await asActor(db, actor, (tx) => readWorkbench(tx, actor, query, today))).counts
+    }
+    const ofAgency = await owedBy('siping.dispatcher', 'agency')
+
+    expect(ofAgency.owed).toBeGreaterThan(0)
+    expect(await owedBy('siping.dispatcher', 'role')).toEqual(ofAgency)
+    const { owed, overdue, awaited } = await owedBy('siping.reviewer', 'role')
+    expect([owed, overdue, awaited]).toEqual([0, 0, ofAgency.awaited])
   })
 
   test.each(readers)('P22 agree on every filter of the matters of %s', async (login) => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { clocksWithin } from '../../kernel/chart.ts'
 import { atChina, chinaDayOf } from '../../kernel/day.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -11,8 +12,8 @@ import { kindOf, kinds } from './kinds/kinds.ts'
 import type { ObligationRow, WorkbenchView } from './matter-views.ts'
 
 export const WorkbenchQuery = z.object({
-  /** Only what is assigned to me. */
-  mine: z.stringbool().default(false),
+  /** Whose: the whole agency's; of what it owes only what somebody with my powers can do; or only what is assigned to me. */
+  scope: z.enum(['agency', 'role', 'mine']).default('agency'),
   kind: z.string().max(50).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
@@ -80,12 +81,10 @@ function otherThan(own: string, { sent, asker_id, answerer_id, owes_id }: Row): 
 const sideOf = (own: string, { asker_id, answerer_id }: Row): ObligationRow['side'] =>
   own === answerer_id ? 'answerer' : own === asker_id ? 'asker' : undefined
 
-function obligations(
-  tx: Tx,
-  actor: AgencyActor,
-  whose: 'owes_id' | 'waits_id',
-  query: WorkbenchQuery,
-): Promise<Row[]> {
+/** What an agency has to do, or what it waits for. */
+type Whose = 'owes_id' | 'waits_id'
+
+function obligations(tx: Tx, actor: AgencyActor, whose: Whose, query: WorkbenchQuery): Promise<Row[]> {
   return sql<Row>`
     select c.*, m.kind, m.number, m.title, m.urgency, own.assignee_id, l.state, l.asker_id, l.answerer_id,
       l.delivery <> 'unsent' as sent
@@ -93,7 +92,7 @@ function obligations(
     join matter m on m.id = c.matter_id
     join leg l on l.matter_id = c.matter_id and l.no = c.leg_no
     left join party own on own.matter_id = c.matter_id and own.agency_id = ${actor.agencyId}
-    where ${sql.ref(`c.${whose}`)} = ${actor.agencyId} and ${running} ${narrowed(actor, query)}
+    where ${sql.ref(`c.${whose}`)} = ${actor.agencyId} and ${running} ${narrowed(actor, whose, query)}
     order by c.due_at, c.id limit ${query.limit}`
     .execute(tx)
     .then(({ rows }) => rows)
@@ -105,9 +104,20 @@ const initialStates = [...new Set(kinds.map(({ chart }) => chart.initial))]
 /** A deadline that rests obliges nobody: it waits for the other side, whose own deadline runs. */
 const running = sql`c.stopped_at is null and c.paused_at is null`
 
-function narrowed(actor: AgencyActor, { mine, kind }: WorkbenchQuery) {
+function narrowed(actor: AgencyActor, whose: Whose, { scope, kind }: WorkbenchQuery) {
   const me = actor.type === 'person' ? actor.accountId : null
-  return sql`${mine ? sql`and own.assignee_id = ${me}` : sql``} ${kind ? sql`and m.kind = ${kind}` : sql``}`
+  const isMine = scope === 'mine' ? sql`and own.assignee_id = ${me}` : sql``
+  const ofMyRole = scope === 'role' && whose === 'owes_id' ? withinPowers(actor) : sql``
+  return sql`${isMine} ${ofMyRole} ${kind ? sql`and m.kind = ${kind}` : sql``}`
+}
+
+/** Deadlines of a colleague's office are left out: a reviewer reads what waits for a review. */
+function withinPowers({ powers }: AgencyActor) {
+  const within = kinds.flatMap(({ name, chart }) =>
+    clocksWithin(chart, powers).map((clock) => ({ kind: name, clock })),
+  )
+  return sql`and (m.kind, c.name) in (select * from unnest(
+    ${within.map(({ kind }) => kind)}::text[], ${within.map(({ clock }) => clock)}::text[]))`
 }
 
 /** Of thousands unread each would be checked for who may see it, which took most of the page's time; nobody needs to know how many. */
@@ -121,12 +131,12 @@ async function counts(
 ): Promise<WorkbenchView['counts']> {
   const endOfToday = atChina(chinaDayOf(now), '23:59:59')
   const late = sql`c.due_at + interval '1 second' <= ${now}::timestamptz`
-  const counted = (whose: 'owes_id' | 'waits_id') => sql`(
+  const counted = (whose: Whose) => sql`(
     select count(*) as all, count(*) filter (where ${late}) as late,
       count(*) filter (where not (${late}) and c.due_at <= ${endOfToday}::timestamptz) as today
-    from clock c ${query.kind ? sql`join matter m on m.id = c.matter_id` : sql``}
-    ${query.mine ? sql`left join party own on own.matter_id = c.matter_id and own.agency_id = ${actor.agencyId}` : sql``}
-    where ${sql.ref(`c.${whose}`)} = ${actor.agencyId} and ${running} ${narrowed(actor, query)})`
+    from clock c ${query.kind || query.scope === 'role' ? sql`join matter m on m.id = c.matter_id` : sql``}
+    ${query.scope === 'mine' ? sql`left join party own on own.matter_id = c.matter_id and own.agency_id = ${actor.agencyId}` : sql``}
+    where ${sql.ref(`c.${whose}`)} = ${actor.agencyId} and ${running} ${narrowed(actor, whose, query)})`
   // Each row is checked for who may see it, so each is read once.
   const { rows } = await sql<Omit<WorkbenchView['counts'], 'unreadMore'>>`
     select owed.all as owed, owed.late as overdue, owed.today as "dueToday",

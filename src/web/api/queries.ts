@@ -78,7 +78,10 @@ export const demoAccountsQuery = queryOptions({
 })
 
 /** What narrows the workbench. */
-export type WorkbenchFilter = { readonly mine?: boolean; readonly kind?: string }
+export type WorkbenchFilter = { readonly scope: WorkbenchScope; readonly kind?: string }
+
+/** Whose deadlines: the whole agency's, those somebody with my powers can meet, or those of what is assigned to me. */
+export type WorkbenchScope = 'agency' | 'role' | 'mine'
 
 /** What my agency owes and waits for. */
 export const workbenchQuery = (filter: WorkbenchFilter) =>

@@ -152,7 +152,7 @@ function More({ entries }: { readonly entries: readonly Entry[] }) {
 /** How many news nobody of the agency has read. */
 function Unread() {
   const { t } = useWords()
-  const { data } = useQuery(workbenchQuery({}))
+  const { data } = useQuery(workbenchQuery({ scope: 'agency' }))
   if (!data || data.counts.unread === 0) return null
   const { unread: count, unreadMore } = data.counts
   return (

@@ -21,6 +21,7 @@ export const workbench = {
     en: 'What goes on where your agency is the common superior of both sides, also disputes nobody has referred yet and that it may take up.',
   },
   mine: { zh: '我经办的', en: 'Mine' },
+  ofMyRole: { zh: '我可办理', en: 'For my role' },
   wholeAgency: { zh: '全单位', en: 'Whole agency' },
   scope: { zh: '范围', en: 'Scope' },
   kind: { zh: '类型', en: 'Kind' },

@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../../test/database.ts'
 import { simulate } from '../../../../test/lying-network.ts'
 import { textFiles } from '../../../../test/source-files.ts'
-import { attempt, type Chart, isFinal, type Position, type Side } from '../../../kernel/chart.ts'
+import {
+  attempt,
+  type Chart,
+  clocksWithin,
+  isFinal,
+  type Position,
+  type Side,
+} from '../../../kernel/chart.ts'
 import {
   closersOf,
   conflicts,
@@ -19,6 +26,14 @@ import { kindOf, kinds } from './kinds.ts'
 const { db } = await testDatabase()
 const transfer = kindOf('case-transfer').chart
 const seeds = Array.from({ length: 2_000 }, (_, index) => index + 1)
+
+test('a transfer’s deadline for reviewing is a reviewer’s to meet, that for designating a superior’s', () => {
+  expect(clocksWithin(transfer, new Set(['approve']))).toEqual(['approval'])
+  expect(clocksWithin(transfer, new Set(['designate']))).toEqual(['designation'])
+  expect(clocksWithin(transfer, new Set(['handle']))).toEqual(
+    Object.keys(transfer.clocks).filter((name) => name !== 'approval' && name !== 'designation'),
+  )
+})
 
 describe.each(kinds)('the chart of $name', ({ name, chart }) => {
   test('reaches every state, and from every state an end', () => {

@@ -5,13 +5,13 @@ import Select from 'antd/es/select'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { ObligationRow, WorkbenchView } from '../../../features/matters/matter-views.ts'
 import { acknowledgements, acknowledgeSoon, type Pending } from '../../acts/acknowledgements.ts'
-import { workbenchQuery } from '../../api/queries.ts'
+import { type WorkbenchScope, workbenchQuery } from '../../api/queries.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useKinds } from '../../parts/use-kind.ts'
 import { useRowKeys } from '../../parts/use-row-keys.ts'
-import { useSession } from '../../parts/use-session.ts'
+import { usePower, useSession } from '../../parts/use-session.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { todayInChina, wallClock } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
@@ -27,10 +27,8 @@ function WorkbenchPage() {
   const { t } = useWords()
   const session = useSession()
   const search = route.useSearch()
-  const filter = {
-    ...(search.mine ? { mine: true } : {}),
-    ...(search.kind ? { kind: search.kind } : {}),
-  }
+  const scope = useScope()
+  const filter = { scope, ...(search.kind ? { kind: search.kind } : {}) }
   const workbench = useQuery(workbenchQuery(filter))
   useTitle(t('workbench.title'))
   return (
@@ -149,13 +147,24 @@ function useAcknowledgeable(rows: readonly ObligationRow[]): (row: ObligationRow
   }, [rows, kinds, powers])
 }
 
+/** Whose deadlines one reads: what the address says, else the whole agency's, or those of one's own office where one handles nothing. */
+function useScope(): WorkbenchScope {
+  const { scope } = route.useSearch()
+  const handles = usePower('handle')
+  return scopes.find((known) => known === scope) ?? (handles ? 'agency' : 'role')
+}
+
+const scopes = ['agency', 'role', 'mine'] as const satisfies readonly WorkbenchScope[]
+const scopeWords = { agency: 'wholeAgency', role: 'ofMyRole', mine: 'mine' } as const
+
 /** What narrows the workbench; it stands in the address. */
 function Limits() {
   const { t, say } = useWords()
   const search = route.useSearch()
   const navigate = useNavigate()
   const kinds = useKinds()
-  const narrow = (change: { mine?: string; kind?: string; light?: string }) => {
+  const scope = useScope()
+  const narrow = (change: { scope?: WorkbenchScope; kind?: string; light?: string }) => {
     const next = { ...search, ...change }
     const kept = Object.fromEntries(Object.entries(next).filter(([, value]) => value)) as typeof next
     void navigate({ to: '/', search: kept, replace: true })
@@ -164,12 +173,9 @@ function Limits() {
     <div className="row no-print">
       <Segmented
         aria-label={t('workbench.scope')}
-        value={search.mine ? 'mine' : 'all'}
-        onChange={(value) => narrow({ mine: value === 'mine' ? 'true' : '' })}
-        options={[
-          { value: 'all', label: t('workbench.wholeAgency') },
-          { value: 'mine', label: t('workbench.mine') },
-        ]}
+        value={scope}
+        onChange={(value) => narrow({ scope: value })}
+        options={scopes.map((value) => ({ value, label: t(`workbench.${scopeWords[value]}`) }))}
       />
       <Select
         aria-label={t('workbench.kind')}
