@@ -13,9 +13,12 @@ export type CapsuleFaultKind =
   | 'wrong-signature'
   | 'other-key'
 
+/** The place of what concerns the container and none of its parts. */
+export const containerItem = '(container)'
+
 /** Where a fault is: a part of the capsule, or one event, seal, letter or file in it. */
 export type CapsulePlace = {
-  /** Its path in the capsule. */
+  /** Its path in the capsule, or `containerItem`. */
   readonly item: string
   /** The number of the event. */
   readonly event?: number
@@ -60,8 +63,8 @@ export const faultWords: Readonly<Record<CapsuleFaultKind, Words>> = {
 
 function placeWords({ item, event, upTo, seal, letter, file }: CapsulePlace): Words {
   // A path may come from somebody hostile: shown as text, its odd characters as numbers.
-  const zh = [plain(item)]
-  const en = [plain(item)]
+  const zh = [item === containerItem ? '档案包的包装' : plain(item)]
+  const en = [item === containerItem ? 'the container' : plain(item)]
   if (event !== undefined) {
     zh.push(upTo === undefined ? `第 ${event} 条记录` : `第 ${event}–${upTo} 条记录`)
     en.push(upTo === undefined ? `event ${event}` : `events ${event}–${upTo}`)

@@ -17,7 +17,7 @@ import {
 import type { SigningKey } from '../../platform/signing.ts'
 import { hashEvent } from '../event-chain.ts'
 import type { EventRecord } from '../event-record.ts'
-import type { CapsuleFault } from './capsule-fault.ts'
+import { type CapsuleFault, containerItem } from './capsule-fault.ts'
 import type { CapsuleEvent } from './capsule-shapes.ts'
 import { verifyCapsule } from './verify-capsule.ts'
 import { localHeader } from './zip-layout.ts'
@@ -246,9 +246,49 @@ describe('somebody who packs the capsule anew', () => {
       expect((await found(capsule.subarray(0, capsule.length - end)))[0]).toMatchObject({ what: 'cut-off' })
   })
 
+  test('and cuts an event out is told which, and nothing of what stands behind it', async () => {
+    const model = aCapsuleModel()
+    const contents = contentsOf(model)
+    const cut = contents.map((each) =>
+      each.path === 'events.jsonl'
+        ? { ...each, text: each.text.split('\n').toSpliced(3, 1).join('\n') }
+        : each,
+    )
+
+    expect(await found(await packedCapsule(cut, listOf(model, contents)))).toEqual([
+      { what: 'altered', item: 'events.jsonl' },
+      { what: 'dropped', item: 'events.jsonl', event: 4 },
+    ])
+  })
+
+  test('and packs it anew is told so once, and what is altered inside is named', async () => {
+    const capsule = await aCapsule()
+    const parts = [
+      'capsule.json',
+      'signature.json',
+      'index.html',
+      'matter.json',
+      'checklist.json',
+      'seals.json',
+    ]
+    parts.push('events.jsonl', 'letters.json', 'files.json', 'letters/001 案件移送函.pdf')
+    parts.push('files/001 现场照片.jpg', 'files/002 询问笔录.txt')
+    // The day of every header.
+    for (const path of parts) capsule[headerAt(capsule, path) + 12] = 0x55
+    const file = 'files/001 现场照片.jpg'
+    const inside = Buffer.from(capsule)
+    inside[contentAt(capsule, file) + 5] = 0
+
+    expect(await found(capsule)).toEqual([{ what: 'altered', item: containerItem }])
+    expect(await found(inside)).toEqual([
+      { what: 'altered', item: containerItem },
+      { what: 'altered', item: file },
+    ])
+  })
+
   test('and puts something behind the end is found out', async () => {
-    expect(await found(Buffer.concat([await aCapsule(), Buffer.from('x')]))).toMatchObject([
-      { what: 'added' },
+    expect(await found(Buffer.concat([await aCapsule(), Buffer.from('x')]))).toEqual([
+      { what: 'added', item: containerItem },
     ])
   })
 })

@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts'
 import type { Words } from '../words.ts'
-import type { CapsuleFaultKind, CapsulePlace } from './capsule-fault.ts'
+import { type CapsuleFaultKind, type CapsulePlace, containerItem } from './capsule-fault.ts'
 import { type CapsuleItem, listPath, signaturePath } from './capsule-shapes.ts'
 import {
   archiveEnd,
@@ -69,6 +69,7 @@ export async function walkContainer(
   const byPath = new Map(wanted.map((item, index) => [item.path, { item, index }]))
   const parts = new Map<string, Part>()
   const starts: number[] = []
+  const foreign: { readonly item: string; readonly why: Words }[] = []
   let [at, highest, isSound, isCut] = [0, -1, true, false]
   const fault: Accuse = (...told) => {
     isSound = false
@@ -90,11 +91,12 @@ export async function walkContainer(
       const isAsPacked = header.length === own.length && own.every((byte, place) => byte === head[place])
       const size = isAsPacked ? item.size : await trueSize(source, at + header.length, header, item)
       if (!isAsPacked && size === item.size && header.method === 0)
-        fault('altered', { item: item.path }, index < 2 ? reasons.misfit : reasons.header)
+        foreign.push({ item: item.path, why: index < 2 ? reasons.misfit : reasons.header })
       else if (header.method !== 0) fault('altered', { item: item.path }, reasons.packed)
       else if (size !== item.size) fault('altered', { item: item.path }, reasons.size)
       parts.set(item.path, {
         ...item,
+        size,
         at: at + header.length,
         fits: size === item.size && header.method === 0,
       })
@@ -120,6 +122,9 @@ export async function walkContainer(
     at += header.length + header.size
   }
 
+  // Several at once come from packing anew: said once, so that what was altered inside stands out.
+  if (foreign.length > 2) fault('altered', { item: containerItem }, reasons.packedAnew(foreign.length))
+  else for (const { item, why } of foreign) fault('altered', { item }, why)
   const missing = wanted.filter(({ path }) => !parts.has(path))
   const [first] = missing
   const broken = [...parts.values()].find(({ at: begin, size, fits }) => fits && begin + size > source.size)
@@ -165,18 +170,17 @@ async function checkDirectory(
   for (const [index, item] of wanted.entries()) {
     const entry = directoryEntry(item, starts[index] ?? 0)
     const found = await source.read(at, entry.length)
-    if (found.length < entry.length) return fault('cut-off', { item: item.path }, reasons.directoryCut)
+    if (found.length < entry.length) return fault('cut-off', { item: containerItem }, reasons.directoryCut)
     if (!entry.every((byte, place) => byte === found[place]))
       return fault('altered', { item: item.path }, reasons.directory)
     at += entry.length
   }
   const end = archiveEnd(wanted.length, at - from, from)
   const found = await source.read(at, end.length)
-  const last = wanted.at(-1)?.path ?? listPath
-  if (found.length < end.length) return fault('cut-off', { item: last }, reasons.directoryCut)
+  if (found.length < end.length) return fault('cut-off', { item: containerItem }, reasons.directoryCut)
   if (!end.every((byte, place) => byte === found[place]))
-    return fault('altered', { item: last }, reasons.directoryEnd)
-  if (at + end.length < source.size) fault('added', { item: last }, reasons.behind)
+    return fault('altered', { item: containerItem }, reasons.directoryEnd)
+  if (at + end.length < source.size) fault('added', { item: containerItem }, reasons.behind)
 }
 
 const noCapsule = (): Refusal =>
@@ -199,6 +203,10 @@ const reasons = {
   },
   misfit: { zh: '它在包中的文件头与内容不符。', en: 'Its header in the container does not fit its content.' },
   size: { zh: '它的长度与清单不同。', en: 'It is not as long as the list says.' },
+  packedAnew: (headers: number) => ({
+    zh: `有 ${headers} 项的文件头不是原来的，系解压后重新打包。内容本身的改动另行列出；没有列出的，内容与清单一致。请向出具单位索取原件。`,
+    en: `${headers} headers are not the original ones: the file was unpacked and packed again. What was altered inside is listed besides; the rest is as the list says. Ask whoever issued it for the original.`,
+  }),
   packed: { zh: '它被压缩过，与原件不同。', en: 'It is compressed, which the original is not.' },
   lost: { zh: '从这里起读不到后面的内容。', en: 'Nothing behind this place can be read any more.' },
   unlisted: { zh: '清单中没有这一项。', en: 'The list does not name it.' },
@@ -208,11 +216,11 @@ const reasons = {
     zh: more > 0 ? `文件在此中断，其后还缺 ${more} 项。` : '文件在此中断。',
     en: more > 0 ? `The file ends here; ${more} more parts are missing.` : 'The file ends here.',
   }),
-  directoryCut: { zh: '包末尾的目录不完整。', en: 'The directory at the end is incomplete.' },
+  directoryCut: { zh: '末尾的目录不完整。', en: 'The directory at the end is incomplete.' },
   directory: {
     zh: '它在包末尾目录中的条目被改动。',
     en: 'Its entry in the directory at the end was altered.',
   },
-  directoryEnd: { zh: '包的结尾被改动。', en: 'The end of the container was altered.' },
-  behind: { zh: '包的结尾之后另有内容。', en: 'Something stands behind the end of the container.' },
+  directoryEnd: { zh: '结尾被改动。', en: 'The end of the container was altered.' },
+  behind: { zh: '结尾之后另有内容。', en: 'Something stands behind the end of the container.' },
 } satisfies Record<string, Words | ((...args: never[]) => Words)>
