@@ -179,6 +179,13 @@ describe('a case crosses a provincial border, through HTTP', () => {
     expect((await officer.events(id)).at(-1)?.type).toBe('accept')
   })
 
+  test('what was sent has arrived, in the news of who receives it', async () => {
+    const { id, receiver } = await aCase(server)
+
+    const [news] = (await receiver.get('/inbox')).body.items
+    expect(news).toMatchObject({ type: 'send', words: { zh: '收到案件移送' }, matter: { id } })
+  })
+
   test('P19 what is said after closing still reaches the other side', async () => {
     const { id, officer, receiver } = await aCase(server)
     await officer.act(id, 'askBack', { reason: '当事人已到案。' })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Words } from '../../kernel/words.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Paging, packCursor, unpackCursor } from '../../platform/http.ts'
@@ -41,14 +42,18 @@ export async function readInbox(
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   return {
-    items: await present(tx, page),
+    items: await present(tx, actor, page),
     next: rows.length > query.limit && last ? packCursor([last.id]) : null,
   }
 }
 
 /** What arrived after an entry, oldest first: what an open page missed while it was cut off. */
 export async function inboxAfter(tx: Tx, actor: AgencyActor, id: number): Promise<InboxRow[]> {
-  return present(tx, await entries(tx, actor, { limit: 200, condition: sql`i.id > ${id}`, order: sql`i.id` }))
+  return present(
+    tx,
+    actor,
+    await entries(tx, actor, { limit: 200, condition: sql`i.id > ${id}`, order: sql`i.id` }),
+  )
 }
 
 async function entries(
@@ -66,7 +71,7 @@ async function entries(
   return rows
 }
 
-async function present(tx: Tx, rows: readonly Row[]): Promise<InboxRow[]> {
+async function present(tx: Tx, actor: AgencyActor, rows: readonly Row[]): Promise<InboxRow[]> {
   const agencyOf = await agencyNames(
     tx,
     rows.map((row) => row.agency_id),
@@ -75,13 +80,21 @@ async function present(tx: Tx, rows: readonly Row[]): Promise<InboxRow[]> {
     id: row.id,
     at: row.at,
     type: row.type,
-    words: eventWords(kindOf(row.kind), row.type),
+    words: newsWords(row, actor),
     urgent: row.urgent,
     readAt: row.read_at,
     leg: row.leg_no,
     matter: { id: row.matter_id, kind: row.kind, number: row.number, title: row.title },
     from: agencyOf(row.agency_id),
   }))
+}
+
+/** What happened, as its reader says it: a matter that others sent has arrived 收到案件移送. */
+function newsWords({ kind: name, type, agency_id }: Row, { agencyId }: AgencyActor): Words {
+  const kind = kindOf(name)
+  const isSending = Object.values(kind.chart.states).some((steps) => steps[type]?.sends)
+  if (!isSending || agency_id === agencyId) return eventWords(kind, type)
+  return { zh: `收到${kind.words.name.zh}`, en: `Received: ${kind.words.name.en}` }
 }
 
 /**
