@@ -16,7 +16,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
 import Dropdown from 'antd/es/dropdown'
 import type { ComponentType } from 'react'
-import { workbenchQuery } from '../api/queries.ts'
+import { matterQuery, workbenchQuery } from '../api/queries.ts'
 import { counted } from '../parts/counted.ts'
 import { useSession } from '../parts/use-session.ts'
 import { useWords } from '../words/language.ts'
@@ -95,6 +95,7 @@ export function MainMenu() {
   const mine = entries.filter(
     (entry) => !entry.powers || entry.powers.some((power) => powers.includes(power)),
   )
+  const here = useHere()
   const rest = mine.length > mostInBar ? mine.filter(({ onPhone }) => !onPhone) : []
   return (
     <nav className="menu" aria-label={t('frame.mainMenu')}>
@@ -103,8 +104,10 @@ export function MainMenu() {
           <li key={entry.to} className={rest.includes(entry) ? 'wide-only' : ''}>
             <Link
               to={entry.to}
-              activeOptions={{ exact: entry.to === '/', includeSearch: false }}
-              className="menu-entry"
+              activeOptions={{ exact: true, includeSearch: false }}
+              activeProps={{}}
+              aria-current={entry.to === here ? 'page' : undefined}
+              className={`menu-entry ${entry.to === here ? 'active' : ''}`}
             >
               <entry.icon aria-hidden />
               <span>{t(`frame.${entry.words}`)}</span>
@@ -122,18 +125,27 @@ export function MainMenu() {
   )
 }
 
+/** The entry one is at, by the address; a case is a matter, but its page belongs to the cases. */
+function useHere(): Entry['to'] | undefined {
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const [, matterId = ''] = /^\/matters\/([^/]+)/.exec(path) ?? []
+  const { data: matter } = useQuery({ ...matterQuery(matterId), enabled: false })
+  if (matter?.kind === 'case') return '/cases'
+  return entries.find(({ to }) => (to === '/' ? path === to : path.startsWith(to)))?.to
+}
+
 /** What does not fit into the bar of a phone. */
 function More({ entries }: { readonly entries: readonly Entry[] }) {
   const { t } = useWords()
   const navigate = useNavigate()
-  const path = useRouterState({ select: (state) => state.location.pathname })
+  const here = useHere()
   const items = entries.map(({ to, words, icon: Icon }) => ({
     key: to,
     icon: <Icon aria-hidden />,
     label: t(`frame.${words}`),
     onClick: () => void navigate({ to }),
   }))
-  const shown = entries.find(({ to }) => path.startsWith(to))
+  const shown = entries.find(({ to }) => to === here)
   return (
     <Dropdown
       menu={{ items, selectedKeys: shown ? [shown.to] : [] }}
