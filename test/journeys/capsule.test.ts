@@ -38,6 +38,39 @@ test('an officer exports a matter for a purpose, and the page verifies it with t
   expect(await page.locator('#result').textContent()).toContain(body.matter.number)
 }, 90_000)
 
+test('an officer hands out one entry, and the page shows that it is the one a masked capsule holds', async () => {
+  const { page, open } = await system.signedIn('tieling.officer')
+  const officer = await signIn(system.url, 'tieling.officer')
+  const { body } = await officer.post('/matters', { kind: 'clue' })
+  await officer.act(body.matter.id, 'note', { text: '请核实车主陈某的电话。' })
+  await open(`/matters/${body.matter.id}`)
+  const taken = async (link: string, name: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('dialog').getByRole('link', { name: link }).click(),
+    ])
+    await download.saveAs(join(folder, name))
+    return download.suggestedFilename()
+  }
+
+  await page.getByRole('button', { name: '导出档案包' }).click()
+  await page.getByRole('radio', { name: /不含个人信息/ }).click()
+  await taken('导出档案包', 'masked.zip')
+  await page.getByRole('button', { name: '单独出具一条记录' }).click()
+  await page.getByRole('combobox', { name: '哪一条记录' }).click()
+  await page.locator('.ant-select-item-option:visible').filter({ hasText: '#2 ' }).click()
+  await page.getByRole('radio', { name: '执法监督' }).click()
+  const name = await taken('出具', 'entry.json')
+  await open('/verify.html')
+  await page.context().setOffline(true)
+  await page.locator('#events').setInputFiles(join(folder, 'entry.json'))
+  await page.locator('#file').setInputFiles(join(folder, 'masked.zip'))
+
+  await page.getByText('就是档案包中的那一条记录').waitFor()
+  expect(name).toBe(`${body.matter.number} 第2条记录.json`)
+  expect(await page.locator('#result').textContent()).toContain('请核实车主陈某的电话。')
+}, 90_000)
+
 describe('the offline page, saved and opened from a folder with the network cut', () => {
   const saved = async () => {
     const path = join(folder, 'xiezhi-verify.html')

@@ -19,6 +19,14 @@ export const capsule = {
     zh: '不含个人信息：遮盖后导出，函件和附件只列名称',
     en: 'Without personal data: masked, letters and files by name alone',
   },
+  entry: { zh: '单独出具一条记录', en: 'Hand out one entry' },
+  entryText: {
+    zh: '只出具选定的一条，含个人信息，会连同目的记入访问日志。收到的人在“离线核验页”同时选择（已遮盖的）档案包和这个文件，即可看到它是不是包中的那一条。',
+    en: 'Only the entry you choose leaves, with personal data; it enters the access log with its purpose. Whoever receives it chooses it on the offline page together with the (masked) capsule and sees whether it is the entry of that capsule.',
+  },
+  whichEntry: { zh: '哪一条记录', en: 'Which entry' },
+  handOut: { zh: '出具', en: 'Hand out' },
+  entryFile: { zh: '{{number}} 第{{seq}}条记录.json', en: '{{number}} entry {{seq}}.json' },
   asYouSee: {
     zh: '只包含您可以查看的内容；其余记录仅留校验码。',
     en: 'It holds what you may see; of other entries only the hash.',

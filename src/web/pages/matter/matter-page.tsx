@@ -102,7 +102,7 @@ function Matter({ matter, kind }: { readonly matter: MatterView; readonly kind: 
           </section>
           <PeoplePanel matter={matter} leg={leg} onAct={act} />
           <LinksPanel matter={matter} leg={leg} onAct={act} />
-          <CapsulePanel matterId={matter.id} />
+          <CapsulePanel matter={matter} />
           <Precedents matter={matter} kind={kind} />
         </div>
       </div>
