@@ -135,6 +135,17 @@ describe('news by mail', () => {
     expect(mail?.text).not.toContain(finder.name)
   })
 
+  test('of an urgent arrival says by when it has to be signed for, and once that it is urgent', async () => {
+    await wants(receiver)
+    const { number } = await anArrival(night, { urgent: true })
+
+    await workAt(night)
+
+    expect(smtp.mailbox()[0]?.text).toContain(
+      `紧急来件：${number} · 推送（签收期限） · 2026-03-03 01:30 到期`,
+    )
+  })
+
   test('waits through the quiet hours and comes afterwards, everything in one mail', async () => {
     await wants(receiver, { byMail: atOnce })
     const numbers = [(await anArrival(night)).number, (await anArrival(night)).number]

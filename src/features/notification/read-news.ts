@@ -30,12 +30,16 @@ type Row = Omit<TellableNews, 'happened' | 'kindName' | 'clockName'> & { readonl
 export async function readNews(tx: Tx, dispatchId: string, agencyId: string): Promise<TellableNews[]> {
   const { rows } = await sql<Row>`
     select n.sort, m.urgency = 'urgent' as "isUrgent", n.unanswered as "isUnanswered", i.at, i.type,
-      m.id as "matterId", m.number, m.kind, i.leg_no as leg, e.body ->> 'clock' as clock,
-      coalesce((e.body ->> 'dueAt')::timestamptz, (
-        select min(c.due_at) from clock c
-        where c.matter_id = m.id and c.leg_no = i.leg_no and c.owes_id = ${agencyId} and c.stopped_at is null)) as "dueAt"
+      m.id as "matterId", m.number, m.kind, i.leg_no as leg, coalesce(e.body ->> 'clock', own.name) as clock,
+      coalesce((e.body ->> 'dueAt')::timestamptz, own.due_at) as "dueAt"
     from notice n join inbox i on i.id = n.inbox_id join matter m on m.id = n.matter_id
     left join event e on e.matter_id = n.matter_id and e.seq = n.seq
+    -- What the agency owes next; news of all legs, such as an arrival that went to several, name none.
+    left join lateral (
+      select name, due_at from clock
+      where matter_id = m.id and (i.leg_no is null or leg_no = i.leg_no) and owes_id = ${agencyId} and stopped_at is null
+        and (e.body ->> 'clock' is null or name = e.body ->> 'clock')
+      order by due_at limit 1) own on true
     where n.dispatch_id = ${dispatchId}
     order by array_position(array['urgent', 'escalated', 'overdue', 'due-soon', 'news'], n.sort::text), i.id limit 500`.execute(
     tx,

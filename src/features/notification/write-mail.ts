@@ -56,7 +56,9 @@ function lineOf(news: TellableNews, address: string): string {
   const label = labelOf(news)
   const due = news.dueAt ? chinaTime(news.dueAt) : null
   const matter = numberWithKind(news.number, news.kindName)
-  const urgent = news.isUrgent ? { zh: '紧急 · ', en: 'urgent · ' } : { zh: '', en: '' }
+  // A label that says so itself does not say it twice.
+  const urgent =
+    news.isUrgent && news.sort !== 'urgent' ? { zh: '紧急 · ', en: 'urgent · ' } : { zh: '', en: '' }
   return [
     `${label.zh}：${urgent.zh}${matter.zh} · ${news.happened.zh}${news.clockName ? `（${news.clockName.zh}）` : ''}${due ? ` · ${due} 到期` : ''}`,
     `${label.en}: ${urgent.en}${matter.en} · ${news.happened.en}${news.clockName ? ` (${news.clockName.en})` : ''}${due ? ` · due ${due}` : ''}`,

@@ -50,6 +50,10 @@ export const notifications = {
   digestAt: { zh: '汇总发送时间（工作日）', en: 'Digest at (working days)' },
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存。', en: 'Saved.' },
+  savedToConfirm: {
+    zh: '已保存。验证码正发往新邮箱，请查收后填在邮箱下方；此前不发提醒。',
+    en: 'Saved. A code is on its way to the new address; enter it below the address. Until then nothing is sent there.',
+  },
   test: { zh: '发送测试邮件', en: 'Send a test mail' },
   tested: {
     zh: '已提交，片刻后见下方“发送记录”。',

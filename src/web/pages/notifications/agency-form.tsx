@@ -9,7 +9,7 @@ import { ShownOnce } from '../../parts/shown-once.tsx'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
 import { Faults } from './faults.tsx'
-import { MailCode } from './mail-code.tsx'
+import { MailCode, savedWords } from './mail-code.tsx'
 import { useAct } from './use-act.ts'
 
 const sorts = Object.keys(noticeSorts) as NoticeSort[]
@@ -33,7 +33,7 @@ export function AgencyForm({
     const answer = await act<{ readonly secret: string | null }>('PUT', {
       path: '/notification/agency',
       body: wanted,
-      done: t('notifications.saved'),
+      done: t(savedWords(wanted.dutyMail, agency.dutyMail, mailIsThere)),
     })
     if (answer?.secret) setSecret(answer.secret)
   }

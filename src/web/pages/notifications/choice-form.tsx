@@ -8,7 +8,7 @@ import { type NoticeSort, noticeSorts } from '../../../features/notification/not
 import { Labelled } from '../../parts/labelled.tsx'
 import { useWords } from '../../words/language.ts'
 import { Faults } from './faults.tsx'
-import { MailCode } from './mail-code.tsx'
+import { MailCode, savedWords } from './mail-code.tsx'
 import { useAct } from './use-act.ts'
 
 const sorts = Object.keys(noticeSorts) as NoticeSort[]
@@ -29,7 +29,11 @@ export function ChoiceForm({
   const change = (part: Partial<NotificationChoice>) => setWanted({ ...wanted, ...part })
   const save = (event: FormEvent) => {
     event.preventDefault()
-    void act('PUT', { path: '/notification', body: wanted, done: t('notifications.saved') })
+    void act('PUT', {
+      path: '/notification',
+      body: wanted,
+      done: t(savedWords(wanted.mail, choice.mail, mailIsThere)),
+    })
   }
   const time = (name: 'quietFrom' | 'quietUntil' | 'digestAt') => (
     <Input

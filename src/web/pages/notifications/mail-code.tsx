@@ -44,9 +44,9 @@ export function MailCode({
           className="short"
           inputMode="numeric"
           autoComplete="one-time-code"
-          maxLength={6}
           value={code}
-          onChange={({ target }) => setCode(target.value.replaceAll(/\D/g, ''))}
+          // Pasted from a mail it may come with spaces or words around it.
+          onChange={({ target }) => setCode(target.value.replaceAll(/\D/g, '').slice(0, 6))}
           onPressEnter={(event) => {
             event.preventDefault()
             if (code.length === 6) confirm()
@@ -70,3 +70,7 @@ export function MailCode({
     </div>
   )
 }
+
+/** What is said after saving: with a new address, that its code has to be entered, for that field may stand out of sight. */
+export const savedWords = (mail: string | null, before: string | null, mailIsThere: boolean) =>
+  mailIsThere && mail !== null && mail !== before ? 'notifications.savedToConfirm' : 'notifications.saved'
