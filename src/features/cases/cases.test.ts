@@ -182,11 +182,31 @@ describe('from a case begin', () => {
     ).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  test('closing an overload drafts the notice to the region that licensed the truck, without personal details', async () => {
+  test('help with a decision that was served, and a transfer to the police, with the day of service and what was imposed', async () => {
     await played.does(officer, 'conclude', { occasion: on('2026-03-08T10:00:00') })
     await played.does(officer, 'serveNotice', { occasion: on('2026-03-09T11:00:00') })
     await played.does(leader, 'decide', { occasion: on('2026-03-17T16:00:00') })
     await played.does(officer, 'serve', { occasion: on('2026-03-18T11:00:00') })
+
+    const draftOf = async (kind: 'execution-help' | 'criminal-transfer', action: string) => {
+      const { id } = await begin(kind)
+      const draft = await asActor(db, officer, (tx) =>
+        readDraft(tx, officer, { matterId: id, action, leg: 0 }),
+      )
+      return draft.body
+    }
+    const made = { decidedOn: '2026-03-17' }
+    expect(await draftOf('execution-help', 'submit')).toMatchObject({
+      decision: { number: '辽铁昌交执罚〔2026〕17号', ...made, servedOn: '2026-03-18' },
+    })
+    expect(await draftOf('criminal-transfer', 'report')).toMatchObject({
+      earlierPenalties: [
+        { kind: 'fine', decisionNumber: '辽铁昌交执罚〔2026〕17号', ...made, fineYuan: 9_500 },
+      ],
+    })
+  })
+
+  test('closing an overload drafts the notice to the region that licensed the truck, without personal details', async () => {
     await played.does(officer, 'recordExecution', { occasion: on('2026-03-20T11:00:00') })
     await played.does(leader, 'close', { occasion: on('2026-03-23T11:00:00') })
 

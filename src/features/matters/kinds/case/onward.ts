@@ -153,6 +153,7 @@ const executionHelp = (facts: CaseFacts): Begun => {
       caseNumber: caseNumberOf(facts),
       number: decision?.decisionNumber,
       decidedOn: decision?.decidedOn,
+      servedOn: servedOn(facts.record),
       holds: decision?.summary?.slice(0, 2_000),
     }),
     ...present({ party, vehicle }),
@@ -161,8 +162,13 @@ const executionHelp = (facts: CaseFacts): Begun => {
   }
 }
 
+/** When the decision was served that holds now; one that was changed is served anew, outside the case's record. */
+const servedOn = ({ service, revision }: CaseRecord): string | undefined =>
+  service && !revision ? chinaDayOf(service.servedAt) : undefined
+
 const criminalTransfer = (facts: CaseFacts): Begun => {
   const { about, party, vehicle, ship, officers, contact } = facts.content
+  const decision = decisionThatHolds(facts.record)
   return {
     case: present({
       number: caseNumberOf(facts),
@@ -172,11 +178,22 @@ const criminalTransfer = (facts: CaseFacts): Begun => {
       facts: factsOf(facts),
       law: lawOf(facts),
     }),
-    ...present({ party, vehicle, ship }),
+    ...present({ party, vehicle, ship, earlierPenalties: decision && penaltiesOf(decision) }),
     team: officers,
     contact,
   }
 }
+
+/** What was imposed before the case goes to the police: it is told them, and a fine is set off against a criminal one (order 310 Art. 11). */
+const penaltiesOf = ({
+  penalties,
+  decisionNumber,
+  decidedOn,
+  fineYuan,
+}: NonNullable<CaseRecord['decision']>): readonly Begun[] | undefined =>
+  penalties?.map((kind) =>
+    present({ kind, decisionNumber, decidedOn, fineYuan: kind === 'fine' ? fineYuan : undefined }),
+  )
 
 /** Behaviours as notices name them. */
 const noticeBehaviours = {
