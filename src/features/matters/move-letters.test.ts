@@ -190,6 +190,13 @@ describe('a move that produces a letter', () => {
       'designation-request',
       'designation-decision',
     ])
+    // Who has written in the name of its bureau is answered under that name.
+    expect(letters.map(({ content: { to } }) => to.map(({ name }) => name))).toEqual([
+      ['梨树县交通运输综合行政执法大队'],
+      ['铁岭县交通运输局'],
+      ['交通运输部'],
+      ['铁岭县交通运输局', '梨树县交通运输局'],
+    ])
     expect(text).toContain('2025年6月3日9时40分')
     expect(text).toContain('13000千克')
     expect(text).toContain(bodies.maintain.grounds)

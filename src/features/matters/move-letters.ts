@@ -151,7 +151,8 @@ export async function letterDraft(
     ),
   }
   if (mapping.when && !mapping.when(source)) return undefined
-  const to = receiversOf(mapping, source, actor.agencyId === first.asker_id ? answerers : [asker])
+  const other = actor.agencyId === first.asker_id ? answerers : [asker]
+  const to = receiversOf(mapping, source, other).map((one) => asItWrote(one, agencies, record))
   const concerned = [...legs.flatMap(inConversation), ...(mapping.copies?.(body) ?? [])]
   return {
     type: mapping.type,
@@ -187,6 +188,13 @@ function receiversOf(
   return sides[to]
 }
 
+/** Who wrote in the name of another agency is answered under that name: the letter goes to whose letter it answers. */
+function asItWrote(to: Addressee, { principalOf }: LetterAgencies, { letters }: Record_): Addressee {
+  const principal = to.id === null ? undefined : principalOf(to.id)
+  const hasWritten = letters.some(({ issuerId }) => issuerId === principal?.id)
+  return principal && hasWritten ? { id: to.id, name: principal.name } : to
+}
+
 /** A letter to the common superior names it before it was called in. */
 async function superiorOf(tx: Tx, { asker_id, answerer_id, superior_id }: LockedLeg): Promise<string | null> {
   if (superior_id || !answerer_id) return superior_id
@@ -211,7 +219,12 @@ function copied(
 
 type Record_ = {
   readonly said: readonly { readonly action: string; readonly form: Body }[]
-  readonly letters: readonly { readonly type: LetterSort; readonly number: string; readonly day: string }[]
+  readonly letters: readonly {
+    readonly type: LetterSort
+    readonly number: string
+    readonly day: string
+    readonly issuerId: string
+  }[]
 }
 
 /** What was said and written before in these conversations, newest first, as far as the actor may read it. */
@@ -224,7 +237,8 @@ async function recordOf(tx: Tx, matterId: string, legs: readonly LockedLeg[]): P
         from event e
         where e.matter_id = ${matterId} and e.body ? 'form' and (e.leg is null or e.leg = any (${numbers}::int[]))),
       'letters', (
-        select coalesce(json_agg(json_build_object('type', l.type, 'number', l.number, 'day', l.content ->> 'day')
+        select coalesce(json_agg(json_build_object(
+            'type', l.type, 'number', l.number, 'day', l.content ->> 'day', 'issuerId', l.issuer_id)
           order by l.issued_at desc, l.id desc), '[]')
         from letter l
         where l.matter_id = ${matterId} and l.legs && ${numbers}::int[] and not l.legs <@ l.void_legs)) as record`.execute(
