@@ -8,6 +8,21 @@ export type WorkedOutFine = {
   readonly yuan: number | null
 }
 
+/** The version of a scale in force when the act was committed. */
+export function fineRuleFor({
+  ruleId,
+  on,
+}: {
+  readonly ruleId: string
+  readonly on: Instant
+}): FineRule | undefined {
+  const day = chinaDayOf(on)
+  return fineRules.find(
+    ({ id, effectiveFrom, effectiveTo }) =>
+      id === ruleId && effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo),
+  )
+}
+
 /**
  * What a scale leads to for a measured value, by the version in force when the act was committed. It is worked out and decides nothing:
  * circumstances that mitigate are for the agency. Undefined where no version was in force, or no step covers the value. Pure.
@@ -21,11 +36,7 @@ export function fineFor({
   readonly value: number
   readonly on: Instant
 }): WorkedOutFine | undefined {
-  const day = chinaDayOf(on)
-  const rule = fineRules.find(
-    ({ id, effectiveFrom, effectiveTo }) =>
-      id === ruleId && effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo),
-  )
+  const rule = fineRuleFor({ ruleId, on })
   const tier = rule?.tiers.find(({ above, upTo }) => value > above && (upTo === undefined || value <= upTo))
   if (!rule || !tier) return undefined
   const { penalty } = tier

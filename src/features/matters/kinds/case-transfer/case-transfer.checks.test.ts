@@ -9,7 +9,7 @@ import { actOnMatter } from '../../act-on-matter.ts'
 import { openMatter } from '../../open-matter.ts'
 import { caseNumberKey } from './case-number-key.ts'
 import type { Submission } from './case-transfer.contract.ts'
-import { caseTransferBodies, detainedTruck, wasteShip } from './case-transfer.examples.ts'
+import { caseTransferBodies, detainedTruck, recordedTruck, wasteShip } from './case-transfer.examples.ts'
 import { materialsOf } from './case-transfer.materials.ts'
 
 const { db } = await testDatabase()
@@ -191,6 +191,18 @@ describe('a transfer that was accepted is dated in order', () => {
     ).rejects.toMatchObject(early('decidedOn', '早于立案的日期（2025-06-13）'))
     await transfer.does(receiver, 'decide', { ...decide, decidedOn: '2025-06-13' })
   })
+})
+
+test('what the region of registration fines for a recorded overload has a most', async () => {
+  const transfer = await aReceivedTransfer(withNumber(recordedTruck(receiver.agencyId), randomUUID()))
+  await transfer.does(receiver, 'accept')
+  const { file, decide } = caseTransferBodies(receiver.agencyId)
+  await transfer.does(receiver, 'file', file)
+
+  await expect(transfer.does(receiver, 'decide', { ...decide, fineYuan: 35_000 })).rejects.toMatchObject({
+    faults: [{ path: ['fineYuan'], message: { zh: expect.stringContaining('30000 元') } }],
+  })
+  await transfer.does(receiver, 'decide', { ...decide, fineYuan: 30_000 })
 })
 
 describe('a case that was received is not passed on again', () => {

@@ -10,6 +10,7 @@ import { futureFaults, refuseFuture } from '../future-faults.ts'
 import { refuseUntimelyReceipt } from '../hand-over-receipt.ts'
 import { lastSaid } from '../last-said.ts'
 import { outOfOrder } from '../out-of-order.ts'
+import { overloadFineFaults } from '../overload-fine.ts'
 import { type LastingMeasure, overlongMeasures } from '../overlong-measures.ts'
 import { caseNumberKey } from './case-number-key.ts'
 import type { MeasureKind, Submission } from './case-transfer.contract.ts'
@@ -47,6 +48,7 @@ export const caseTransferChecks = {
       ...outOfOrder(['decidedOn'], input.body.decidedOn as string, [
         { words: { zh: '立案', en: 'the case was filed' }, at: filedAt },
       ]),
+      ...fineOfOverload(input),
     ])
     await refuseLockedPenalty(input)
   },
@@ -54,6 +56,12 @@ export const caseTransferChecks = {
   designateAsker: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
   confirmResult: async ({ matter, leg }: EffectInput) => refuseUnhandedObjects(matter.content, leg.done),
 } as const
+
+/** Where the region of registration decides, the act is an overload that was recorded (超限运输车辆行驶公路管理规定 Art. 50). */
+function fineOfOverload({ matter, body }: EffectInput): readonly Fault[] {
+  const { ground, case: found } = matter.content as Submission
+  return ground.trigger === 'registration-place' ? overloadFineFaults(body.fineYuan, found.discoveredAt) : []
+}
 
 /** Addressees that take no more matters, such as one dissolved by a reform. */
 async function closedAgencies(tx: Tx, to: readonly AgencyId[]): Promise<readonly Fault[]> {

@@ -1,7 +1,7 @@
 import { wordsOfAmount } from '../../../../kernel/amount.ts'
 import { chinaDayOf } from '../../../../kernel/day.ts'
 import { deadlineOf } from '../../../../kernel/deadline.ts'
-import { invalidInput } from '../../../../kernel/faults.ts'
+import { invalidInput, refuseFaults } from '../../../../kernel/faults.ts'
 import { type Fault, Refusal } from '../../../../kernel/refusal.ts'
 import { wordsOfSpan } from '../../../../kernel/term.ts'
 import { amountFor, calendarFor, reasonsOfAmount, ruleFor } from '../../../rules/rules.ts'
@@ -9,6 +9,7 @@ import type { EffectInput } from '../../kind.ts'
 import type { LockedMatter } from '../../matter-store.ts'
 import { refusePenaltyWithPolice, withPolice } from '../criminal-transfer/penalty-lock.ts'
 import { refuseFuture } from '../future-faults.ts'
+import { overloadFineFaults } from '../overload-fine.ts'
 import { actsElsewhere, fileAct, lockActs } from './acts-elsewhere.ts'
 import type { Decision, Filing, Notice, OnTheSpot, Registration } from './case.contract.ts'
 import {
@@ -45,6 +46,7 @@ export const caseChecks = {
   endSeizure: async (input: EffectInput) => refuseUnknownMeasure(input, 'seizure'),
   serveNotice: async (input: EffectInput) => {
     refuseFuture(input, [['servedAt']])
+    refuseAboveMost(input)
     await refuseWithoutHearingRight(input)
     const { conclusion } = await recordOf(input.tx, input.matter.id, input.leg.done)
     if (conclusion?.proposal !== 'penalty') throw nothingToNotify()
@@ -59,6 +61,7 @@ export const caseChecks = {
     const record = await recordOf(input.tx, input.matter.id, input.leg.done)
     await refuseShutGates(input, record, decision.decidedOn)
     await refuseCrime(input, record, decision.penalties)
+    refuseAboveMost(input)
     refuseHeavier(decision, record.notice)
   },
   decideWithoutPenalty: async (input: EffectInput) => {
@@ -296,6 +299,13 @@ const refuseCrime = async (
 ): Promise<void> => refusePenaltyWithPolice(tx, { caseNumbers: numbersOf(record), penalties })
 
 const numbersOf = ({ filed }: CaseRecord): readonly string[] => (filed ? [filed.caseNumber] : [])
+
+/** A fine for an overloaded or oversized vehicle has a most, whatever the discretion. */
+function refuseAboveMost(input: EffectInput): void {
+  const { about } = contentOf(input)
+  if (about.behaviour !== 'overload' && about.behaviour !== 'oversize') return
+  refuseFaults(overloadFineFaults(input.body.fineYuan, about.discoveredAt))
+}
 
 /** No heavier penalty because the party defended itself (行政处罚法 Art. 45): what goes beyond the notice needs a new one. */
 function refuseHeavier(decision: Decision, notice: Notice | undefined): void {

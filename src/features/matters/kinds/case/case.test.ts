@@ -51,6 +51,10 @@ const anotherTruck = (change: Partial<Registration> = {}) => {
   return another.bodies
 }
 
+/** A violation that is fined higher than an overload ever is. */
+const dearerThanOverload = () =>
+  anotherTruck({ about: { ...overloadedTruck().about, behaviour: 'illegal-freight' } })
+
 const filedOn = on('2026-03-05T15:00:00')
 
 const aRegisteredCase = (of = bodies, by = officer) => aCaseUntil(db, 'register', { officer: by, leader }, of)
@@ -249,6 +253,7 @@ describe('no decision before', () => {
   })
 
   test('a hearing that was asked for, and a legal review after it', async () => {
+    bodies = dearerThanOverload()
     const played = await aNotifiedCase({ notice: { hearing: 'told', fineYuan: 120_000 } })
     await played.does(reviewer, 'passLegalReview', { occasion: on('2026-03-10T09:00:00') })
     await played.does(officer, 'requestHearing', { occasion: on('2026-03-10T11:00:00') })
@@ -269,12 +274,13 @@ describe('no decision before', () => {
   })
 
   test('the notice that gives no right to a hearing where there is one is refused, saying from which amount and why', async () => {
+    bodies = dearerThanOverload()
     const refusal = await aNotifiedCase({ notice: { hearing: 'none', fineYuan: 100_000 } }).catch(
       (thrown) => thrown,
     )
     expect(refusal).toMatchObject({ code: 'invalid-input', faults: [{ path: ['hearing'] }] })
     expect(refusal.faults[0].message.zh).toMatch(/100000 元.*第六十三条.*待核对/)
-    bodies = anotherTruck()
+    bodies = dearerThanOverload()
     await aNotifiedCase({ notice: { hearing: 'none', fineYuan: 99_999 } })
   })
 
@@ -294,6 +300,7 @@ describe('no decision before', () => {
       }),
     )
     const nextYear = (at: string) => at.replace('2026', '2027')
+    bodies = dearerThanOverload()
     const played = await aFiledCase()
     await played.does(officer, 'conclude', { occasion: on('2026-03-08T10:00:00') })
     const notice = {
@@ -310,6 +317,17 @@ describe('no decision before', () => {
     const { gates } = await asActor(db, officer, (tx) => caseStanding(tx, played.id, occasion))
     const steps = gates.find(({ name }) => name === 'hearing')?.steps ?? []
     expect(steps.map(({ words }) => words.zh).join('')).toMatch(/50000 元.*本省自 2027-03-01 起执行/)
+  })
+
+  test('nor one above the most that overloaded vehicles are fined, already in the notice', async () => {
+    const dear = (fineYuan: number) => aNotifiedCase({ notice: { hearing: 'told', fineYuan } })
+
+    await expect(dear(30_001)).rejects.toMatchObject({
+      code: 'invalid-input',
+      faults: [{ path: ['fineYuan'], message: { zh: expect.stringContaining('30000 元') } }],
+    })
+    bodies = anotherTruck()
+    await dear(30_000)
   })
 
   test('and none heavier than what the party was told', async () => {
