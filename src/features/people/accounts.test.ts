@@ -62,10 +62,16 @@ test('colleagues see the number of an officer’s certificate, and telephone and
   expect((await change({ certificateNumber: '1'.repeat(26) })).status).toBe(422)
 })
 
-test('whoever has no telephone of one’s own is reached as the liaison of the directory', async () => {
+test('whoever has no telephone of one’s own is reached at the duty desk, or as the liaison of the directory', async () => {
   const cookie = await signedIn(app, 'gaomi.officer')
   const ownPhone = async () => (await ask(app, 'GET', '/session', { cookie })).body.account.phone
   expect(await ownPhone()).toBe(null)
+
+  await asActor(db, systemActor('founding'), (tx) =>
+    sql`insert into duty_desk (agency_id, name, phone, hours, urgent)
+      values (${agencyIdOf('370785-ZF')}, '值班室', '0536-5550111', '工作日 8:30–17:00', false)`.execute(tx),
+  )
+  expect(await ownPhone()).toBe('0536-5550111')
 
   await asActor(db, systemActor('founding'), (tx) =>
     sql`insert into liaison (id, agency_id, line, name, phone, account_id)

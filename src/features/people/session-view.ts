@@ -15,7 +15,7 @@ export const SessionView = z.object({
     phone: z
       .string()
       .nullable()
-      .describe('At the office: the account’s own, else as liaison in the directory'),
+      .describe('At the office: the account’s own, else as liaison in the directory, else that of the duty desk'),
     duty: z.boolean(),
   }),
   agency: z.object({
@@ -50,7 +50,8 @@ export async function sessionView(tx: Tx, actor: PersonActor): Promise<SessionVi
   const { rows } = await sql<Omit<SessionView, 'powers'>>`
     select
       jsonb_build_object('id', account.id, 'login', account.login, 'name', account.name,
-        'phone', coalesce(account.phone, (select min(phone) from liaison where account_id = account.id)),
+        'phone', coalesce(account.phone, (select min(phone) from liaison where account_id = account.id),
+          (select phone from duty_desk where agency_id = account.agency_id)),
         'duty', account.duty) as account,
       jsonb_build_object('id', agency.id, 'code', agency.code, 'name', agency.name, 'nameEn', agency.name_en,
         'path', agency.path) as agency,
