@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { aRegion, type Region } from '../../../test/fixtures.ts'
-import type { PersonActor } from '../../platform/actor.ts'
+import { type PersonActor, systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import { actOnMatter } from './act-on-matter.ts'
 import { readDraft, saveDraft } from './drafts.ts'
@@ -205,5 +205,55 @@ describe('a joint office or a superior that an overdue deadline called in', () =
     await expect(act(ministry, id, 'assign', { accountId: null })).rejects.toMatchObject({
       code: 'not-allowed',
     })
+  })
+})
+
+describe('a side that asks for coordination before anything is late', () => {
+  const reason = '双方对装载地的认定不同，请协调。'
+
+  test('brings in the joint office of the alliance, which reads that conversation and decides nothing', async () => {
+    const [lishu, secretary] = [region.who('lishu.officer'), region.who('office.secretary')]
+    const id = await aClue(siping, bureau, lishu)
+    await act(siping, id, 'say', { text: '请先看附图。' }, 1)
+    await act(siping, id, 'say', { text: '另一家的话' }, 2)
+    await expect(textsRead(secretary, id)).rejects.toMatchObject({ code: 'not-found' })
+
+    await act(bureau, id, 'callIn', { reason }, 1)
+    await act(secretary, id, 'say', { text: '请双方周三视频会商。' })
+
+    expect(await textsRead(secretary, id)).toEqual(['请先看附图。', '请双方周三视频会商。'])
+    expect(await textsRead(siping, id)).toContain('请双方周三视频会商。')
+    await expect(act(secretary, id, 'acknowledge', {})).rejects.toMatchObject({ code: 'not-your-turn' })
+    const heard = await asActor(db, systemActor('test'), (tx) =>
+      sql<{ agency_id: string }>`
+        select agency_id from inbox where matter_id = ${id} and type = 'callIn'`.execute(tx),
+    )
+    expect(heard.rows.map(({ agency_id }) => agency_id).sort()).toEqual(
+      [siping.agencyId, secretary.agencyId].sort(),
+    )
+  })
+
+  test('asks once; the office itself, or one who is answered, does not', async () => {
+    const secretary = region.who('office.secretary')
+    const id = await aClue(siping, bureau)
+    await act(siping, id, 'callIn', { reason })
+
+    await expect(act(bureau, id, 'callIn', { reason })).rejects.toThrow('attends this conversation already')
+    await expect(act(secretary, id, 'callIn', { reason })).rejects.toMatchObject({ code: 'not-your-turn' })
+
+    const answered = await aClue(siping, bureau)
+    await act(bureau, answered, 'acknowledge', {})
+    await act(bureau, answered, 'return', { reason: 'NoJurisdiction', grounds: '不属本辖区。' })
+    await expect(act(siping, answered, 'callIn', { reason })).rejects.toMatchObject({ code: 'not-now' })
+  })
+
+  test('brings in the common superior where the two have no alliance', async () => {
+    const [zherong, ministry] = [region.who('zherong.officer'), region.who('ministry.supervisor')]
+    const id = await aClue(siping, zherong)
+
+    await act(zherong, id, 'callIn', { reason })
+    await act(ministry, id, 'say', { text: '请说明分歧。' })
+
+    expect(await textsRead(siping, id)).toContain('请说明分歧。')
   })
 })

@@ -7,6 +7,7 @@ import type { LockedLeg } from './matter-store.ts'
 import { inConversation, type Move, sidesOf } from './move.ts'
 import { notAParty } from './no.ts'
 import { assign } from './standing/assign.ts'
+import { callIn } from './standing/call-in.ts'
 import { describeEvidence, recordCustody } from './standing/evidence-acts.ts'
 import { forward } from './standing/forward.ts'
 import { link } from './standing/link.ts'
@@ -25,6 +26,7 @@ export const standingActions = {
   assign,
   forward,
   urge,
+  callIn,
   restrict,
   unrestrict,
   link,

@@ -1,29 +1,17 @@
 import { sql } from 'kysely'
 import { type Mover, type Step, stepAtEndOf } from '../../kernel/chart.ts'
-import type { AgencyId } from '../../kernel/ids.ts'
 import { systemActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
 import type { Db, Tx } from '../../platform/database.ts'
 import { gathered } from '../../platform/gathered.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
-import { commonSuperior, findAlliance } from '../agencies/agencies.ts'
 import { whoAnswersFor } from '../people/people.ts'
 import { calendarFor } from '../rules/rules.ts'
 import { firstUntold, wakesOf } from './clocks.ts'
+import { bringIn, coordinatorOf } from './joint-office.ts'
 import { kindOf } from './kinds/kinds.ts'
 import { type LockedClock, type LockedMatter, lockMatters } from './matter-store.ts'
-import {
-  addEvent,
-  addParty,
-  attendedBy,
-  beginMove,
-  type Move,
-  putClock,
-  putLeg,
-  storeMove,
-  tell,
-} from './move.ts'
-import { leadersIfRestricted } from './restriction.ts'
+import { addEvent, beginMove, type Move, putClock, storeMove, tell } from './move.ts'
 import { type Subject, setAside, type TroubleLog, takeUpAgain } from './set-aside.ts'
 import { takeStep } from './take-step.ts'
 
@@ -211,22 +199,13 @@ const ofPreparation = ({ owes_id, waits_id }: LockedClock): string[] => [
   ...(waits_id ? [waits_id] : []),
 ]
 
-/**
- * Brings in the joint office of the alliance, else the agency that convenes it or, where the two have no alliance, their common
- * superior; from then on it attends the conversation, which it reads from its beginning. Preparation stays inside the agency.
- */
+/** Brings in who coordinates between the two sides. Preparation stays inside the agency. */
 async function escalate(move: Move, clock: LockedClock): Promise<void> {
   const leg = move.legs.get(clock.leg_no)
-  const alliance = move.matter.alliance_id ? await findAlliance(move.tx, move.matter.alliance_id) : undefined
   if (!leg?.answerer_id || leg.delivery === 'unsent') return
-  const above =
-    alliance?.officeId ??
-    alliance?.convenorId ??
-    leg.superior_id ??
-    (await commonSuperior(move.tx, leg.asker_id as AgencyId, leg.answerer_id as AgencyId)).superior?.id
+  const above = await coordinatorOf(move, leg)
   if (!above) return
-  addParty(move, above, await leadersIfRestricted(move, above))
-  putLeg(move, attendedBy(leg, above))
+  await bringIn(move, leg, above)
   const event = addClockEvent(move, clock, 'clock.escalated', null, { to: above })
   tell(move, event, above, { urgent: true })
   tell(move, event, clock.owes_id, { urgent: true })
