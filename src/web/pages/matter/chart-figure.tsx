@@ -6,7 +6,7 @@ import './chart-figure.css'
 
 const rowHeight = 56
 const boxHeight = 40
-const mainWidth = 128
+const mainWidth = 115
 const exitWidth = 112
 const laneWidth = 9
 const margin = 4
