@@ -67,3 +67,23 @@ test('A in a list signs one’s own leg of a warning that went to several', asyn
   await state.getByText('已发布待签收 ×1').waitFor()
   await state.getByText('已签收，生效中 ×3').waitFor()
 })
+
+test('printing a list prints everything it finds, not only what was loaded', async () => {
+  const { page, open } = await system.signedIn('tieling.leader')
+  await open('/matters')
+  const rows = page.getByRole('table', { name: '协作事项' }).locator('tbody tr')
+  await rows.first().waitFor()
+  const loaded = await rows.count()
+  const printed = page.evaluate(
+    () =>
+      new Promise<number>((tell) => {
+        window.print = () => tell(document.querySelectorAll('tbody tr').length)
+      }),
+  )
+
+  await page.getByRole('button', { name: '打印列表' }).click()
+
+  const found = /共 (\d+) 件/.exec((await page.getByText(/^共 \d+ 件$/).textContent()) ?? '')?.[1]
+  expect(await printed).toBe(Number(found))
+  expect(loaded).toBeLessThan(Number(found))
+})

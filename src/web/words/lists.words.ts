@@ -70,6 +70,10 @@ export const lists = {
     en: 'Only the first {{count}} were exported; there are more. Narrow the filter and export in parts.',
   },
   exportedBy: { zh: '{{name}}（{{agency}}）于 {{at}} 导出', en: 'Exported by {{name}} ({{agency}}), {{at}}' },
+  printedPart: {
+    zh: '以上为前 {{count}} 件，后面还有。请缩小筛选范围，或点“打印列表”打印。',
+    en: 'These are the first {{count}}; there are more. Narrow the filter, or print with "Print the list".',
+  },
   printList: { zh: '打印列表', en: 'Print the list' },
   results: { zh: '逐件结果', en: 'Result for each' },
   resultsText: { zh: '成功 {{good}} 件，未办理 {{bad}} 件。', en: '{{good}} done, {{bad}} not.' },

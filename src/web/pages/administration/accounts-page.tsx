@@ -126,7 +126,7 @@ function Accounts({ rows, onEdit, onSecret }: RowsProps) {
                 <AgencyLabel agency={account.agency} as="full" />
               </td>
               <td>{list(account.roles.map((role) => say(roles[role].words)))}</td>
-              <td>
+              <td className="nowrap">
                 {account.lockedUntil ? (
                   <span className="light light-red">
                     {t('administration.locked', { at: when(account.lockedUntil, language, 'short') })}

@@ -140,10 +140,12 @@ function Answerers({ row }: { readonly row: MatterRow }) {
   const { t } = useWords()
   const [first] = row.legs
   return (
-    <span className="short-cell">
-      {first?.answerer ? <AgencyLabel agency={first.answerer} as="short" /> : '—'}
+    <>
+      <span className="short-cell">
+        {first?.answerer ? <AgencyLabel agency={first.answerer} as="short" /> : '—'}
+      </span>
       {row.legs.length > 1 ? ` ${t('lists.andMore', { count: row.legs.length - 1 })}` : ''}
-    </span>
+    </>
   )
 }
 

@@ -20,6 +20,9 @@ import './matters.css'
 
 export const route = createLazyRoute('/inside/matters')({ component: MattersPage })
 
+/** Of 30 matters each; what is longer says on paper that it is a part. */
+const mostPagesPrinted = 20
+
 /** A list of matters. What narrows it stands in the address; a saved view is an address with a name. */
 function MattersPage() {
   const { t } = useWords()
@@ -29,6 +32,17 @@ function MattersPage() {
   const count = useQuery(countQuery(filter))
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const [isPrinting, setPrinting] = useState(false)
+  // Paper has no "show more": what the filter finds is read first.
+  const printAll = async () => {
+    setPrinting(true)
+    let known = list
+    while (known.hasNextPage && (known.data?.pages.length ?? 0) < mostPagesPrinted)
+      known = await known.fetchNextPage()
+    setPrinting(false)
+    // Once what was read stands on the page.
+    requestAnimationFrame(() => setTimeout(() => window.print()))
+  }
   const chosen = rows.filter(({ id }) => selected.has(id))
   const select = (row: MatterRow) => {
     const next = new Set(selected)
@@ -50,7 +64,9 @@ function MattersPage() {
         </span>
         <span className="row no-print">
           <ExportButton filter={filter} />
-          <Button onClick={() => window.print()}>{t('lists.printList')}</Button>
+          <Button loading={isPrinting} onClick={() => void printAll()}>
+            {t('lists.printList')}
+          </Button>
         </span>
       </div>
       <SavedViews filter={filter} />
@@ -72,11 +88,14 @@ function MattersPage() {
           />
         ) : null}
         {list.hasNextPage ? (
-          <p className="row list-more no-print">
-            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('frame.loadMore')}
-            </Button>
-          </p>
+          <>
+            <p className="print-only">{t('lists.printedPart', { count: rows.length })}</p>
+            <p className="row list-more no-print">
+              <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                {t('frame.loadMore')}
+              </Button>
+            </p>
+          </>
         ) : null}
       </section>
     </>
