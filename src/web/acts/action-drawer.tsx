@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import App from 'antd/es/app'
 import Button from 'antd/es/button'
 import Drawer from 'antd/es/drawer'
-import { type FormEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type FormEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { DraftView, KindView, LegView, MatterView } from '../../features/matters/matter-views.ts'
 import type { Step } from '../../kernel/chart.ts'
 import { draftQuery, eventsQuery } from '../api/queries.ts'
 import { AnsweredEntriesProvider, answeredEntries } from '../form/answered-entries.ts'
-import { answerBegins, begun } from '../form/begins-with.ts'
+import { answerBegins, begun, onlyEntries, saidBefore } from '../form/begins-with.ts'
 import { DraftConflict } from '../form/draft-conflict.tsx'
 import { DraftStatus } from '../form/draft-status.tsx'
 import { MatterContentProvider } from '../form/entries-of.ts'
@@ -19,6 +19,7 @@ import { listsToAnswer } from '../form/one-for-each.ts'
 import { RunningClocksProvider } from '../form/running-items.ts'
 import { useDraft } from '../form/use-draft.ts'
 import { useFormState } from '../form/use-form-state.ts'
+import { VariantBeginsProvider } from '../form/variant-begins.ts'
 import { Loading } from '../parts/loading.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { useSession } from '../parts/use-session.ts'
@@ -62,6 +63,13 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
     () => answeredEntries(schema, action, events.data ?? [], leg.no),
     [schema, action, events.data, leg.no],
   )
+  const variantBegins = useCallback(
+    (variant: FormSchema) => ({
+      ...onlyEntries(variant, lists ?? {}, answered),
+      ...saidBefore(variant, matter.content, events.data ?? [], leg.no),
+    }),
+    [lists, answered, matter.content, events.data, leg.no],
+  )
   const about = answeredRecord(events.data ?? [], { kind, leg, action, personId: session.account.id })
   const failed = [draft, events].find(({ isError }) => isError)
   return (
@@ -77,26 +85,28 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
         <MatterContentProvider value={lists}>
           <RunningClocksProvider value={running}>
             <AnsweredEntriesProvider value={answered}>
-              <ActionForm
-                matter={matter}
-                kind={kind}
-                leg={leg}
-                action={action}
-                isTogether={isTogether}
-                about={about && <AnsweredRecordPanel {...about} kind={kind} />}
-                first={begun(
-                  draft.data,
-                  answerBegins(schema, {
-                    session,
-                    matter,
-                    lists,
-                    running,
-                    records: events.data ?? [],
-                    leg: leg.no,
-                  }),
-                )}
-                onClose={onClose}
-              />
+              <VariantBeginsProvider value={variantBegins}>
+                <ActionForm
+                  matter={matter}
+                  kind={kind}
+                  leg={leg}
+                  action={action}
+                  isTogether={isTogether}
+                  about={about && <AnsweredRecordPanel {...about} kind={kind} />}
+                  first={begun(
+                    draft.data,
+                    answerBegins(schema, {
+                      session,
+                      matter,
+                      lists,
+                      running,
+                      records: events.data ?? [],
+                      leg: leg.no,
+                    }),
+                  )}
+                  onClose={onClose}
+                />
+              </VariantBeginsProvider>
             </AnsweredEntriesProvider>
           </RunningClocksProvider>
         </MatterContentProvider>

@@ -69,6 +69,15 @@ describe('a form begins with the only thing it can mean', () => {
     expect(onlyEntries({ ...group({ vehicle }), required: [] }, { vehicles: [{}] })).toEqual({})
     expect(onlyEntries(group({ vehicle }), {})).toEqual({})
   })
+
+  test('the last one that is open, where each is answered once', () => {
+    const task: FormSchema = { ...vehicle, once: true }
+    const lists = { vehicles: [{}, {}, {}] }
+
+    expect(onlyEntries(group({ task }), lists, new Set([1, 3]))).toEqual({ task: 2 })
+    expect(onlyEntries(group({ task }), lists, new Set([1]))).toEqual({})
+    expect(onlyEntries(group({ vehicle }), lists, new Set([1, 3]))).toEqual({})
+  })
 })
 
 describe('a form begins with what was said before', () => {

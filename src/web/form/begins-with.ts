@@ -75,15 +75,22 @@ export function ownParticulars(
 }
 
 /**
- * The fields of a form that have nothing to choose from: the only vehicle that is looked out for.
+ * The fields of a form that have nothing to choose from: the only vehicle that is looked out for, the last task that is open.
  * @param lists the matter's content, and what was asked for since (`listsToAnswer`)
+ * @param answered the numbers that are answered already, where each is answered once
  */
-export function onlyEntries(schema: FormSchema, lists: Body): Body {
+export function onlyEntries(
+  schema: FormSchema,
+  lists: Body,
+  answered: ReadonlySet<unknown> = new Set(),
+): Body {
   return Object.fromEntries(
     propertiesOf(schema, {}).flatMap(([name, given, isRequired]): [string, number][] => {
       const field = plain(given)
       const entries = fieldKind(field) === 'entry' && isRequired ? lists[field.of ?? ''] : undefined
-      return Array.isArray(entries) && entries.length === 1 ? [[name, 1]] : []
+      const numbers = Array.isArray(entries) ? entries.map((_, index) => index + 1) : []
+      const [only, ...others] = numbers.filter((number) => !(field.once && answered.has(number)))
+      return only !== undefined && others.length === 0 ? [[name, only]] : []
     }),
   )
 }

@@ -18,6 +18,7 @@ import {
 } from './form-schema.ts'
 import { answeringFields, answers, isComplete } from './one-for-each.ts'
 import { OverloadLine } from './overload-line.tsx'
+import { useVariantBegins } from './variant-begins.ts'
 import './form.css'
 
 /** All fields of a group, in the order of the contract. */
@@ -160,10 +161,11 @@ function Group({ schema, path, isRequired, isBare }: FieldProps) {
   )
 }
 
-/** Which variant of a group holds; choosing another keeps what both have. */
+/** Which variant of a group holds; choosing another keeps what both have, and begins the rest with what is known. */
 function VariantChoice({ schema, path }: Pick<FieldProps, 'schema' | 'path'>) {
   const { say } = useWords()
   const form = useForm()
+  const beginsWith = useVariantBegins()
   const variants = variantsOf(schema)
   if (!variants) return null
   const place = [...path, variants.by]
@@ -174,7 +176,8 @@ function VariantChoice({ schema, path }: Pick<FieldProps, 'schema' | 'path'>) {
     const kept = Object.entries(isGroup(before) ? before : {}).filter(
       ([name]) => variants.of[chosen]?.properties?.[name] !== undefined,
     )
-    form.set(path, { ...Object.fromEntries(kept), [variants.by]: chosen })
+    const begun = variants.of[chosen] ? beginsWith(variants.of[chosen]) : {}
+    form.set(path, { ...begun, ...Object.fromEntries(kept), [variants.by]: chosen })
   }
   return (
     <div className={faults.length > 0 ? 'field has-fault' : 'field'}>

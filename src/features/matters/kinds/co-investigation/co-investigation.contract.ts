@@ -3,6 +3,7 @@ import { instant, personal, prose, text } from '../../../../kernel/text.ts'
 import {
   agencies,
   areDistinct,
+  asBefore,
   choice,
   confirm,
   contact,
@@ -133,7 +134,7 @@ const TaskAnswer = z.discriminatedUnion('result', [
     findings: prose(5_000),
     doneAt: instant(),
     place: text(200).optional(),
-    officers: officers(),
+    officers: asBefore(officers()),
     originals: text(300).optional(),
   }),
   needing(
@@ -144,7 +145,7 @@ const TaskAnswer = z.discriminatedUnion('result', [
         findings: prose(5_000),
         doneAt: instant(),
         endedAt: instant(),
-        officers: officers(),
+        officers: asBefore(officers()),
         askedBy: officers(),
         identity: choice(identityChecks),
         rightsTold: confirm(),

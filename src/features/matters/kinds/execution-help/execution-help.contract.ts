@@ -3,6 +3,7 @@ import { instant, prose, text } from '../../../../kernel/text.ts'
 import {
   agencies,
   areDistinct,
+  asBefore,
   choice,
   confirm,
   contact,
@@ -119,7 +120,7 @@ const Result = z.discriminatedUnion('outcome', [
     help: help(),
     at: instant(),
     what: prose(3_000),
-    officers: officers(),
+    officers: asBefore(officers()),
   }),
   z
     .strictObject({
@@ -132,7 +133,7 @@ const Result = z.discriminatedUnion('outcome', [
       inNameOf: agencies(1),
       decisionNumber: text(100),
       what: prose(3_000),
-      officers: officers(),
+      officers: asBefore(officers()),
       visitors: visitors().optional(),
     })
     .refine((it) => Date.parse(it.until) > Date.parse(it.at), {
@@ -157,7 +158,7 @@ const Result = z.discriminatedUnion('outcome', [
     help: help(),
     at: instant(),
     what: prose(3_000),
-    officers: officers(),
+    officers: asBefore(officers()),
     shortfall: choice(shortfallReasons),
     rest: prose(1_000),
   }),
