@@ -12,6 +12,7 @@ const kind = {
         tellParty: { to: 'accepted', by: 'asker' },
         file: { to: 'filed', by: 'answerer' },
         report: { to: 'accepted', by: 'answerer' },
+        review: { to: 'accepted', by: 'answerer', power: 'approve', otherThan: 'report' },
         close: { to: 'closed', by: 'asker', after: 'tellParty' },
       },
     },
@@ -42,6 +43,12 @@ test('a step that has to come after one of one’s own side follows the last one
   const result = record('report', { summary: '罚款已缴清。' }, { by: 'receiver' })
 
   expect(before('close', [content, told, result], 'sender')).toEqual(following(result))
+})
+
+test('who reviews what a colleague wrote reads it, whatever was done since', () => {
+  const concluded = record('report', { summary: '拟处罚款6500元。' })
+
+  expect(before('review', [content, concluded, told])).toEqual(answering(concluded))
 })
 
 test('who takes another step reads the last one of the conversation, if it was somebody else’s and said something', () => {

@@ -19,7 +19,8 @@ export type AnsweredRecord = {
 
 /**
  * What somebody who is about to act wants before his eyes: the step of the other side the action has to come after, such as the list of
- * what was handed over, or else the last step of the conversation, where another person took it.
+ * what was handed over; the one a second person has to look at, such as the end of an investigation; or else the last step of the
+ * conversation, where another person took it.
  * @param events of the matter, oldest first
  */
 export function answeredRecord(
@@ -36,10 +37,10 @@ export function answeredRecord(
   const step = states[leg.state]?.[action]
   const isFrom = (type: string, side: string | undefined): boolean =>
     Object.values(states).some((steps) => steps[type]?.by === side)
-  const isAnswered = !!step?.after && !isFrom(step.after, step.by)
-  const event = isAnswered ? moves.findLast(({ type }) => type === step.after) : moves.at(-1)
-  if (!event || (!isAnswered && event.person?.id === personId) || !carriesForm(event, kind)) return undefined
-  return { event, isAnswered }
+  const answered = step?.after && !isFrom(step.after, step.by) ? step.after : step?.otherThan
+  const event = answered ? moves.findLast(({ type }) => type === answered) : moves.at(-1)
+  if (!event || (!answered && event.person?.id === personId) || !carriesForm(event, kind)) return undefined
+  return { event, isAnswered: answered !== undefined }
 }
 
 /** Whether a record says more than that something was done; the content itself stands in its own panel. */
