@@ -1,11 +1,13 @@
-import { invalidInput } from '../../../../kernel/faults.ts'
+import { invalidInput, refuseFaults } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { policeOfSameLevel } from '../../../agencies/agencies.ts'
 import type { EffectInput, Finding, SuggestedAddressee } from '../../kind.ts'
-import { refuseFuture } from '../future-faults.ts'
+import { futureFaults, refuseFuture } from '../future-faults.ts'
+import { lastSaid } from '../last-said.ts'
+import { type Former, outOfOrder } from '../out-of-order.ts'
 import type { Report } from './criminal-transfer.contract.ts'
 
 /** What the forms cannot see. */
@@ -17,12 +19,34 @@ export const criminalTransferChecks = {
       ...earlierPenalties.map((_, index) => ['earlierPenalties', index, 'decidedOn']),
     ])
   },
-  file: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
-  declineToFile: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
+  file: async (input: EffectInput) => refuseMisdated(input, 'decidedOn', discovery(input)),
+  declineToFile: async (input: EffectInput) => refuseMisdated(input, 'decidedOn', discovery(input)),
   requestReconsideration: async (input: EffectInput) => refuseLateRequest(input),
-  uphold: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
-  handOver: async (input: EffectInput) => refuseFuture(input, [['at']]),
+  uphold: async (input: EffectInput) =>
+    refuseMisdated(input, 'decidedOn', await decided(input, 'declineToFile', notFiling)),
+  handOver: async (input: EffectInput) => refuseMisdated(input, 'at', await decided(input, 'file', filing)),
 } as const
+
+const notFiling: Words = { zh: '公安机关决定不予立案', en: 'the police decided not to file' }
+const filing: Words = { zh: '公安机关决定立案', en: 'the police filed it' }
+
+/** The case came to light before anybody could decide on it. */
+const discovery = ({ matter }: EffectInput): Former => ({
+  words: { zh: '案件发现', en: 'the case was discovered' },
+  at: (matter.content as Report).case.discoveredAt,
+})
+
+/** The day the police gave with an action that was taken before. */
+async function decided(input: EffectInput, action: string, words: Words): Promise<Former> {
+  const { decidedOn } = await lastSaid<{ decidedOn: string }>(input, [action])
+  return { words, at: decidedOn }
+}
+
+/** Refuses a date that lies ahead, or before what it follows from. */
+async function refuseMisdated(input: EffectInput, field: string, former: Former): Promise<void> {
+  const written = input.body[field] as string
+  refuseFaults([...futureFaults(input.body, [[field]], input.now), ...outOfOrder([field], written, [former])])
+}
 
 /** Tells how long police who are not competent took to pass the case on; they have 24 hours (order 310 Art. 7). */
 export async function findForwarding({ tx, matter, now }: EffectInput): Promise<readonly Finding[]> {

@@ -12,6 +12,7 @@ import {
   money,
   needing,
   officers,
+  ownName,
   saying,
 } from '../form-fields.ts'
 import { Party, Ship, Vehicle } from '../subject-fields.ts'
@@ -107,8 +108,8 @@ export const criminalTransferForms = {
   refuse: reasonOnly,
   sendBack: reasonOnly,
   send: noteOnly,
-  sign: z.strictObject({ receivedBy: text(60), note: prose(1_000).optional() }),
-  signNotCompetent: z.strictObject({ receivedBy: text(60), organ: text(100), reason: prose(1_000) }),
+  sign: z.strictObject({ receivedBy: ownName(), note: prose(1_000).optional() }),
+  signNotCompetent: z.strictObject({ receivedBy: ownName(), organ: text(100), reason: prose(1_000) }),
   forwardCase: z.strictObject({
     organ: text(100),
     noticeNumber: text(100).optional(),
@@ -130,10 +131,10 @@ export const criminalTransferForms = {
     at: instant(),
     place: text(200),
     items: asBefore(list(Thing, 200, 1), 'objects'),
-    handedBy: text(60),
+    handedBy: ownName(),
     note: prose(1_000).optional(),
   }),
-  confirmHandOver: z.strictObject({ receivedBy: text(60), discrepancies: prose(2_000).optional() }),
+  confirmHandOver: z.strictObject({ receivedBy: ownName(), discrepancies: prose(2_000).optional() }),
   conclude: z.strictObject({
     criminalFine: choice(['fined', 'not-fined']),
     documentNumber: text(100),

@@ -224,6 +224,33 @@ describe('the periods of the State Council', () => {
 })
 
 describe('where the police do not file', () => {
+  test('no step is dated before what it follows from', async () => {
+    const bodies = criminalTransferBodies(police.agencyId)
+    const transfer = await aReceived()
+    const refused = async (actor: PersonActor, action: keyof typeof bodies, misdated: object) => {
+      const body = { ...bodies[action], ...misdated }
+      const refusal = await transfer.does(actor, action, { body }).catch((no) => no)
+      return refusal.faults?.map(({ path, message }: { path: string[]; message: { zh: string } }) => [
+        ...path,
+        message.zh,
+      ])
+    }
+
+    // Discovered on the 2nd, not filed on the 5th.
+    expect(await refused(police, 'declineToFile', { decidedOn: '2025-10-01' })).toEqual([
+      ['decidedOn', '早于案件发现的日期（2025-10-02），请核对。'],
+    ])
+    await transfer.does(police, 'declineToFile')
+    await transfer.does(officer, 'requestReconsideration')
+    expect(await refused(police, 'uphold', { decidedOn: '2025-10-04' })).toEqual([
+      ['decidedOn', '早于公安机关决定不予立案的日期（2025-10-05），请核对。'],
+    ])
+    await transfer.does(police, 'file')
+    expect(await refused(officer, 'handOver', { at: '2025-10-04T10:00:00+08:00' })).toEqual([
+      ['at', '早于公安机关决定立案的日期（2025-10-05），请核对。'],
+    ])
+  })
+
   test('they reconsider, the procuratorate supervises, and the police file after all', async () => {
     const transfer = await aReceived()
     await transfer.does(police, 'declineToFile')

@@ -315,7 +315,7 @@ export const criminalTransferWords: KindWords<typeof criminalTransferChart> = {
     documentNumber: { zh: '文书号', en: 'Document no.' },
     procuratorateOpinion: { zh: '检察机关意见', en: 'Opinion of the procuratorate' },
     handling: { zh: '拟作行政处理', en: 'How it will be dealt with' },
-    at: { zh: '办理时间', en: 'When' },
+    at: { zh: '移交时间', en: 'When' },
     place: { zh: '交接地点', en: 'Where' },
     items: { zh: '移交清单', en: 'What is handed over' },
     'items[].name': { zh: '名称', en: 'Name' },

@@ -91,6 +91,19 @@ test('a request says at once that a decision cannot have been served before it w
   })
 })
 
+test('nothing is carried out before the decision was made', async () => {
+  const request = await aRequest()
+  const { report } = executionHelpBodies(helper.agencyId)
+  const early = report.results.map((result) => ({ ...result, at: '2025-05-11T10:00:00+08:00' }))
+
+  await expect(request.does(helper, 'report', { body: { results: early } })).rejects.toMatchObject({
+    faults: [
+      { path: ['results', 0, 'at'], message: { zh: '早于决定作出的日期（2025-05-12），请核对。' } },
+      { path: ['results', 1, 'at'] },
+    ],
+  })
+})
+
 describe('only the organ of the place coerces', () => {
   test('for thirty days and thirty more at most (行政强制法 Art. 25)', async () => {
     const request = await aRequest(vehicleToSeize)
