@@ -47,7 +47,8 @@ const notThatFar = (): Refusal =>
     en: 'The case is not that far, or past it. Reload the page to see what can be begun from it now.',
   })
 
-const mayNotOpen = (): Refusal =>
+/** Who answers matters without beginning any, such as a reviewer, begins none from another either. */
+export const mayNotOpen = (): Refusal =>
   new Refusal('not-allowed', {
     zh: '您的账号不能发起新的事项，请由办案人员发起。',
     en: 'Your account cannot open matters; ask a case officer to.',

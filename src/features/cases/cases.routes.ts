@@ -4,6 +4,7 @@ import { asActor } from '../../platform/as-actor.ts'
 import type { Db } from '../../platform/database.ts'
 import { type App, agencyActor } from '../../platform/http.ts'
 import { caseStanding } from '../matters/matters.ts'
+import { beginCase } from './begin-case.ts'
 import { BeginFromCase, beginFromCase } from './begin-from-case.ts'
 import { CaseQuery, listCases } from './list-cases.ts'
 import { recallNotices } from './recall-notices.ts'
@@ -50,6 +51,22 @@ export function caseRoutes(app: App, { db }: { readonly db: Db }): void {
       const begun = await asActor(db, actor, (tx) =>
         beginFromCase(tx, actor, request.params.id, request.body),
       )
+      return reply.code(201).send(begun)
+    },
+  )
+
+  app.post(
+    '/api/v1/matters/:id/case',
+    {
+      schema: {
+        tags,
+        summary: 'Begin a case of one’s own from a matter that was received 由收到的事项登记案件',
+        params: ById,
+      },
+    },
+    async (request, reply) => {
+      const actor = agencyActor(request)
+      const begun = await asActor(db, actor, (tx) => beginCase(tx, actor, request.params.id))
       return reply.code(201).send(begun)
     },
   )

@@ -2,6 +2,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { z } from 'zod'
 import type { Kind } from './kind.ts'
 import { kindLetters } from './kind-letters.ts'
+import { caseFrom } from './kinds/case/from-matter.ts'
 import { kinds } from './kinds/kinds.ts'
 import type { KindsView, KindView } from './matter-views.ts'
 import { opensWith } from './open-matter.ts'
@@ -10,6 +11,7 @@ import { standingActions } from './standing-actions.ts'
 /** A kind as clients read it: chart, words, form schemas, clocks. The page needs no other knowledge of any kind. */
 export function kindView(kind: Kind): KindView {
   const { chart, words } = kind
+  const leads = caseFrom(kind.name)
   return {
     kind: kind.name,
     words,
@@ -23,6 +25,7 @@ export function kindView(kind: Kind): KindView {
     letters: kindLetters(kind),
     ...(kind.precedents ? { hasPrecedents: true as const } : {}),
     ...(kind.suggestsAddressee ? { suggestsAddressee: true as const } : {}),
+    ...(leads ? { filesCaseBy: leads.files } : {}),
   }
 }
 

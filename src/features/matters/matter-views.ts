@@ -369,6 +369,8 @@ export type KindView = {
   readonly hasPrecedents?: true
   /** An addressee is suggested while it is written: `GET /matters/{id}/suggested-addressee`. */
   readonly suggestsAddressee?: true
+  /** While this action is open, a case of the answerer can be begun from the matter: `POST /matters/{id}/case`. */
+  readonly filesCaseBy?: string
 }
 
 /** `GET /kinds`: the standing actions, which every kind offers, are said once. */

@@ -7,6 +7,7 @@ export { draftCaseNotice } from './draft-case-notice.ts'
 export { readDraft, saveDraft } from './drafts.ts'
 export { filesChangeIn } from './files-change-in.ts'
 export { type CaseStanding, caseFacts, caseStanding, recallsOf } from './kinds/case/case-standing.ts'
+export { caseFrom } from './kinds/case/from-matter.ts'
 export { type OnwardKind, onward, onwardKindNames, onwardKinds } from './kinds/case/onward.ts'
 export type { NoticeFacts } from './kinds/case-notice/notice-of.ts'
 export {

@@ -75,6 +75,11 @@ export const cases = {
   waitsFor: { zh: '等待确认', en: 'To be confirmed by' },
   comma: { zh: '、', en: ', ' },
   recallAll: { zh: '撤回全部抄告', en: 'Recall all notices' },
+  beginCase: { zh: '由本事项登记案件', en: 'Register a case from this' },
+  beginCaseText: {
+    zh: '来件内容自动带入案件，当事人信息一并带入并留痕；两件事项互相关联。立案后，案号自动填入本事项。用本机关办案系统办理的，不必登记。',
+    en: 'What was sent is filled in, the party too, which is recorded; the two are linked. Once it is filed its number is filled in here. Not needed where your agency has a case system of its own.',
+  },
   onward: { zh: '由本案发起协作', en: 'Begin from this case' },
   onwardText: {
     zh: '案件信息自动带入，当事人信息一并带入并留痕；两件事项互相关联。',

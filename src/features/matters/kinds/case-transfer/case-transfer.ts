@@ -1,5 +1,6 @@
 import { defineKind } from '../../kind.ts'
 import { overloadFindings } from '../overload-findings.ts'
+import { filedAsOwnCase } from '../own-case.ts'
 import { caseNumberKey } from './case-number-key.ts'
 import { caseTransferChart } from './case-transfer.chart.ts'
 import { caseTransferChecks } from './case-transfer.checks.ts'
@@ -35,6 +36,7 @@ export const caseTransfer = defineKind({
       return overload ? overloadFindings({ ...overload, at: it.discoveredAt }) : []
     },
   },
+  begins: { file: filedAsOwnCase },
   followUps: { reportResult: noticeAfterDecision },
 })
 

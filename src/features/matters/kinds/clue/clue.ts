@@ -1,5 +1,6 @@
 import { defineKind } from '../../kind.ts'
 import { refuseFuture } from '../future-faults.ts'
+import { concludedByOwnCase } from '../own-case.ts'
 import { clueChart } from './clue.chart.ts'
 import { clueForms, type Push } from './clue.contract.ts'
 import { clueLetters } from './clue.letter.ts'
@@ -18,6 +19,7 @@ export const clue = defineKind({
   // Two clues about one vehicle may well be two clues; a duplicate is returned with that reason.
   subjectKeyOf: () => null,
   materialsOf: () => [],
+  begins: { conclude: concludedByOwnCase },
   letters: clueLetters,
   checks: {
     push: async (input) => refuseFuture(input, [['what', 'occurredAt']]),

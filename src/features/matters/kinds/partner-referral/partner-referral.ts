@@ -1,4 +1,5 @@
 import { defineKind } from '../../kind.ts'
+import { numberOfOwnCase } from '../own-case.ts'
 import { partnerReferralChart } from './partner-referral.chart.ts'
 import { partnerReferralChecks } from './partner-referral.checks.ts'
 import { partnerReferralForms, type Referral } from './partner-referral.contract.ts'
@@ -34,5 +35,6 @@ export const partnerReferral = defineKind({
   ],
   letters: partnerReferralLetters,
   checks: partnerReferralChecks,
+  begins: { file: numberOfOwnCase },
   finds: partnerReferralFindings,
 })
