@@ -28,6 +28,12 @@ describe('a form begins with whoever fills it in', () => {
     })
   })
 
+  test('by name in the field of who does something', () => {
+    expect(ownParticulars(group({ handedBy: { ...text, begins: 'self' }, place: text }), self)).toEqual({
+      handedBy: '周启明',
+    })
+  })
+
   test.each([
     ['a contact that need not be given', { ...group({ contact }), required: [] }],
     ['somebody else who can be rung up', group({ leader: somebody })],

@@ -55,7 +55,8 @@ function ownStatement(schema: FormSchema, { statements }: MatterView, own: strin
 }
 
 /**
- * The groups of a form that begin with whoever fills it in, such as the contact 联系人. One that may be left out stays closed.
+ * The fields of a form that begin with whoever fills it in: the contact 联系人, the name of who hands something over. What may be left
+ * out stays empty.
  * @param self name, and the telephone at the office where the account has one
  */
 export function ownParticulars(
@@ -63,9 +64,10 @@ export function ownParticulars(
   self: { readonly name: string; readonly phone: string | null },
 ): Body {
   return Object.fromEntries(
-    propertiesOf(schema, {}).flatMap(([name, given, isRequired]): [string, Body][] => {
+    propertiesOf(schema, {}).flatMap(([name, given, isRequired]): [string, Body | string][] => {
       const property = plain(given)
       if (!isRequired) return []
+      if (property.begins === 'self' && fieldKind(property) !== 'group') return [[name, self.name]]
       if (property.begins === 'self')
         return [[name, { name: self.name, ...(self.phone ? { phone: self.phone } : {}) }]]
       const inner = fieldKind(property) === 'group' ? ownParticulars(property, self) : {}

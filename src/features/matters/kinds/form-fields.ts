@@ -128,6 +128,9 @@ export const reachable = () => z.strictObject({ name: text(60), phone: phone() }
 /** Whom the other side rings up 联系人; whoever fills the form in, unless another is named. */
 export const contact = () => reachable().meta({ begins: 'self' })
 
+/** The name of who does something; whoever fills the form in, unless another is named. */
+export const ownName = () => text(60).meta({ begins: 'self' })
+
 /**
  * Begins with what was said before: a decision that follows its notice, a report on what was decided.
  * @param name what it was called then, if not the same: `objects`, `custody.items`

@@ -13,6 +13,7 @@ import {
   money,
   needing,
   officers,
+  ownName,
   saying,
 } from '../form-fields.ts'
 import { Overload } from '../overload-fields.ts'
@@ -260,12 +261,12 @@ export const caseTransferForms = {
     at: instant(),
     place: text(200),
     items: asBefore(list(Thing, 200, 1), 'objects'),
-    handedBy: text(60),
+    handedBy: ownName(),
     note: prose(1_000).optional(),
   }),
   confirmHandOver: z.strictObject({
     at: instant(),
-    receivedBy: text(60),
+    receivedBy: ownName(),
     discrepancies: prose(2_000).optional(),
   }),
   tellParty: z.strictObject({

@@ -17,6 +17,7 @@ import {
   money,
   needing,
   officers,
+  ownName,
   running,
   saying,
 } from '../form-fields.ts'
@@ -310,7 +311,7 @@ export const caseForms = {
   extendDecision: reasonOnly,
   conclude: Conclusion,
   reopen: reasonOnly,
-  passLegalReview: z.strictObject({ reviewer: text(60), opinion: prose(2_000) }),
+  passLegalReview: z.strictObject({ reviewer: ownName(), opinion: prose(2_000) }),
   discuss: z.strictObject({ heldOn: day(), participants: prose(500), conclusion: prose(2_000) }),
   serveNotice: Notice,
   recordDefence: z.strictObject({ statedAt: instant(), statement: prose(3_000), answer: prose(3_000) }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instant, prose, text } from '../../../../kernel/text.ts'
 import { serviceMethods } from '../case-transfer/case-transfer.contract.ts'
 import { designation, TakingUp } from '../designation.ts'
-import { agencies, choice, confirm, contact, day, list, saying } from '../form-fields.ts'
+import { agencies, choice, confirm, contact, day, list, ownName, saying } from '../form-fields.ts'
 import { Party, Ship, Vehicle } from '../subject-fields.ts'
 
 /** What sort of behaviour the dispute is about: earlier disputes are found by it. */
@@ -118,6 +118,6 @@ export const jurisdictionDisputeForms = {
     notice: Notice,
     note: prose(1_000).optional(),
   }),
-  confirmHandOver: z.strictObject({ receivedBy: text(60), discrepancies: prose(2_000).optional() }),
+  confirmHandOver: z.strictObject({ receivedBy: ownName(), discrepancies: prose(2_000).optional() }),
   reportTransfer: z.strictObject({ summary: prose(2_000), transferNumber: text(64).optional() }),
 } as const

@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { instant, prose, text } from '../../../../kernel/text.ts'
 import { notFiledReasons } from '../case-transfer/case-transfer.contract.ts'
-import { agencies, asBefore, choice, confirm, contact, list, money, needing, saying } from '../form-fields.ts'
+import {
+  agencies,
+  asBefore,
+  choice,
+  confirm,
+  contact,
+  list,
+  money,
+  needing,
+  ownName,
+  saying,
+} from '../form-fields.ts'
 import { lightForms } from '../light-exchange.ts'
 import { Party, Ship, Vehicle } from '../subject-fields.ts'
 import { referralTypes } from './referral-types.ts'
@@ -100,12 +111,12 @@ export const partnerReferralForms = {
     at: instant(),
     place: text(200),
     items: asBefore(list(Thing, 200, 1), 'custody.items'),
-    handedBy: text(60),
+    handedBy: ownName(),
     note: prose(1_000).optional(),
   }),
   confirmHandOver: z.strictObject({
     at: instant(),
-    receivedBy: text(60),
+    receivedBy: ownName(),
     discrepancies: prose(2_000).optional(),
   }),
   reportResult: needing(
