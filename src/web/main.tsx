@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { watchPresence } from './api/attended.ts'
 import { App } from './app.tsx'
 import { paintChoices } from './frame/choices.ts'
 import './theme/page.css'
@@ -7,6 +8,7 @@ import './theme/print.css'
 import { startWords } from './words/language.ts'
 
 paintChoices()
+watchPresence()
 void startWords().then(() => {
   const place = document.getElementById('page')
   if (!place) return

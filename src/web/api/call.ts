@@ -1,5 +1,6 @@
 import type { Fault, RefusalCode } from '../../kernel/refusal.ts'
 import type { Words } from '../../kernel/words.ts'
+import { isAttended } from './attended.ts'
 
 /** What the server said no with, or `offline` when it could not be reached at all. Shown to the person as it stands. */
 export class Problem extends Error {
@@ -61,6 +62,7 @@ export async function call<T>(method: Method, path: string, options: CallOptions
     method,
     headers: {
       accept: 'application/json',
+      ...(isAttended() ? {} : { 'x-unattended': '1' }),
       ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(options.key === undefined ? {} : { 'idempotency-key': options.key }),
       ...(method === 'GET' || actingFor === undefined ? {} : { 'xiezhi-acting-for': actingFor }),

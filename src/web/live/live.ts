@@ -1,3 +1,4 @@
+import { asProblem, call } from '../api/call.ts'
 import { queries, refreshLists } from '../api/queries.ts'
 
 /** How fresh the page is: told at once, being connected, asking every 20 s, or cut off. */
@@ -83,8 +84,13 @@ function lead(signal: AbortSignal, tell: (message: Message) => void): Promise<vo
       }
       source.onerror = () => {
         failures += 1
-        say(failures > 1 ? 'offline' : 'connecting')
-        if (source?.readyState !== EventSource.CLOSED) return
+        const isRefused = source?.readyState === EventSource.CLOSED
+        say(failures > 1 && !isRefused ? 'offline' : 'connecting')
+        if (!isRefused) return
+        // An answer other than a stream: most likely the session is over, which whoever comes back should see at once.
+        void call('GET', '/preferences/page').catch((error) => {
+          if (asProblem(error).code !== 'not-signed-in') say('offline')
+        })
         const wait = retrySeconds[Math.min(failures, retrySeconds.length) - 1] ?? 20
         timer = setTimeout(connect, wait * 1000)
       }
