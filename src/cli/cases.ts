@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
+import { chinaClock } from '../kernel/day.ts'
 import type { Words } from '../kernel/words.ts'
 import { actionOf } from './actions.ts'
+import { agencyName, type NamedAgency } from './agency-name.ts'
 import { answerPage } from './answer-page.ts'
 import { type Api, withApi } from './api.ts'
 import type { CliIo, Command } from './command.ts'
@@ -54,18 +56,23 @@ const actions = {
     const { filed, gates, acts, revision } = standing
     const lines = [
       `${filed?.caseNumber ?? matter.number}  ${matter.title}`,
-      `${matter.legs.map(({ stateWords }) => say(stateWords)).join(' / ')} · ${filed?.filedAt ?? ''} · ${matter.id}`,
+      `${matter.legs.map(({ stateWords }) => say(stateWords)).join(' / ')} · ${filed ? chinaClock(filed.filedAt) : ''} · ${matter.id}`,
       ...gates.map((gate) => `${marks[gate.is]} ${say(gate.words)}: ${say(gate.why)} [${say(gate.basis)}]`),
-      ...acts.map(({ sameness, agency, number, at }) => `${sameness}  ${agency.name} ${number} ${at}`),
+      ...acts.map(
+        ({ sameness, agency, number, at }) =>
+          `${say(samenessWords[sameness])}  ${agencyName(agency, io.language)} ${number} ${chinaClock(at)}`,
+      ),
       ...(revision
         ? [
             `${say(revision.resultWords)}: ${revision.organ} ${revision.revisionNumber}`,
-            ...revision.notices.map((notice) => `${notice.is}  ${notice.number} ${notice.id}`),
+            ...revision.notices.map(
+              (notice) => `${say(noticeWords[notice.is])}  ${notice.number} ${notice.id}`,
+            ),
           ]
         : []),
       ...matter.clocks
         .filter(({ stoppedAt }) => stoppedAt === null)
-        .map((clock) => `⏱ ${say(clock.words)}: ${clock.dueAt} ${say(clock.remaining)}`),
+        .map((clock) => `⏱ ${say(clock.words)}: ${chinaClock(clock.dueAt)} ${say(clock.remaining)}`),
     ]
     io.answer({ ...matter, standing }, lines.join('\n'))
   },
@@ -73,6 +80,18 @@ const actions = {
 
 /** Met, missing, and not asked for. */
 const marks = { open: '✓', shut: '✗', 'not-needed': '–' } as const
+
+const samenessWords = {
+  same: { zh: '同一违法行为', en: 'The same act' },
+  possible: { zh: '可能是同一违法行为', en: 'Possibly the same act' },
+} as const satisfies Record<string, Words>
+
+const noticeWords = {
+  recall: { zh: '抄告待撤回', en: 'Notice to recall' },
+  discard: { zh: '抄告未发出，请作废', en: 'Notice not sent: discard' },
+  confirming: { zh: '抄告已撤回，待确认', en: 'Notice recalled, to be confirmed' },
+  done: { zh: '抄告已处理', en: 'Notice done' },
+} as const satisfies Record<string, Words>
 
 type Row = {
   readonly id: string
@@ -93,8 +112,8 @@ type Standing = {
     readonly basis: Words
   }[]
   readonly acts: readonly {
-    readonly sameness: string
-    readonly agency: { readonly name: string }
+    readonly sameness: keyof typeof samenessWords
+    readonly agency: NamedAgency
     readonly number: string
     readonly at: string
   }[]
@@ -102,7 +121,11 @@ type Standing = {
     readonly resultWords: Words
     readonly organ: string
     readonly revisionNumber: string
-    readonly notices: readonly { readonly id: string; readonly number: string; readonly is: string }[]
+    readonly notices: readonly {
+      readonly id: string
+      readonly number: string
+      readonly is: keyof typeof noticeWords
+    }[]
   } | null
 }
 type Matter = {

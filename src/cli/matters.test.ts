@@ -45,6 +45,16 @@ test('an officer finds an agency by the initials of its name', async () => {
   ).toContain('铁岭')
 })
 
+test('a matter is shown with the times of China’s clocks and who did what, in the language asked for', async () => {
+  const { id } = JSON.parse((await xiezhi(['matters', 'open', 'clue', '--json'], officer)).out).matter
+  const shown = async (...more: string[]) =>
+    (await xiezhi(['matters', 'show', id, '--events', ...more], officer)).out.split('\n').at(-1)
+  const minute = String.raw`\d{4}-\d{2}-\d{2} \d{2}:\d{2}`
+
+  expect(await shown()).toMatch(new RegExp(`^1  ${minute}  新建  昌图执法大队  周启明$`))
+  expect(await shown('--lang', 'en')).toMatch(new RegExp(`^1  ${minute}  Opened  Changtu .+  周启明$`))
+})
+
 test('an officer opens a matter, sees it in the list and reads it, without the page', async () => {
   const opened = await xiezhi(
     ['matters', 'open', 'case-transfer', '--title', '超限运输案', '--json'],

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { chinaClock } from '../kernel/day.ts'
 import { numberWithKind } from '../kernel/kind-before.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import type { Words } from '../kernel/words.ts'
+import type { Language, Words } from '../kernel/words.ts'
 import { actionOf } from './actions.ts'
+import { agencyName, type NamedAgency } from './agency-name.ts'
 import { answerPage } from './answer-page.ts'
 import { type Api, withApi } from './api.ts'
 import { type CliIo, type Command, WrongUsage } from './command.ts'
@@ -64,15 +66,18 @@ const actions = {
       `${numberWithKind(matter.number, matter.kindWords)[io.language]}  ${matter.title}`,
       `v${matter.version} · ${matter.id}`,
       ...matter.legs.flatMap((leg) => [
-        `${leg.no}. ${[leg.asker, leg.answerer].flatMap((side) => side?.shortName ?? []).join(' → ')}: ${leg.stateWords[io.language]}`,
+        `${leg.no}. ${[leg.asker, leg.answerer].flatMap((side) => (side ? agencyName(side, io.language) : [])).join(' → ')}: ${leg.stateWords[io.language]}`,
         ...leg.openActions
           .filter(({ open }) => open)
           .map(({ action, words }) => `   ${action}  ${words[io.language]}`),
       ]),
       ...matter.clocks.map(
-        (clock) => `⏱ ${clock.words[io.language]}: ${clock.dueAt} ${clock.remaining[io.language]}`,
+        (clock) =>
+          `⏱ ${clock.words[io.language]}: ${chinaClock(clock.dueAt)} ${clock.remaining[io.language]}`,
       ),
-      ...(events ?? []).map((event) => `${event.seq}  ${event.at}  ${event.words[io.language]}`),
+      ...(events ?? []).map((event) =>
+        [event.seq, chinaClock(event.at), event.words[io.language], ...by(event, io.language)].join('  '),
+      ),
     ]
     io.answer(events ? { ...matter, events } : matter, lines.join('\n'))
   },
@@ -106,16 +111,21 @@ const actions = {
   },
 } as const
 
-type Agency = { readonly shortName: string }
 type Row = {
   readonly id: string
   readonly number: string
   readonly title: string
-  readonly legs: readonly { readonly stateWords: Words; readonly answerer: Agency | null }[]
+  readonly legs: readonly { readonly stateWords: Words; readonly answerer: NamedAgency | null }[]
   readonly nextClock: { readonly remaining: Words } | null
 }
 type Page = { readonly items: readonly Row[]; readonly next: string | null }
-type Event = { readonly seq: number; readonly at: string; readonly words: Words }
+type Event = {
+  readonly seq: number
+  readonly at: string
+  readonly words: Words
+  readonly agency: NamedAgency | null
+  readonly person: { readonly name: string } | null
+}
 type Matter = {
   readonly id: string
   readonly number: string
@@ -124,8 +134,8 @@ type Matter = {
   readonly kindWords: Words
   readonly legs: readonly {
     readonly no: number
-    readonly asker: Agency
-    readonly answerer: Agency | null
+    readonly asker: NamedAgency
+    readonly answerer: NamedAgency | null
     readonly stateWords: Words
     readonly openActions: readonly {
       readonly action: string
@@ -138,7 +148,7 @@ type Matter = {
 
 function lineOf(row: Row, io: CliIo): string {
   const states = row.legs.map((leg) =>
-    `${leg.answerer?.shortName ?? ''} ${leg.stateWords[io.language]}`.trim(),
+    `${leg.answerer ? agencyName(leg.answerer, io.language) : ''} ${leg.stateWords[io.language]}`.trim(),
   )
   return [
     row.id,
@@ -148,6 +158,12 @@ function lineOf(row: Row, io: CliIo): string {
     row.title,
   ].join('  ')
 }
+
+/** Who did it; nobody where the platform did. */
+const by = ({ agency, person }: Event, language: Language): readonly string[] => [
+  ...(agency ? [agencyName(agency, language)] : []),
+  ...(person ? [person.name] : []),
+]
 
 function tell(io: CliIo, result: unknown): void {
   io.answer(result, JSON.stringify(result, null, 2))

@@ -43,6 +43,10 @@ export function chinaInstant(milliseconds: number): Instant {
   return `${text.slice(0, 19)}${text.endsWith('.000Z') ? '' : text.slice(19, 23)}+08:00`
 }
 
+/** The moment as China's clocks show it, to the minute: `2026-11-23 09:40`. For people; programs read `chinaInstant`. */
+export const chinaClock = (instant: Instant): string =>
+  chinaInstant(millisecondsOf(instant)).slice(0, 16).replace('T', ' ')
+
 /** The day it is in China at a moment. */
 export function chinaDayOf(instant: Instant): Day {
   return dayFromNumber(Math.floor((millisecondsOf(instant) + chinaOffsetMs) / dayMs))

@@ -1,4 +1,4 @@
-import { chinaInstant, millisecondsOf } from '../../kernel/day.ts'
+import { chinaClock } from '../../kernel/day.ts'
 import { numberWithKind } from '../../kernel/kind-before.ts'
 import { codeMinutes } from './confirm-mail.ts'
 import { noticeSortNames, noticeSorts } from './notice-sorts.ts'
@@ -54,7 +54,7 @@ const labelOf = ({ sort, isUnanswered }: TellableNews) =>
 
 function lineOf(news: TellableNews, address: string): string {
   const label = labelOf(news)
-  const due = news.dueAt ? chinaTime(news.dueAt) : null
+  const due = news.dueAt ? chinaClock(news.dueAt) : null
   const matter = numberWithKind(news.number, news.kindName)
   // A label that says so itself does not say it twice.
   const urgent =
@@ -73,10 +73,6 @@ function countsOf(news: readonly TellableNews[]): string {
     .map(({ sort, count }) => `${noticeSorts[sort].zh} ${count}`)
     .join('、')
 }
-
-/** `2026-03-05 17:00`, China's time. */
-const chinaTime = (instant: string): string =>
-  chinaInstant(millisecondsOf(instant)).slice(0, 16).replace('T', ' ')
 
 const footer = (address: string): string =>
   `—\n请登录系统查看内容。提醒方式可在“提醒设置”中修改：${address}/notifications\nSign in to read more. Change what you are told under "Notifications".`

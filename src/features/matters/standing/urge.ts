@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endsByItself } from '../../../kernel/chart.ts'
-import { chinaInstant } from '../../../kernel/day.ts'
+import { chinaClock } from '../../../kernel/day.ts'
 import { deadlineOf } from '../../../kernel/deadline.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { prose } from '../../../kernel/text.ts'
@@ -60,7 +60,7 @@ async function refuseTooSoon(move: Move, agencyId: string, leg: LockedLeg): Prom
   })
   const again = deadlineOf({ rule, from: String(last.at), calendar: await calendarFor(move.tx) }).dueAt
   if (Date.parse(again) <= Date.parse(move.now)) return
-  const at = chinaInstant(Date.parse(again)).slice(0, 16).replace('T', ' ')
+  const at = chinaClock(again)
   throw new Refusal(
     'too-many',
     {
