@@ -168,11 +168,15 @@ describe('the public check of a letter', () => {
       .replaceAll('0', 'o')
 
     expect((await server.stranger().get(`/letters/check/${typed}`)).status).toBe(200)
-    for (const wrong of ['0000000000000000', 'x', '%00', "' or 1=1"])
-      expect(await server.stranger().get(`/letters/check/${encodeURIComponent(wrong)}`)).toMatchObject({
-        status: 404,
-        body: { code: 'not-found', words: { zh: expect.stringContaining('核实') } },
-      })
+    const unknown = (said: string) => ({
+      status: 404,
+      body: { code: 'not-found', words: { zh: expect.stringContaining(said) } },
+    })
+    expect(await server.stranger().get('/letters/check/0000000000000000')).toMatchObject(unknown('核实'))
+    for (const wrong of ['x', '%00', "' or 1=1", letter.number])
+      expect(await server.stranger().get(`/letters/check/${encodeURIComponent(wrong)}`)).toMatchObject(
+        unknown('这不是核验码'),
+      )
   })
 
   test('says when a letter was taken back', async () => {
@@ -211,7 +215,7 @@ describe('the electronic seal of an agency', () => {
     const after = await push()
 
     expect([before, during, after].map(({ stamped }) => stamped)).toEqual([false, true, false])
-    expect(uses.map(({ number }: { number: string }) => number)).toEqual([during.number])
+    expect(uses).toMatchObject([{ number: during.number, by: '李思远' }])
     const { bytes } = await bytesOf(officer, `/letters/${during.id}/pdf`)
     expect(bytes.toString('latin1')).toContain('/Subtype /Image')
     expect((await server.stranger().get(`/letters/check/${during.code}`)).body.stamped).toBe(true)

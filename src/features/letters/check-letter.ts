@@ -40,16 +40,15 @@ export const letterStates = {
 
 /**
  * What anybody may know of a letter whose code is in hand, as typed.
- * @throws Refusal `not-found` for a code that no letter of this installation has
+ * @throws Refusal `not-found` for a code that no letter of this installation has, and for what is none, such as a letter's number
  */
 export async function checkLetter(db: Db, typed: string): Promise<CheckedLetter> {
   const code = readLetterCode(typed)
-  const found =
-    code &&
-    (await asActor(db, systemActor('letter-check'), async (tx) => {
-      const { rows } = await sql<{ letter: Found | null }>`select check_letter(${code}) as letter`.execute(tx)
-      return rows[0]?.letter
-    }))
+  if (!code) throw noCode()
+  const found = await asActor(db, systemActor('letter-check'), async (tx) => {
+    const { rows } = await sql<{ letter: Found | null }>`select check_letter(${code}) as letter`.execute(tx)
+    return rows[0]?.letter
+  })
   if (!found) throw unknownCode()
   return {
     ...found,
@@ -57,6 +56,12 @@ export async function checkLetter(db: Db, typed: string): Promise<CheckedLetter>
     stateWords: letterStates[found.state],
   }
 }
+
+const noCode = (): Refusal =>
+  new Refusal('not-found', {
+    zh: '这不是核验码。核验码是函件二维码下方的 16 位数字和字母（如 XXXX-XXXX-XXXX-XXXX），不是发文字号。请重新输入，或者扫描二维码。',
+    en: 'This is no code. The code is the 16 digits and letters below the QR code of the letter (as XXXX-XXXX-XXXX-XXXX), not its number. Type it again, or scan the QR code.',
+  })
 
 const unknownCode = (): Refusal =>
   new Refusal('not-found', {

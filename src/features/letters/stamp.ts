@@ -45,6 +45,8 @@ export type StampView = {
     readonly number: string
     readonly type: string
     readonly at: string
+    /** Who took the step that issued it; null where the reader may not see that step. */
+    readonly by: string | null
     readonly matterId: string
     readonly permission: string
   }[]
@@ -60,8 +62,11 @@ export async function readStamp(tx: Tx): Promise<StampView> {
           'grantedBy', coalesce(n.name, ''), 'grantedAt', p.granted_at, 'revokedAt', p.revoked_at) order by p.granted_at desc), '[]')
         from stamp_permission p left join person_name n on n.id = p.granted_by where p.agency_id = letter_issuer()),
       'uses', (select coalesce(json_agg(u), '[]') from (
-        select l.id as letter, l.number, l.type, l.issued_at as at, l.matter_id as "matterId", l.permission_id as permission
-        from letter l where l.issuer_id = letter_issuer() and l.stamp_id is not null order by l.issued_at desc limit 100) u)) as view`.execute(
+        select l.id as letter, l.number, l.type, l.issued_at as at, n.name as by, l.matter_id as "matterId", l.permission_id as permission
+        from letter l
+          left join event e on e.matter_id = l.matter_id and e.seq = l.seq
+          left join person_name n on n.id::text = e.actor ->> 'account'
+        where l.issuer_id = letter_issuer() and l.stamp_id is not null order by l.issued_at desc limit 100) u)) as view`.execute(
     tx,
   )
   const view = rows[0]?.view

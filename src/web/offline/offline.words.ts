@@ -66,6 +66,8 @@ export const words = {
     en: 'Personal data masked, letters and files left out',
   },
   events: { zh: '记录', en: 'Events' },
+  colon: { zh: ' 条：', en: ': ' },
+  comma: { zh: '，', en: ', ' },
   inFull: { zh: '完整', en: 'in full' },
   maskedEvents: { zh: '遮盖', en: 'masked' },
   withheld: { zh: '仅校验码', en: 'by hash alone' },

@@ -35,10 +35,10 @@ export function reported(report: CapsuleReport, given: readonly GivenEvent[], sa
     [words.reader, plain(say({ zh: report.reader.name, en: report.reader.nameEn }))],
     [
       words.events,
-      `${report.version}: ${counts
+      `${report.version}${say(words.colon)}${counts
         .filter(([, count]) => count > 0)
         .map(([label, count]) => `${say(label)} ${count}`)
-        .join(', ')}`,
+        .join(say(words.comma))}`,
     ],
     [words.span, `${chinaTime(events.firstAt)} – ${chinaTime(events.lastAt)}`],
     [words.letters, report.letters.map(({ number }) => plain(number)).join('、') || say(words.none)],

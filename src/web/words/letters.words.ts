@@ -102,6 +102,7 @@ export const letters = {
   uses: { zh: '最近用印', en: 'Latest uses' },
   noUses: { zh: '还没有用印记录。', en: 'The seal has not been used.' },
   usedAt: { zh: '时间', en: 'When' },
+  usedBy: { zh: '经办人', en: 'By' },
   templates: { zh: '函件模板', en: 'Templates' },
   templatesText: {
     zh: '模板是数据：用 {字段} 引用事实，[ ] 中的内容在缺少事实时省略。采用新版本后，以后的函件按新版本生成，已发出的不变。',

@@ -223,6 +223,7 @@ function Uses({ view, wordsOf }: Listed) {
           <th scope="col">{t('letters.usedAt')}</th>
           <th scope="col">{t('letters.type')}</th>
           <th scope="col">{t('letters.number')}</th>
+          <th scope="col">{t('letters.usedBy')}</th>
         </tr>
       </thead>
       <tbody>
@@ -235,6 +236,7 @@ function Uses({ view, wordsOf }: Listed) {
                 {use.number}
               </Link>
             </td>
+            <td>{use.by ?? '—'}</td>
           </tr>
         ))}
       </tbody>
