@@ -485,4 +485,21 @@ describe('the log of what was sent', () => {
     expect(administrators.items).toMatchObject([{ state: 'sent', login: 'siping.officer', about: [] }])
     expect(colleagues.items).toEqual([])
   })
+
+  test('tells the leader which mail went to the duty desk', async () => {
+    await wants(leader)
+    await arranges(db, leader, {
+      webhookUrl: null,
+      webhookSorts: [],
+      dutyMail: 'zhiban@example.gov.cn',
+      dutyMinutes: 15,
+    })
+    await anArrival(night, { urgent: true })
+    await workAt(night)
+
+    const { items } = await asActor(db, leader, (tx) => readDeliveries(tx, leader, { limit: 50 }))
+
+    const news = items.filter(({ purpose }) => purpose === 'news')
+    expect(news.map(({ toDutyDesk }) => toDutyDesk).sort()).toEqual([false, true])
+  })
 })

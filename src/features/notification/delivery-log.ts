@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { hasPower, type PersonActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Paging, packCursor, unpackCursor } from '../../platform/http.ts'
+import { noticeSortNames } from './notice-sorts.ts'
 
 export const DeliveryQuery = Paging
 export type DeliveryQuery = z.infer<typeof DeliveryQuery>
@@ -19,8 +20,9 @@ export const Delivery = z.object({
   fault: z.string().nullable(),
   /** To whom, for the security administrator. */
   login: z.string().nullable(),
+  toDutyDesk: z.boolean(),
   agencyId: z.uuid(),
-  about: z.array(z.object({ matterId: z.uuid(), number: z.string(), sort: z.string() })),
+  about: z.array(z.object({ matterId: z.uuid(), number: z.string(), sort: z.enum(noticeSortNames) })),
 })
 export type Delivery = z.infer<typeof Delivery>
 
@@ -38,7 +40,7 @@ export async function readDeliveries(
   const { rows } = await sql<Delivery>`
     select d.id, d.channel, d.purpose, d.state, d.attempts, d.made_at as "madeAt", d.settled_at as "settledAt", d.fault,
       case when ${isSecurity} then (select a.login from account a where a.id = d.account_id) end as login,
-      d.agency_id as "agencyId",
+      d.channel = 'mail' and d.account_id is null as "toDutyDesk", d.agency_id as "agencyId",
       coalesce((
         select json_agg(json_build_object('matterId', m.id, 'number', m.number, 'sort', n.sort) order by n.id)
         from (select * from notice n where n.dispatch_id = d.id order by n.id limit 20) n join matter m on m.id = n.matter_id), '[]') as about

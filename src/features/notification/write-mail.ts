@@ -58,7 +58,9 @@ function lineOf(news: TellableNews, address: string): string {
   const matter = numberWithKind(news.number, news.kindName)
   // A label that says so itself does not say it twice.
   const urgent =
-    news.isUrgent && news.sort !== 'urgent' ? { zh: '紧急 · ', en: 'urgent · ' } : { zh: '', en: '' }
+    news.isUrgent && news.sort !== 'urgent' && !news.isUnanswered
+      ? { zh: '紧急 · ', en: 'urgent · ' }
+      : { zh: '', en: '' }
   return [
     `${label.zh}：${urgent.zh}${matter.zh} · ${news.happened.zh}${news.clockName ? `（${news.clockName.zh}）` : ''}${due ? ` · ${due} 到期` : ''}`,
     `${label.en}: ${urgent.en}${matter.en} · ${news.happened.en}${news.clockName ? ` (${news.clockName.en})` : ''}${due ? ` · due ${due}` : ''}`,

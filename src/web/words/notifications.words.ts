@@ -120,7 +120,7 @@ export const notifications = {
   waiting: { zh: '等待发送', en: 'Waiting' },
   trying: {
     zh: '第 {{count}} 次未成，稍后再试：{{why}}',
-    en: 'Failed {{count}} times, tried again later: {{why}}',
+    en: 'Try {{count}} failed, tried again later: {{why}}',
   },
   failed: { zh: '未能发出：{{why}}', en: 'Failed: {{why}}' },
   older: { zh: '更早的记录', en: 'Older' },

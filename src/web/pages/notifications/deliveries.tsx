@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import type { Delivery } from '../../../features/notification/delivery-log.ts'
+import { noticeSorts } from '../../../features/notification/notice-sorts.ts'
 import { call } from '../../api/call.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
@@ -49,9 +50,7 @@ export function Deliveries() {
               <tr key={row.id}>
                 <td>{when(row.madeAt, language)}</td>
                 {isSecurity ? <td>{row.login ?? t('notifications.dutyDesk')}</td> : null}
-                <td>
-                  {t(row.channel === 'mail' ? 'notifications.mailChannel' : 'notifications.webhookChannel')}
-                </td>
+                <td>{t(channelOf(row))}</td>
                 {isSecurity ? null : (
                   <td>
                     <About row={row} />
@@ -74,17 +73,27 @@ export function Deliveries() {
   )
 }
 
+const channelOf = ({ channel, toDutyDesk }: Delivery) =>
+  channel === 'webhook'
+    ? 'notifications.webhookChannel'
+    : toDutyDesk
+      ? 'notifications.dutyMail'
+      : 'notifications.mailChannel'
+
 function About({ row }: { readonly row: Delivery }) {
-  const { t } = useWords()
+  const { t, say } = useWords()
   if (row.purpose === 'test') return t('notifications.testPurpose')
   if (row.purpose === 'code') return t('notifications.codePurpose')
   if (row.purpose === 'paused') return t('notifications.pausedPurpose')
   return (
     <span className="row">
-      {row.about.map(({ matterId, number }) => (
-        <Link key={matterId} to="/matters/$matterId" params={{ matterId }}>
-          {number}
-        </Link>
+      {row.about.map(({ matterId, number, sort }) => (
+        <span key={`${matterId} ${sort}`}>
+          {say(noticeSorts[sort])}{' '}
+          <Link to="/matters/$matterId" params={{ matterId }}>
+            {number}
+          </Link>
+        </span>
       ))}
     </span>
   )
