@@ -90,6 +90,7 @@ export const frame = {
     zh: '系统已升级，请刷新页面后继续。已保存的草稿不受影响。',
     en: 'The system was upgraded. Reload the page to go on; saved drafts are safe.',
   },
+  stillMissing: { zh: '还需填写：{{what}}', en: 'Still to be filled in: {{what}}' },
   reload: { zh: '刷新页面', en: 'Reload' },
   printedBy: { zh: '{{name}}（{{agency}}）于 {{at}} 打印', en: 'Printed by {{name}} ({{agency}}), {{at}}' },
 } as const satisfies Record<string, Words>

@@ -9,6 +9,8 @@ import { queries } from '../../api/queries.ts'
 import { ColleaguePicker } from '../../form/widgets/colleague-picker.tsx'
 import { TimeInput } from '../../form/widgets/time-input.tsx'
 import { Labelled } from '../../parts/labelled.tsx'
+import { emptyOf, SubmitButton } from '../../parts/submit-button.tsx'
+import { usePower } from '../../parts/use-session.ts'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
 
@@ -71,6 +73,9 @@ export function Delegations() {
 function DelegateForm() {
   const { t, say } = useWords()
   const { message } = App.useApp()
+  // The leader arranges it for who could not; null stands for oneself.
+  const leads = usePower('lead')
+  const [absentee, setAbsentee] = useState<string | null>(null)
   const [to, setTo] = useState<string>()
   const [from, setFrom] = useState('')
   const [until, setUntil] = useState('')
@@ -80,9 +85,12 @@ function DelegateForm() {
     event.preventDefault()
     setProblem(undefined)
     try {
-      await call('POST', '/delegations', { body: { toAccountId: to, from, until, reason } })
+      await call('POST', '/delegations', {
+        body: { toAccountId: to, from, until, reason, ...(absentee ? { fromAccountId: absentee } : {}) },
+      })
       void queries.invalidateQueries({ queryKey: ['delegations'] })
       message.success(t('account.delegated'))
+      setAbsentee(null)
       setTo(undefined)
       setReason('')
     } catch (error) {
@@ -103,12 +111,23 @@ function DelegateForm() {
             : say(problem.words)}
         </div>
       ) : null}
+      {leads ? (
+        <Labelled id="delegate-absentee" label={t('account.absentee')} hint={t('account.absenteeHint')}>
+          <ColleaguePicker
+            id="delegate-absentee"
+            aria={required}
+            isSeveral={false}
+            nobody={t('account.myself')}
+            value={absentee}
+            onChange={(next) => setAbsentee(typeof next === 'string' ? next : null)}
+          />
+        </Labelled>
+      ) : null}
       <Labelled id="delegate-to" label={t('account.to')}>
         <ColleaguePicker
           id="delegate-to"
           aria={required}
           isSeveral={false}
-          allowsNobody={false}
           value={to}
           onChange={(next) => setTo(typeof next === 'string' ? next : undefined)}
         />
@@ -141,10 +160,17 @@ function DelegateForm() {
           onChange={({ target }) => setReason(target.value)}
         />
       </Labelled>
-      <div>
-        <Button htmlType="submit" disabled={!to || from === '' || until === '' || reason.trim() === ''}>
+      <div className="row">
+        <SubmitButton
+          missing={emptyOf({
+            [t('account.to')]: to,
+            [t('account.begins')]: from,
+            [t('account.ends')]: until,
+            [t('account.reason')]: reason,
+          })}
+        >
           {t('account.delegate')}
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   )

@@ -1,4 +1,3 @@
-import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import Select from 'antd/es/select'
 import { type FormEvent, useState } from 'react'
@@ -8,6 +7,7 @@ import { asProblem, call, type Problem } from '../../api/call.ts'
 import type { Page } from '../../api/shapes.ts'
 import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { emptyOf, SubmitButton } from '../../parts/submit-button.tsx'
 import { useSession } from '../../parts/use-session.ts'
 import { when } from '../../parts/when.ts'
 import { WideTable } from '../../parts/wide-table.tsx'
@@ -65,9 +65,9 @@ export function SearchRegions() {
           popupMatchSelectWidth={false}
           options={purposes.map((value) => ({ value, label: t(`cases.${value}`) }))}
         />
-        <Button type="primary" htmlType="submit" disabled={plate.trim() === ''}>
+        <SubmitButton type="primary" missing={emptyOf({ [t('cases.plate')]: plate })}>
           {t('cases.search')}
-        </Button>
+        </SubmitButton>
       </form>
       {problem ? <ProblemNotice error={problem} /> : null}
       <div role="status">

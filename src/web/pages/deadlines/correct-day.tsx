@@ -1,5 +1,4 @@
 import App from 'antd/es/app'
-import Button from 'antd/es/button'
 import Checkbox from 'antd/es/checkbox'
 import Input from 'antd/es/input'
 import { type FormEvent, useState } from 'react'
@@ -8,6 +7,7 @@ import { queries } from '../../api/queries.ts'
 import { TimeInput } from '../../form/widgets/time-input.tsx'
 import { Labelled } from '../../parts/labelled.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { emptyOf, SubmitButton } from '../../parts/submit-button.tsx'
 import { useWords } from '../../words/language.ts'
 
 /** The system administrator overrules the published calendar for one day. */
@@ -71,10 +71,17 @@ export function CorrectDay({ year }: { readonly year: number }) {
             onChange={({ target }) => setSource(target.value)}
           />
         </Labelled>
-        <div>
-          <Button type="primary" htmlType="submit" disabled={day === '' || reason === '' || source === ''}>
+        <div className="row">
+          <SubmitButton
+            type="primary"
+            missing={emptyOf({
+              [t('deadlines.day')]: day,
+              [t('deadlines.reason')]: reason,
+              [t('deadlines.source')]: source,
+            })}
+          >
             {t('frame.save')}
-          </Button>
+          </SubmitButton>
         </div>
       </form>
     </section>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import App from 'antd/es/app'
-import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import Select from 'antd/es/select'
 import { type FormEvent, useId, useState } from 'react'
@@ -13,6 +12,7 @@ import { alliancesQuery } from '../../api/rule-queries.ts'
 import { Labelled } from '../../parts/labelled.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { emptyOf, SubmitButton } from '../../parts/submit-button.tsx'
 import { useSession } from '../../parts/use-session.ts'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
@@ -164,9 +164,9 @@ function Editor({ alliance, current, mayAdopt }: EditorProps) {
             />
           </Labelled>
           <div className="row">
-            <Button htmlType="submit" disabled={reason.trim() === ''}>
+            <SubmitButton missing={emptyOf({ [t('letters.templateReason')]: reason })}>
               {t('letters.adopt')}
-            </Button>
+            </SubmitButton>
           </div>
         </>
       ) : (
