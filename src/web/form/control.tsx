@@ -98,7 +98,7 @@ export function Control(props: ControlProps) {
           id={id}
           aria={aria}
           isSeveral={kind === 'colleagues'}
-          allowsNobody={isNullable(props.schema)}
+          nobody={isNullable(props.schema) ? t('form.nobody') : undefined}
           value={value}
           onChange={(chosen) => form.set(path, chosen)}
         />

@@ -22,6 +22,12 @@ export const account = {
   end: { zh: '结束委托', en: 'End' },
   endNamed: { zh: '结束对 {{to}} 的委托', en: 'End the delegation to {{to}}' },
   delegate: { zh: '新建委托', en: 'Delegate' },
+  absentee: { zh: '被代理人', en: 'Who is away' },
+  absenteeHint: {
+    zh: '负责人可以替因故不能自己办理的人员安排。',
+    en: 'A leader may arrange it for somebody who could not.',
+  },
+  myself: { zh: '本人', en: 'Myself' },
   to: { zh: '委托给', en: 'Delegate to' },
   begins: { zh: '开始时间', en: 'From' },
   ends: { zh: '结束时间', en: 'Until' },

@@ -9,15 +9,16 @@ type Props = {
   readonly id: string
   readonly aria: Aria
   readonly isSeveral: boolean
-  readonly allowsNobody: boolean
+  /** What null is called, where it may be chosen. */
+  readonly nobody?: string | undefined
   readonly value: unknown
   readonly onChange: (value: string | null | readonly string[] | undefined) => void
 }
 
-const nobody = 'nobody'
+const none = 'none'
 
 /** Chooses people of one's own agency. */
-export function ColleaguePicker({ id, aria, isSeveral, allowsNobody, value, onChange }: Props) {
+export function ColleaguePicker({ id, aria, isSeveral, nobody, value, onChange }: Props) {
   const { t, say, list, aside } = useWords()
   const { data } = useQuery(peopleQuery)
   const options = (data ?? []).map((person) => ({
@@ -47,9 +48,9 @@ export function ColleaguePicker({ id, aria, isSeveral, allowsNobody, value, onCh
       status={statusOf(aria)}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={t('form.choosePerson')}
-      value={value === null ? nobody : typeof value === 'string' ? value : null}
-      onChange={(next) => onChange(next === nobody ? null : (next ?? undefined))}
-      options={[...(allowsNobody ? [{ value: nobody, label: t('form.nobody') }] : []), ...options]}
+      value={value === null ? none : typeof value === 'string' ? value : null}
+      onChange={(next) => onChange(next === none ? null : (next ?? undefined))}
+      options={[...(nobody ? [{ value: none, label: nobody }] : []), ...options]}
     />
   )
 }
