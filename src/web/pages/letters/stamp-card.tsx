@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { usePower } from '../../parts/use-session.ts'
 import { when } from '../../parts/when.ts'
 import { WideTable } from '../../parts/wide-table.tsx'
+import { emptyOf, SubmitButton } from '../../parts/submit-button.tsx'
 import { useWords } from '../../words/language.ts'
 
 const mostBytes = 500_000
@@ -204,9 +205,11 @@ function Permit() {
         style={{ maxWidth: 200 }}
       />
       <div className="row">
-        <Button htmlType="submit" disabled={chosen.length === 0 || reason.trim() === ''}>
+        <SubmitButton
+          missing={emptyOf({ [t('letters.permitTypes')]: chosen.join(''), [t('letters.permitReason')]: reason })}
+        >
           {t('letters.permit')}
-        </Button>
+        </SubmitButton>
       </div>
       {problem ? <ProblemNotice error={problem} /> : null}
     </form>
