@@ -38,9 +38,11 @@ export function BeginCase({ matter }: { readonly matter: MatterView }) {
       <h2 id="begin-case">{t('cases.beginCase')}</h2>
       <p className="soft">{t('cases.beginCaseText')}</p>
       {problem ? <ProblemNotice error={problem} /> : null}
-      <Button loading={busy} onClick={() => void begin()}>
-        {t('cases.begin')}
-      </Button>
+      <div className="row">
+        <Button loading={busy} onClick={() => void begin()}>
+          {t('cases.begin')}
+        </Button>
+      </div>
     </section>
   )
 }

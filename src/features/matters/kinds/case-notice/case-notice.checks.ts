@@ -84,7 +84,7 @@ function refuseAgainstNobody(notice: Submission): void {
 
 /** Every measure that was asked for is answered, each once. */
 function refuseAnswer(input: EffectInput): void {
-  const { outcomes } = input.body as Answer
+  const { outcomes = [] } = input.body as Answer
   refuseFuture(
     input,
     outcomes.map((_, index) => ['outcomes', index, 'on']),

@@ -160,15 +160,15 @@ const Outcome = z.discriminatedUnion('status', [
   }),
 ])
 
-const Answer = z.strictObject({
-  outcomes: list(Outcome, 30).meta({ forEach: 'request.measures' }),
-  summary: prose(3_000),
-})
+const outcomes = list(Outcome, 30).meta({ forEach: 'request.measures' })
+
+/** What the home region did. Where nothing was suggested, it may say so in words alone. */
+const Answer = z.strictObject({ outcomes: outcomes.optional(), summary: prose(3_000) })
 export type Answer = z.infer<typeof Answer>
 
 /** An answer that is amended begins with what was answered last. */
 const AmendedAnswer = z.strictObject({
-  outcomes: Answer.shape.outcomes.meta({ begins: 'said' }),
+  outcomes: outcomes.meta({ begins: 'said' }).optional(),
   summary: Answer.shape.summary.meta({ begins: 'said' }),
 })
 

@@ -91,7 +91,7 @@ function feedback() {
     to: 'asker',
     facts: (source) => {
       const { decision } = source.content as Submission
-      const { outcomes, summary } = source.body as Answer
+      const { outcomes = [], summary } = source.body as Answer
       const measure = (name: string) => source.wordOf('outcomes[].measure', name)
       return {
         ...answeredLetter(source, 'case-notice'),
@@ -111,7 +111,10 @@ function feedback() {
   })
 }
 
-function detailOf({ wordOf }: LetterSource, outcome: Answer['outcomes'][number]): string | undefined {
+function detailOf(
+  { wordOf }: LetterSource,
+  outcome: NonNullable<Answer['outcomes']>[number],
+): string | undefined {
   switch (outcome.status) {
     case 'requested':
       return joined(outcome.of, outcome.note)

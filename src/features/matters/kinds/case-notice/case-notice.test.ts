@@ -14,6 +14,7 @@ import { suggestedAddressee } from '../../suggested-addressee.ts'
 import { caseTransferBodies, detainedTruck } from '../case-transfer/case-transfer.examples.ts'
 import { materialsOf } from '../case-transfer/case-transfer.materials.ts'
 import { caseNoticeBodies, overloadedElsewhere } from './case-notice.examples.ts'
+import { noticeOf } from './notice-of.ts'
 
 const { db } = await testDatabase()
 let region: Region
@@ -31,9 +32,10 @@ beforeAll(async () => {
 })
 
 /** A notice that has been delivered to both. */
-async function aSentNotice() {
+async function aSentNotice(request?: { readonly measures: readonly string[] }) {
   const example = overloadedElsewhere([home.agencyId, licensing.agencyId])
-  const submit = { ...example, decision: { ...example.decision, decisionNumber: randomUUID() } }
+  const decision = { ...example.decision, decisionNumber: randomUUID() }
+  const submit = { ...example, decision, ...(request ? { request } : {}) }
   const bodies = { ...caseNoticeBodies([home.agencyId, licensing.agencyId]), submit }
   const notice = await aMatter(db, { kind: 'case-notice', opener: decider, bodies })
   await notice.attach(decider, ['penalty-decision'])
@@ -47,12 +49,13 @@ describe('a notice', () => {
   test('is answered by each region for itself, every measure that was asked for once', async () => {
     const { notice, bodies } = await aSentNotice()
     await notice.does(home, 'acknowledge')
-    const [first] = bodies.answer.outcomes
+    const asked = bodies.answer.outcomes ?? []
+    const [first] = asked
     const answering = (outcomes: readonly unknown[]) =>
       notice.does(home, 'answer', { body: { ...bodies.answer, outcomes } })
 
     await expect(answering([first])).rejects.toMatchObject({ faults: [{ path: ['outcomes'] }] })
-    await expect(answering([...bodies.answer.outcomes, first])).rejects.toMatchObject({
+    await expect(answering([...asked, first])).rejects.toMatchObject({
       faults: [{ path: ['outcomes', 2, 'measure'] }],
     })
     expect(await notice.does(home, 'answer')).toMatchObject({
@@ -61,6 +64,15 @@ describe('a notice', () => {
     })
     await notice.does(licensing, 'acknowledge')
     expect(await notice.does(licensing, 'answer')).toMatchObject({ settled: true, lead: decider.agencyId })
+  })
+
+  test('that suggests nothing is answered in words alone', async () => {
+    const { notice, bodies } = await aSentNotice({ measures: [] })
+    await notice.does(home, 'acknowledge')
+
+    expect(await notice.does(home, 'answer', { body: { summary: bodies.answer.summary } })).toMatchObject({
+      legs: [{ state: 'answered' }, { state: 'sent' }],
+    })
   })
 
   test('goes out within seven working days of the day the case was handled, over writing and review', async () => {
@@ -265,6 +277,14 @@ describe('a notice is drafted by itself', () => {
     expect(await drafting('overload', '辽MTEST1')).toMatchObject({ matter: { kind: 'case-notice' } })
     expect(await drafting('freight', '吉CTEST1')).toMatchObject({ matter: { kind: 'case-notice' } })
   })
+})
+
+test('a notice about passengers does not ask for the source of a cargo', () => {
+  const { decision } = overloadedElsewhere([])
+  const drafted = (behaviour: 'passenger' | 'freight') => noticeOf({ decision: { ...decision, behaviour } })
+
+  expect(drafted('passenger')).toMatchObject({ cargo: { remark: expect.stringContaining('不涉及货运') } })
+  expect(drafted('freight')).not.toHaveProperty('cargo')
 })
 
 describe('whom a notice is for', () => {

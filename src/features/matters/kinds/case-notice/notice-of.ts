@@ -21,6 +21,9 @@ export function needsNotice({ vehicle, decision }: NoticeFacts, agencyDivision: 
   return decision.behaviour === 'overload' || decision.behaviour === 'oversize' || isElsewhere
 }
 
+/** What the notice says of the source of the cargo where people were carried. */
+const noCargo: Submission['cargo'] = { remark: '客运案件，不涉及货运源头。' }
+
 /**
  * The content of a notice as far as the facts go; who gets it, the driver and what is asked remain to be written. Personal details
  * are left out: a draft is read without asking what for.
@@ -29,7 +32,7 @@ export function noticeOf({ vehicle, cargo, decision }: NoticeFacts): Readonly<Re
   const { owner: _, ...known } = vehicle ?? {}
   return {
     ...(vehicle ? { vehicle: known } : {}),
-    ...(cargo ? { cargo } : {}),
+    ...(cargo ? { cargo } : decision.behaviour === 'passenger' ? { cargo: noCargo } : {}),
     decision,
     request: { measures: [] },
   }

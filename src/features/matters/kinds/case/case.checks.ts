@@ -284,7 +284,7 @@ async function refuseShutGates(
   throw new Refusal(
     'not-now',
     {
-      zh: `还不能作出决定：${shut.map(({ words, why }) => `${words.zh}——${why.zh}`).join(' ')}`,
+      zh: `还不能作出决定，缺少以下条件。${shut.map(({ words, why }) => `${words.zh}：${why.zh}`).join('')}`,
       en: `No decision yet: ${shut.map(({ words, why }) => `${words.en} – ${why.en}`).join(' ')}`,
     },
     { facts: { missing: shut.map(({ name }) => name) } },
