@@ -42,7 +42,8 @@ export function StampCard() {
             alt={t('letters.stampTitle')}
             width={140}
             height={140}
-            style={{ objectFit: 'contain' }}
+            // On paper, also where the page is dark.
+            style={{ objectFit: 'contain', background: '#fff' }}
           />
         ) : null
       ) : (
