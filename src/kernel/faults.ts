@@ -40,6 +40,23 @@ export function refuseFaults(faults: readonly Fault[]): void {
   if (faults.length > 0) throw invalidInput(faults)
 }
 
+/**
+ * Makes all of these checks, one after the other, and refuses with every fault they find at once. What is refused for another reason
+ * than faults of the input is refused as it is.
+ */
+export async function refuseTogether(...checks: readonly (() => void | Promise<void>)[]): Promise<void> {
+  const faults: Fault[] = []
+  for (const check of checks) {
+    try {
+      await check()
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.faults.length === 0) throw error
+      faults.push(...error.faults)
+    }
+  }
+  refuseFaults(faults)
+}
+
 const typeNames: Record<string, Words> = {
   string: { zh: '文字', en: 'text' },
   number: { zh: '数字', en: 'a number' },

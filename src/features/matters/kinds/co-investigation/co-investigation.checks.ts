@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { invalidInput } from '../../../../kernel/faults.ts'
+import { invalidInput, refuseTogether } from '../../../../kernel/faults.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import { attachmentsOf } from '../../../files/files.ts'
@@ -13,8 +13,11 @@ type Tasks = Request['tasks']
 export const coInvestigationChecks = {
   answerTask: async (input: EffectInput) => {
     const answer = input.body as TaskAnswer
-    refuseFuture(input, [['doneAt'], ['endedAt']])
-    refuseUnfitAnswer(tasksOf(input), answer, await answeredTasks(input))
+    const answered = await answeredTasks(input)
+    await refuseTogether(
+      () => refuseFuture(input, [['doneAt'], ['endedAt']]),
+      () => refuseUnfitAnswer(tasksOf(input), answer, answered),
+    )
     if (answer.result === 'remote') await refuseUnrecorded(input)
   },
   reply: async (input: EffectInput) => refuseOpenTasks(tasksOf(input), await answeredTasks(input)),

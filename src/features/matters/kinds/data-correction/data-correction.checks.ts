@@ -1,4 +1,4 @@
-import { invalidInput } from '../../../../kernel/faults.ts'
+import { invalidInput, refuseTogether } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import { commonSuperior } from '../../../agencies/agencies.ts'
@@ -12,11 +12,11 @@ export const dataCorrectionChecks = {
   send: async (input: EffectInput) => refuseFuture(input, [['record', 'seenAt']]),
   correct: async (input: EffectInput) => {
     const results = input.body.results as readonly { readonly error: number }[]
-    refuseFuture(
-      input,
-      results.map((_, index) => ['results', index, 'correctedAt']),
+    const corrected = results.map((_, index) => ['results', index, 'correctedAt'])
+    await refuseTogether(
+      () => refuseFuture(input, corrected),
+      () => refuseUnanswered(input.matter.content as Report, results),
     )
-    refuseUnanswered(input.matter.content as Report, results)
   },
   challenge: refuseRulingInOwnMatter,
 } as const

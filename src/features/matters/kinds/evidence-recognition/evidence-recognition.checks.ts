@@ -1,4 +1,4 @@
-import { invalidInput } from '../../../../kernel/faults.ts'
+import { invalidInput, refuseTogether } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import type { Fault } from '../../../../kernel/refusal.ts'
 import { agenciesByIds } from '../../../agencies/agencies.ts'
@@ -13,15 +13,15 @@ import type { Offer, Review } from './evidence-recognition.contract.ts'
 export const evidenceRecognitionChecks = {
   send: async (input: EffectInput) => {
     const offer = input.body as Offer
-    refuseFuture(
-      input,
-      offer.evidence.flatMap((_, index) => [
-        ['evidence', index, 'collectedAt'],
-        ['evidence', index, 'recordedAt'],
-        ['evidence', index, 'recordReviewedOn'],
-      ]),
+    const happened = offer.evidence.flatMap((_, index) => [
+      ['evidence', index, 'collectedAt'],
+      ['evidence', index, 'recordedAt'],
+      ['evidence', index, 'recordReviewedOn'],
+    ])
+    await refuseTogether(
+      () => refuseFuture(input, happened),
+      () => refuseOtherRegions(input, offer),
     )
-    await refuseOtherRegions(input, offer)
   },
   supply: async (input: EffectInput) => refuseUnanswered(await gapsOf(input), input.body),
   recognise: refuseUnreviewed,

@@ -1,4 +1,4 @@
-import { invalidInput } from '../../../../kernel/faults.ts'
+import { invalidInput, refuseTogether } from '../../../../kernel/faults.ts'
 import type { Fault } from '../../../../kernel/refusal.ts'
 import type { EffectInput } from '../../kind.ts'
 import { refuseFuture } from '../future-faults.ts'
@@ -32,15 +32,18 @@ export const forceRequestChecks = {
       ])
   },
   recordArrival: async (input: EffectInput) => {
-    refuseFuture(input, [['at']])
     const sent = await teamOf(input)
     const present = input.body.present as readonly Person[]
-    refuseStrangers(present, sent, 'present')
+    await refuseTogether(
+      () => refuseFuture(input, [['at']]),
+      () => refuseStrangers(present, sent, 'present'),
+    )
   },
-  recordReturn: async (input: EffectInput) => {
-    refuseFuture(input, [['at']])
-    await refuseWrongHours(input)
-  },
+  recordReturn: async (input: EffectInput) =>
+    refuseTogether(
+      () => refuseFuture(input, [['at']]),
+      () => refuseWrongHours(input),
+    ),
 } as const
 
 /** Refuses an end that is no later than the one agreed first, or makes the loan longer than the registry allows. */

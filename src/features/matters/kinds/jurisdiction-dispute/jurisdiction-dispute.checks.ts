@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { invalidInput } from '../../../../kernel/faults.ts'
+import { invalidInput, refuseTogether } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import { type Fault, Refusal } from '../../../../kernel/refusal.ts'
 import { agenciesByIds, commonSuperior, getAgency, isWithin } from '../../../agencies/agencies.ts'
@@ -33,10 +33,11 @@ export const jurisdictionDisputeChecks = {
   settleOnAnswerer: async (input: EffectInput) => refuseUnagreed(input, 'answerer'),
   designateAsker: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
   designateAnswerer: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
-  designateOther: async (input: EffectInput) => {
-    refuseFuture(input, [['decidedOn']])
-    await refuseOutsideOwnTree(input)
-  },
+  designateOther: async (input: EffectInput) =>
+    refuseTogether(
+      () => refuseFuture(input, [['decidedOn']]),
+      () => refuseOutsideOwnTree(input),
+    ),
   handOver: async (input: EffectInput) => refuseFuture(input, [['stoppedAt'], ['notice', 'at']]),
 } as const
 

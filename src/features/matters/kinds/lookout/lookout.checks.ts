@@ -1,4 +1,4 @@
-import { invalidInput, refuseFaults } from '../../../../kernel/faults.ts'
+import { invalidInput, refuseFaults, refuseTogether } from '../../../../kernel/faults.ts'
 import type { EffectInput } from '../../kind.ts'
 import { futureFaults, refuseFuture } from '../future-faults.ts'
 import { unfitEnd } from '../longest-term.ts'
@@ -19,10 +19,11 @@ export const lookoutChecks = {
     // Minutes count: everything is said at once.
     refuseFaults([...end, ...futureFaults(input.body, happened, input.now)])
   },
-  reportHit: async (input: EffectInput) => {
-    refuseFuture(input, [['seenAt']])
-    refuseUnknownVehicle(input)
-  },
+  reportHit: async (input: EffectInput) =>
+    refuseTogether(
+      () => refuseFuture(input, [['seenAt']]),
+      () => refuseUnknownVehicle(input),
+    ),
   update: async (input: EffectInput) => refuseFuture(input, [['seenAt']]),
 } as const
 

@@ -1,4 +1,4 @@
-import { invalidInput } from '../../../../kernel/faults.ts'
+import { invalidInput, refuseTogether } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import type { Words } from '../../../../kernel/words.ts'
@@ -11,10 +11,11 @@ import { referralType } from './referral-types.ts'
 
 /** What the forms of a referral cannot see. */
 export const partnerReferralChecks = {
-  send: async (input: EffectInput) => {
-    refuseFuture(input, [['facts', 'occurredAt']])
-    await refuseWrongReceiver(input, input.body as Referral)
-  },
+  send: async (input: EffectInput) =>
+    refuseTogether(
+      () => refuseFuture(input, [['facts', 'occurredAt']]),
+      () => refuseWrongReceiver(input, input.body as Referral),
+    ),
   file: async (input: EffectInput) => refuseFuture(input, [['filedAt']]),
   handOver: async (input: EffectInput) => {
     refuseFuture(input, [['at']])
