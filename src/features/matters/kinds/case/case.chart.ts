@@ -152,9 +152,9 @@ export const caseChart = defineChart({
       ...endingsIn('spared'),
     },
     told: {
+      close,
       ...endingsIn('told'),
       revise,
-      close,
     },
     closed: { revise: { ...revise, reopens: true } },
     // What was built on the decision is undone first: notices recalled, publication withdrawn, fines paid back.
