@@ -25,8 +25,12 @@ export type LetterSource = {
   /** Those the move reaches. */
   readonly answerers: readonly Correspondent[]
   readonly superior: Correspondent | undefined
-  /** Names of the files that go along, and the items of the check-list they stand for. */
-  readonly files: readonly { readonly name: string; readonly item: string | null }[]
+  /** Names of the files that go along, the items of the check-list they stand for, and what these are called. */
+  readonly files: readonly {
+    readonly name: string
+    readonly item: string | null
+    readonly means?: string | undefined
+  }[]
   /** The day of the move in China. */
   readonly day: string
   /** When the first of the mapping's `due` clocks ends; nothing where none of them runs. */

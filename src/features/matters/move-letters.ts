@@ -123,6 +123,7 @@ export async function letterDraft(
   if (!asker) return undefined
   const answerers = legs.flatMap(({ answerer_id }) => agencies.nameOf(answerer_id) ?? [])
   const superior = agencies.nameOf(superiorId)
+  const checkList = kind.materialsOf(matter.content)
   const source: LetterSource = {
     content: matter.content,
     body,
@@ -141,7 +142,11 @@ export async function letterDraft(
     superior,
     files: files
       .filter(({ internal, withdrawn }) => !internal && !withdrawn)
-      .map(({ name, item }) => ({ name, item })),
+      .map(({ name, item }) => ({
+        name,
+        item,
+        means: checkList.find((material) => material.item === item)?.words.zh,
+      })),
     day: chinaDayOf(now),
     dueAt: await firstEndIfStarted(
       tx,

@@ -67,9 +67,16 @@ export const officerNames = (
 /** Number and unit, without zeros behind the point: 13000千克. */
 export const amount = (quantity: number, unit: string): string => `${quantity}${unit}`
 
-/** The names of the files that go along, at most thirty; a letter is no inventory. */
-export function fileNames(files: readonly { readonly name: string }[]): readonly string[] {
-  const names = files.slice(0, 30).map(({ name }) => name.replace(/\.[A-Za-z0-9]{1,5}$/, ''))
+/**
+ * The files that go along, at most thirty, for a letter is no inventory: what each is on the check-list and what it is called, once
+ * where the one says the other. A camera's number alone tells a reader nothing.
+ */
+export function fileNames(files: LetterSource['files']): readonly string[] {
+  const names = files.slice(0, 30).map(({ name, means }) => {
+    const bare = name.replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    if (!means || bare.includes(means)) return bare
+    return means.includes(bare) ? means : `${means}（${bare}）`
+  })
   return files.length > 30 ? [...names, `其他材料共${files.length - 30}件`] : names
 }
 
