@@ -30,6 +30,39 @@ test('a refusal is recorded with who, which route and which code, after its tran
   ])
 })
 
+test('an entry says whom it concerns: whose account, which roles, who stands in for whom', async () => {
+  const guard = await signedIn(app, 'secadmin')
+  const account = `/accounts/${idOf('xiamen.officer')}`
+  await ask(app, 'PATCH', account, { cookie: guard, body: { active: false } })
+  await ask(app, 'PATCH', account, { cookie: guard, body: { active: true, roles: ['officer', 'leader'] } })
+  const leader = await signedIn(app, 'xiamen.leader')
+  const colleague = await signedIn(app, 'xiamen.officer')
+  const made = await ask(app, 'POST', '/delegations', {
+    cookie: leader,
+    body: {
+      toAccountId: idOf('xiamen.officer'),
+      from: new Date(Date.now() - 60_000).toISOString(),
+      until: new Date(Date.now() + 86_400_000).toISOString(),
+      reason: '年休假',
+    },
+  })
+  await ask(app, 'POST', '/session/standing-in', {
+    cookie: colleague,
+    body: { delegationId: made.body.id },
+  })
+  await ask(app, 'DELETE', `/delegations/${made.body.id}`, { cookie: leader })
+
+  const aboutOf = async (what: string, login: string) =>
+    (await entries(`what=${what}&account=${idOf(login)}`))[0]?.about?.zh
+
+  expect(await aboutOf('account-disabled', 'secadmin')).toBe('洪建南')
+  expect(await aboutOf('roles-changed', 'secadmin')).toBe('洪建南：办案人员 → 办案人员、负责人')
+  expect(await aboutOf('delegation-made', 'xiamen.leader')).toBe('庄海峰 委托 洪建南')
+  expect(await aboutOf('stood-in', 'xiamen.officer')).toBe('代理 庄海峰')
+  expect(await aboutOf('delegation-ended', 'xiamen.leader')).toBe('庄海峰 委托 洪建南')
+  expect(await aboutOf('sign-in', 'xiamen.leader')).toBeUndefined()
+})
+
 test('a program’s refusal names its token', async () => {
   const leader = await signedIn(app, 'siping.leader')
   const body = {

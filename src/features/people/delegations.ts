@@ -69,10 +69,12 @@ export async function delegate(tx: Tx, actor: PersonActor, input: Delegate): Pro
 
 /** Ends a delegation; whoever stands in under it acts for oneself again from the next request on. */
 export async function endDelegation(tx: Tx, delegationId: string): Promise<void> {
-  const { rows } = await sql`update delegation set ended_at = now()
-    where id = ${delegationId} and ended_at is null returning id`.execute(tx)
-  if (rows.length === 0) throw notFound()
-  await recordAccess(tx, { what: 'delegation-ended', facts: { delegationId } })
+  const { rows } = await sql<{ from: string; to: string }>`update delegation set ended_at = now()
+    where id = ${delegationId} and ended_at is null returning from_account as "from", to_account as "to"`.execute(
+    tx,
+  )
+  if (!rows[0]) throw notFound()
+  await recordAccess(tx, { what: 'delegation-ended', facts: { delegationId, ...rows[0] } })
 }
 
 /** The delegations one gives, takes or, as leader, answers for, that are not over; at most 200. */

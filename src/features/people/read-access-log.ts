@@ -4,6 +4,7 @@ import { type Access, accessWords, recordAccess } from '../../platform/access-lo
 import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { Paging, packCursor, unpackCursor } from '../../platform/http.ts'
+import { accessAbout, accountFacts } from './access-about.ts'
 import { requirePower } from './person-actor.ts'
 
 const instant = z.iso.datetime({ offset: true })
@@ -34,6 +35,10 @@ export const AccessLogEntry = z.object({
   purpose: z.string().nullable(),
   outcome: z.enum(['done', 'refused']),
   facts: z.record(z.string(), z.unknown()),
+  about: z
+    .object({ zh: z.string(), en: z.string() })
+    .nullable()
+    .describe('Whom it concerns, beside who did it'),
 })
 export type AccessLogEntry = z.infer<typeof AccessLogEntry>
 
@@ -45,7 +50,7 @@ export async function readAccessLog(
 ): Promise<{ items: AccessLogEntry[]; next: string | null }> {
   requirePower(actor, ['audit'], { zh: '审计管理员', en: 'the audit administrator' })
   const [before] = query.cursor ? unpackCursor(query.cursor, z.tuple([z.int()])) : [null]
-  const { rows } = await sql<Omit<AccessLogEntry, 'words'>>`
+  const { rows } = await sql<Omit<AccessLogEntry, 'words' | 'about'>>`
     select access_log.id, at, route, what, fields, purpose, outcome, facts, matter_id as "matterId",
       access_log.agency_id as "agencyId",
       case when person_name.id is not null
@@ -61,7 +66,26 @@ export async function readAccessLog(
       and (${query.until ?? null}::timestamptz is null or at < ${query.until ?? null})
     order by access_log.id desc limit ${query.limit + 1}`.execute(tx)
   if (!query.cursor) await recordAccess(tx, { what: 'access-log-read' })
-  const entries = rows.slice(0, query.limit).map((row) => ({ ...row, words: accessWords[row.what] }))
+  const shown = rows.slice(0, query.limit)
+  const names = await namesIn(tx, shown)
+  const entries = shown.map((row) => ({
+    ...row,
+    words: accessWords[row.what],
+    about: accessAbout(row.what, row.facts, (id) => names.get(id)) ?? null,
+  }))
   const last = entries.at(-1)
   return { items: entries, next: rows.length > query.limit && last ? packCursor([last.id]) : null }
+}
+
+/** The names of the accounts that the facts of entries mention. */
+async function namesIn(
+  tx: Tx,
+  entries: readonly Pick<AccessLogEntry, 'facts'>[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = entries.flatMap(({ facts }) => accountFacts.map((fact) => facts[fact])).filter(Boolean)
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from person_name where id::text = any (${[...new Set(ids.map(String))]}::text[])`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -111,8 +111,11 @@ function AccessLogPage() {
                     </span>
                   </td>
                   <td>{entry.purpose ?? ''}</td>
-                  <td className="small mono log-details">
-                    {[entry.route, entry.fields.join(' '), entry.matterId].filter(Boolean).join(' · ')}
+                  <td>
+                    {entry.about ? `${say(entry.about)} ` : ''}
+                    <span className="small mono log-details">
+                      {[entry.route, entry.fields.join(' '), entry.matterId].filter(Boolean).join(' · ')}
+                    </span>
                   </td>
                 </tr>
               ))}
