@@ -57,13 +57,13 @@ export const ForceRequest = z.strictObject({
     }),
   needs: z
     .strictObject({
-      people: number(500),
-      vehicles: number(200),
-      drones: number(50),
+      people: number(500).optional(),
+      vehicles: number(200).optional(),
+      drones: number(50).optional(),
       requirements: prose(1_000).optional(),
       support: prose(1_000).optional(),
     })
-    .refine((it) => it.people + it.vehicles + it.drones > 0, {
+    .refine(({ people = 0, vehicles = 0, drones = 0 }) => people + vehicles + drones > 0, {
       path: ['people'],
       ...saying('请填写需要多少人员、车辆或无人机。', 'Say how many people, vehicles or drones are needed.'),
     }),

@@ -98,6 +98,8 @@ describe('forces', () => {
   test('are asked for by number and for a time that is still to come', async () => {
     const wanted = nightCheck([lender.agencyId])
     expect(faultsOf('submit', { ...wanted, needs: { people: 0, vehicles: 0, drones: 0 } })).toHaveLength(1)
+    expect(faultsOf('submit', { ...wanted, needs: {} })).toHaveLength(1)
+    expect(faultsOf('submit', { ...wanted, needs: { people: 2 } })).toEqual([])
     const { from, until } = wanted.window
     expect(faultsOf('submit', { ...wanted, window: { from: until, until: from } })).toHaveLength(1)
     const over = { from: '2025-06-10T20:00:00+08:00', until: '2025-06-11T06:00:00+08:00' }
