@@ -185,6 +185,17 @@ describe('what a letter says beside the usual', () => {
     expect(textOfLetter(kind, action, {})).toContain('请于2026年3月27日前补充')
   })
 
+  test('what was carried out in part says what is left and why, and nothing where the reason is "other"', () => {
+    const { report } = executionHelpBodies(answerer.id)
+    const partly = (shortfall: string) =>
+      textOfLetter('execution-help', 'report', {
+        report: { results: [{ ...report.results[0], shortfall }] },
+      })
+
+    expect(partly('party-unable')).toContain('未执行部分：尚欠5000元，承诺分期缴纳（被执行人无履行能力）。')
+    expect(partly('other')).toContain('未执行部分：尚欠5000元，承诺分期缴纳。')
+  })
+
   test('a measure was taken in the name of the organ of the place, by its decision and until when (行政强制法 Art. 17)', () => {
     const text = textOfLetter('execution-help', 'report', {
       submit: vehicleToSeize(answerer.id),

@@ -93,14 +93,17 @@ function replyOf(source: LetterSource) {
 function resultLine({ content, wordOf, nameOf }: LetterSource, result: Result): string {
   const help = (content as ExecutionRequest).helps[result.help - 1]
   const what = `${help ? wordOf('helps[].kind', help.kind) : ''}：${wordOf('results[].outcome', result.outcome)}`
+  // "Other" tells a reader nothing; what it is stands in the text.
+  const because = (reason: string) =>
+    reason === 'other' ? '' : `（${wordOf('results[].shortfall', reason)}）`
   switch (result.outcome) {
     case 'executed':
       return `${what}（${chinaMoment(result.at)}）。${result.what}`
     case 'coerced':
       return `${what}（${result.decisionNumber}，${nameOf(result.inNameOf[0])}，自${chinaMoment(result.at)}至${chinaMoment(result.until)}，${result.place}）。${result.what}`
     case 'partly':
-      return `${what}（${chinaMoment(result.at)}）。${result.what}未执行部分：${result.rest}（${wordOf('results[].shortfall', result.shortfall)}）`
+      return `${what}（${chinaMoment(result.at)}）。${result.what}未执行部分：${withoutStop(result.rest)}${because(result.shortfall)}。`
     case 'not':
-      return `${what}（${wordOf('results[].shortfall', result.shortfall)}）。${result.tried}`
+      return `${what}${because(result.shortfall)}。${result.tried}`
   }
 }
