@@ -82,7 +82,10 @@ export type Kind<C extends Chart = Chart> = {
    * in these states.
    */
   readonly precedents?: { readonly by: readonly string[]; readonly endedIn: readonly StateOf<C>[] }
-  /** Who should get it by what is written so far: shown beside the addressees while it is written, never put in anybody's place. */
+  /**
+   * Who should get it by what is written so far: shown beside the addressees while it is written. One beyond doubt stands there from the
+   * start where nobody has been chosen, and is put in nobody's place.
+   */
   readonly suggestsAddressee?: (input: {
     readonly tx: Tx
     readonly askerId: string
