@@ -77,6 +77,11 @@ function townshipTeam(
   }
 }
 
+/** A bureau of comprehensive enforcement 综合行政执法局 of a district or town is an organ that decides in its own name (行政处罚法 Arts. 18, 24). */
+function inOwnName({ actsInNameOf: _, ...agency }: FoundedAgency): FoundedAgency {
+  return agency
+}
+
 const onWater = { lines: roadAndWaterLines } as const
 /** A bureau of comprehensive enforcement 综合行政执法局 answers for spoil and waste beside what is entrusted to it of transport. */
 const comprehensive = { lines: [...roadAndWaterLines, 'urban-management'] } as const
@@ -393,13 +398,15 @@ export const agenciesElsewhere: readonly FoundedAgency[] = [
       ...onWater,
     },
   ),
-  townshipTeam(
-    '320509.SHENGZE-ZF',
-    '320509',
-    '苏州市吴江区盛泽镇综合行政执法局',
-    'Shengze Town Comprehensive Enforcement Bureau',
-    '盛泽镇综合执法局',
-    comprehensive,
+  inOwnName(
+    townshipTeam(
+      '320509.SHENGZE-ZF',
+      '320509',
+      '苏州市吴江区盛泽镇综合行政执法局',
+      'Shengze Town Comprehensive Enforcement Bureau',
+      '盛泽镇综合执法局',
+      comprehensive,
+    ),
   ),
   department(
     '330000',
@@ -433,13 +440,15 @@ export const agenciesElsewhere: readonly FoundedAgency[] = [
     'Xiuzhou District Transport Bureau',
     '秀洲交通运输局',
   ),
-  team(
-    '330411',
-    'county',
-    '嘉兴市秀洲区综合行政执法局',
-    'Xiuzhou District Comprehensive Enforcement Bureau',
-    '秀洲综合执法局',
-    comprehensive,
+  inOwnName(
+    team(
+      '330411',
+      'county',
+      '嘉兴市秀洲区综合行政执法局',
+      'Xiuzhou District Comprehensive Enforcement Bureau',
+      '秀洲综合执法局',
+      comprehensive,
+    ),
   ),
   department(
     '330421',

@@ -7,6 +7,12 @@ import type { Answer, caseNoticeForms, Submission } from './case-notice.contract
 
 type Recall = z.infer<(typeof caseNoticeForms)['recall']>
 
+/** The rules on overload name the notice (Art. 44); those on other transport are named only where their text is at hand. */
+const basisOf = (behaviour: Submission['decision']['behaviour']): string =>
+  behaviour === 'overload' || behaviour === 'oversize'
+    ? '《超限运输车辆行驶公路管理规定》等有关抄告的规定'
+    : '有关抄告的规定'
+
 /**
  * The letters of a notice: the notice with its five groups of facts, the answer of the home region, of which the latest holds, and the recall of a
  * decision that does not (行政处罚法 Art. 48).
@@ -45,7 +51,7 @@ export const caseNoticeLetters: KindLetters<ActionOf<typeof caseNoticeChart>> = 
           ]
             .filter(Boolean)
             .join('；'),
-          basis: '《超限运输车辆行驶公路管理规定》等有关抄告的规定',
+          basis: basisOf(decision.behaviour),
           requested: [
             request.measures.map((measure) => wordOf('request.measures', measure)).join('、'),
             request.reasons,
