@@ -144,7 +144,12 @@ function Answerers({ row }: { readonly row: MatterRow }) {
       <span className="short-cell">
         {first?.answerer ? <AgencyLabel agency={first.answerer} as="short" /> : '—'}
       </span>
-      {row.legs.length > 1 ? ` ${t('lists.andMore', { count: row.legs.length - 1 })}` : ''}
+      {row.legs.length > 1 ? (
+        <>
+          {' '}
+          <span className="nowrap">{t('lists.andMore', { count: row.legs.length - 1 })}</span>
+        </>
+      ) : null}
     </>
   )
 }
