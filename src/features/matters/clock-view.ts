@@ -2,7 +2,7 @@ import { endsByItself } from '../../kernel/chart.ts'
 import { remainingOf } from '../../kernel/urgency.ts'
 import type { Words } from '../../kernel/words.ts'
 import type { Calendar } from '../../kernel/working-days.ts'
-import { derive, isPast, ruleOf } from './clocks.ts'
+import { derive, isPast, ruleOf, whyNotExtended } from './clocks.ts'
 import { kindOf } from './kinds/kinds.ts'
 import type { LockedClock } from './matter-store.ts'
 import type { AgencyShort, ClockView, Light } from './matter-views.ts'
@@ -63,10 +63,12 @@ export function explainedClock(
   now: string,
 ): ClockView {
   const { steps } = derive(clock, calendar, now)
+  const canBeExtended = !clock.stopped_at && !whyNotExtended(clock, now)
   return {
     ...clockView(clock, agencyOf, calendar, now),
     source: ruleOf(clock).source,
     steps: steps.map(({ words }) => ({ words })),
+    ...(canBeExtended ? { extendedDueAt: derive({ ...clock, extended_at: now }, calendar, now).dueAt } : {}),
   }
 }
 

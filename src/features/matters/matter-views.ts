@@ -62,6 +62,8 @@ export type ClockView = {
   readonly source?: Words
   /** How the due time was reached, line by line; only in GET /matters/{id}. */
   readonly steps?: readonly { readonly words: Words }[]
+  /** When it would end if it were extended now, where it can be; only in GET /matters/{id}. */
+  readonly extendedDueAt?: string
 }
 
 /** One conversation between the asker and one answerer. */

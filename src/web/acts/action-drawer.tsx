@@ -23,6 +23,7 @@ import { VariantBeginsProvider } from '../form/variant-begins.ts'
 import { Loading } from '../parts/loading.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { useSession } from '../parts/use-session.ts'
+import { when } from '../parts/when.ts'
 import { useWords } from '../words/language.ts'
 import { answeredRecord } from './answered-record.ts'
 import { AnsweredRecordPanel } from './answered-record-panel.tsx'
@@ -119,6 +120,19 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
   )
 }
 
+/** Until when the deadlines would run that an action extends. */
+function Extension({ matter, kind, leg, action }: Omit<Props, 'onClose'>) {
+  const { t, say, language } = useWords()
+  const step = kind.chart.states[leg.state]?.[action] as Step | undefined
+  return matter.clocks.map((clock) =>
+    clock.leg === leg.no && clock.name === step?.extends && clock.extendedDueAt ? (
+      <p key={clock.id} className="soft">
+        {t('matter.extendsTo', { clock: say(clock.words), at: when(clock.extendedDueAt, language) })}
+      </p>
+    ) : null,
+  )
+}
+
 /**
  * True for an action that is taken for all addressees at once, in whatever state: what somebody types keeps its place when somebody
  * else has moved the matter on meanwhile.
@@ -179,6 +193,7 @@ function ActionForm({ matter, kind, leg, action, isTogether, about, first, onClo
         aria-label={say(words)}
       >
         {words?.means ? <p className="notice">{say(words.means)}</p> : null}
+        <Extension matter={matter} kind={kind} leg={leg} action={action} />
         {about}
         <ChangesSince matter={matter} act={act} />
         {offer?.open === false ? (

@@ -68,6 +68,7 @@ export const matter = {
   confidence: { zh: '依据可靠程度', en: 'Confidence' },
   paused: { zh: '暂停计算', en: 'Paused' },
   extended: { zh: '已延长一次', en: 'Extended once' },
+  extendsTo: { zh: '“{{clock}}”延长后至 {{at}} 届满。', en: '“{{clock}}” then ends on {{at}}.' },
   doneClocks: { zh: '已结束的时限（{{count}}）', en: 'Ended deadlines ({{count}})' },
   progress: { zh: '办理进度', en: 'Progress' },
   chartLabel: {

@@ -8,6 +8,7 @@ import type { AgencyId } from '../../../../kernel/ids.ts'
 import type { PersonActor } from '../../../../platform/actor.ts'
 import { asActor } from '../../../../platform/as-actor.ts'
 import { actsInNameOf } from '../../../agencies/agencies.ts'
+import { readMatter } from '../../read-matter.ts'
 import { type ExecutionRequest, executionHelpForms } from './execution-help.contract.ts'
 import { executionHelpBodies, seizedBy, suspendedCompany, vehicleToSeize } from './execution-help.examples.ts'
 
@@ -71,6 +72,23 @@ describe('help with carrying out a decision', () => {
       code: 'not-now',
       words: { zh: expect.stringContaining('到期前') },
     })
+  })
+
+  test('says until when it would run before it is extended, and nothing once it was', async () => {
+    const request = await aRequest()
+    const shown = async () => {
+      const { clocks } = await asActor(db, helper, (tx) =>
+        readMatter(tx, helper, request.id, on('2025-07-10')),
+      )
+      return clocks.find(({ name }) => name === 'execution')
+    }
+
+    const before = await shown()
+    await request.does(helper, 'extend', { occasion: on('2025-07-10') })
+
+    const after = await shown()
+    expect(Date.parse(before?.extendedDueAt ?? '')).toBe(Date.parse(after?.dueAt ?? ''))
+    expect(after?.extendedDueAt).toBeUndefined()
   })
 })
 
