@@ -1,15 +1,19 @@
 import { useEffect, useId, useMemo, useRef } from 'react'
 import type { EventView, KindView } from '../../../features/matters/matter-views.ts'
 import { useWords } from '../../words/language.ts'
+import {
+  boxHeight,
+  type ChartSize,
+  leftOf,
+  margin,
+  middleOf,
+  pathOf,
+  sizeOf,
+  widthOf,
+} from './chart-geometry.ts'
 import { type ChartLayout, layOutChart, type PlacedState, type PlacedWay } from './chart-layout.ts'
 import './chart-figure.css'
 
-const rowHeight = 56
-const boxHeight = 40
-const mainWidth = 115
-const exitWidth = 112
-const laneWidth = 9
-const margin = 4
 /** Drawn smaller than this its words could not be read; a wide chart scrolls instead. */
 const smallest = 0.86
 
@@ -99,7 +103,7 @@ export function ChartFigure({ kind, state, leg, events }: Props) {
 }
 
 /** Where the chart is wider than its place, the state one is in is what one sees of it. */
-function useNowInView(layout: ChartLayout, size: Size, state: string) {
+function useNowInView(layout: ChartLayout, size: ChartSize, state: string) {
   const place = useRef<HTMLDivElement>(null)
   const now = layout.states.find((each) => each.state === state)
   const end = now ? (leftOf(now, size) + widthOf(now) + margin) / size.width : 0
@@ -108,27 +112,6 @@ function useNowInView(layout: ChartLayout, size: Size, state: string) {
     if (current) current.scrollLeft = end * current.scrollWidth - current.clientWidth
   }, [end])
   return place
-}
-
-type Size = {
-  readonly width: number
-  readonly height: number
-  readonly mainX: number
-  readonly middleX: number
-  readonly exitX: number
-}
-
-function sizeOf({ rows, columns, lanes }: ChartLayout): Size {
-  const mainX = margin + (lanes.left + 1) * laneWidth
-  const middleX = mainX + mainWidth
-  const exitX = middleX + (lanes.middle + 2) * laneWidth
-  return {
-    mainX,
-    middleX,
-    exitX,
-    width: exitX + (columns - 1) * (exitWidth + laneWidth) + margin,
-    height: rows * rowHeight - (rowHeight - boxHeight) + 2 * margin,
-  }
 }
 
 const rank = { plain: 0, next: 1, done: 2 } as const
@@ -149,47 +132,9 @@ function waysTaken(events: readonly EventView[], leg: number): ReadonlySet<strin
   return taken
 }
 
-const leftOf = (place: PlacedState, size: Size): number =>
-  place.column === 0 ? size.mainX : size.exitX + (place.column - 1) * (exitWidth + laneWidth)
-
-const widthOf = (place: PlacedState): number => (place.column === 0 ? mainWidth : exitWidth)
-
-const middleOf = (place: PlacedState): number => margin + place.row * rowHeight + boxHeight / 2
-
-/** Straight down the main line; otherwise out to a lane, along it, and in again, with round corners. */
-function pathOf(way: PlacedWay, layout: ChartLayout, size: Size): string {
-  const from = layout.states.find(({ state }) => state === way.from)
-  const to = layout.states.find(({ state }) => state === way.to)
-  if (!from || !to) return ''
-  if (way.gutter === 'straight') {
-    const x = size.mainX + mainWidth / 2
-    return `M${x} ${middleOf(from) + boxHeight / 2}V${middleOf(to) - boxHeight / 2 - 1}`
-  }
-  const isLeft = way.gutter === 'left'
-  const lane = isLeft ? size.mainX - (way.lane + 1) * laneWidth : size.middleX + (way.lane + 1) * laneWidth
-  const out = isLeft ? size.mainX : from.column === 0 ? size.middleX : leftOf(from, size)
-  const into = isLeft ? size.mainX - 1 : to.column === 0 ? size.middleX + 1 : leftOf(to, size) - 1
-  const shift = way.isBack ? 7 : -4
-  const y1 = middleOf(from) + (isLeft ? -shift : 4)
-  const y2 = middleOf(to) + (isLeft ? shift : -4)
-  const down = Math.sign(y2 - y1) || 1
-  const corner = 5
-  if (Math.abs(y2 - y1) < 2 * corner) return `M${out} ${y1}H${lane}V${y2}H${into}`
-  const outward = Math.sign(lane - out) || 1
-  const inward = Math.sign(into - lane) || 1
-  return [
-    `M${out} ${y1}`,
-    `H${lane - outward * corner}`,
-    `Q${lane} ${y1} ${lane} ${y1 + down * corner}`,
-    `V${y2 - down * corner}`,
-    `Q${lane} ${y2} ${lane + inward * corner} ${y2}`,
-    `H${into}`,
-  ].join('')
-}
-
 type BoxProps = {
   readonly place: PlacedState
-  readonly size: Size
+  readonly size: ChartSize
   readonly words: string
   readonly tone: 'now' | 'past' | 'next' | 'plain'
 }
