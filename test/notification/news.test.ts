@@ -141,9 +141,7 @@ describe('news by mail', () => {
 
     await workAt(night)
 
-    expect(smtp.mailbox()[0]?.text).toContain(
-      `紧急来件：${number} · 推送（签收期限） · 2026-03-03 01:30 到期`,
-    )
+    expect(smtp.mailbox()[0]?.text).toContain(`紧急来件：${number} · 推送 · 签收期限 2026-03-03 01:30 到期`)
   })
 
   test('waits through the quiet hours and comes afterwards, everything in one mail', async () => {
@@ -238,7 +236,7 @@ describe('an urgent arrival at night', () => {
 
     expect(first).toEqual([mailOf(onDuty), 'zhiban@example.gov.cn'].sort())
     expect(recipients()).toEqual([mailOf(onDuty), mailOf(leader), 'zhiban@example.gov.cn'].sort())
-    expect(smtp.mailbox().find(({ to }) => to === mailOf(leader))?.text).toContain('紧急来件无人签收')
+    expect(smtp.mailbox().find(({ to }) => to === mailOf(leader))?.text).toContain('紧急来件无人查看')
   })
 
   test('rings no further once somebody has opened it', async () => {

@@ -50,7 +50,7 @@ export const pausedMail = (address: string): Letter => ({
 })
 
 const labelOf = ({ sort, isUnanswered }: TellableNews) =>
-  isUnanswered ? { zh: '紧急来件无人签收', en: 'Urgent and unopened' } : noticeSorts[sort]
+  isUnanswered ? { zh: '紧急来件无人查看', en: 'Urgent and unopened' } : noticeSorts[sort]
 
 function lineOf(news: TellableNews, address: string): string {
   const label = labelOf(news)
@@ -61,9 +61,14 @@ function lineOf(news: TellableNews, address: string): string {
     news.isUrgent && news.sort !== 'urgent' && !news.isUnanswered
       ? { zh: '紧急 · ', en: 'urgent · ' }
       : { zh: '', en: '' }
+  const { clockName } = news
+  const until = {
+    zh: due ? ` · ${clockName ? `${clockName.zh} ` : ''}${due} 到期` : clockName ? `（${clockName.zh}）` : '',
+    en: due ? ` · ${clockName ? `${clockName.en}, ` : ''}due ${due}` : clockName ? ` (${clockName.en})` : '',
+  }
   return [
-    `${label.zh}：${urgent.zh}${matter.zh} · ${news.happened.zh}${news.clockName ? `（${news.clockName.zh}）` : ''}${due ? ` · ${due} 到期` : ''}`,
-    `${label.en}: ${urgent.en}${matter.en} · ${news.happened.en}${news.clockName ? ` (${news.clockName.en})` : ''}${due ? ` · due ${due}` : ''}`,
+    `${label.zh}：${urgent.zh}${matter.zh} · ${news.happened.zh}${until.zh}`,
+    `${label.en}: ${urgent.en}${matter.en} · ${news.happened.en}${until.en}`,
     `${address}/matters/${news.matterId}`,
   ].join('\n')
 }

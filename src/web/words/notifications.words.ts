@@ -102,7 +102,7 @@ export const notifications = {
     zh: '紧急来件随时发到这里和值班人员的邮箱。新邮箱要先填写收到的验证码。',
     en: 'Urgent arrivals come here and to who is on duty at any hour. A new address is confirmed by a code first.',
   },
-  dutyMinutes: { zh: '无人签收多久后报负责人（分钟）', en: 'Minutes unopened until leaders are told' },
+  dutyMinutes: { zh: '无人查看多久后报负责人（分钟）', en: 'Minutes unopened until leaders are told' },
   sent: { zh: '发送记录', en: 'Sent' },
   nothingSent: { zh: '还没有发送过。', en: 'Nothing was sent yet.' },
   at: { zh: '时间', en: 'When' },
