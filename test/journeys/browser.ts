@@ -95,6 +95,8 @@ export async function aSystem({
     args: flags,
   })
   let isAway = false
+  /** Whether it was away in this test: what a window could not reach then may be told after it has come back. */
+  let wasAway = false
   let windows: Watched[] = []
 
   async function serve(at = 0): Promise<App> {
@@ -112,6 +114,7 @@ export async function aSystem({
   }
   async function goAway() {
     isAway = true
+    wasAway = true
     // Streams of events never end by themselves.
     const closed = app.close()
     app.server.closeAllConnections()
@@ -126,6 +129,7 @@ export async function aSystem({
   })
   beforeEach(() => {
     windows = []
+    wasAway = false
   })
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await keepArtefacts(task.name, windows)
@@ -152,7 +156,7 @@ export async function aSystem({
         ...options,
       })
       context.setDefaultTimeout(patience)
-      const watched = watch(await context.newPage(), { url, isAway: () => isAway, add: addWindow })
+      const watched = watch(await context.newPage(), { url, wasAway: () => wasAway, add: addWindow })
       addWindow(watched)
       return watched
     },
@@ -181,13 +185,13 @@ type Watched = Window & { readonly faults: () => readonly string[]; readonly sto
 
 type Watch = {
   readonly url: string
-  readonly isAway: () => boolean
+  readonly wasAway: () => boolean
   readonly add: (window: Watched) => void
 }
 
 /** Notes everything a page asks for and complains about. */
 function watch(page: Page, options: Watch): Watched {
-  const { url, isAway, add } = options
+  const { url, wasAway, add } = options
   const story: string[] = []
   const faults: string[] = []
   let refusals: string[] = []
@@ -218,7 +222,7 @@ function watch(page: Page, options: Watch): Watched {
     if (message.type() !== 'error') return
     // The browser itself writes a line for every refusal and lost connection; those are counted above.
     if (/^Failed to load resource: the server responded with a status of 4\d\d/.test(message.text())) return
-    if (/net::ERR_/.test(message.text()) && isAway()) return
+    if (/net::ERR_/.test(message.text()) && wasAway()) return
     fault(`console error: ${message.text()} (${message.location().url})`)
   })
   page.on('pageerror', (error) => fault(`uncaught: ${error.stack ?? error.message}`))
