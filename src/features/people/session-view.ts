@@ -15,7 +15,9 @@ export const SessionView = z.object({
     phone: z
       .string()
       .nullable()
-      .describe('At the office: the account’s own, else as liaison in the directory, else that of the duty desk'),
+      .describe(
+        'At the office: the account’s own, else as liaison in the directory, else that of the duty desk',
+      ),
     duty: z.boolean(),
   }),
   agency: z.object({
