@@ -1,11 +1,12 @@
-import { invalidInput, refuseTogether } from '../../../../kernel/faults.ts'
+import { invalidInput, refuseFaults, refuseTogether } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import { agenciesByIds, linesOf, linesOfBusiness } from '../../../agencies/agencies.ts'
 import type { EffectInput } from '../../kind.ts'
-import { refuseFuture } from '../future-faults.ts'
+import { futureFaults, refuseFuture } from '../future-faults.ts'
 import { refuseUntimelyReceipt } from '../hand-over-receipt.ts'
+import { outOfOrder } from '../out-of-order.ts'
 import type { Referral } from './partner-referral.contract.ts'
 import { referralType } from './referral-types.ts'
 
@@ -16,14 +17,24 @@ export const partnerReferralChecks = {
       () => refuseFuture(input, [['facts', 'occurredAt']]),
       () => refuseWrongReceiver(input, input.body as Referral),
     ),
-  file: async (input: EffectInput) => refuseFuture(input, [['filedAt']]),
+  file: async (input: EffectInput) => refuseUntimely(input, 'filedAt'),
   handOver: async (input: EffectInput) => {
-    refuseFuture(input, [['at']])
+    refuseUntimely(input, 'at')
     refuseNothingPromised(input.matter.content as Referral)
   },
   confirmHandOver: refuseUntimelyReceipt,
   confirm: async ({ matter, leg }: EffectInput) => refuseUnhanded(matter.content as Referral, leg.done),
 } as const
+
+/** Refuses what is dated in the future, or before what was found. */
+function refuseUntimely(input: EffectInput, field: 'filedAt' | 'at'): void {
+  const { facts } = input.matter.content as Referral
+  const finding = { words: { zh: '发现', en: 'it was found' }, at: facts.occurredAt }
+  refuseFaults([
+    ...futureFaults(input.body, [[field]], input.now),
+    ...outOfOrder([field], String(input.body[field]), [finding]),
+  ])
+}
 
 /** Refuses a type that goes the other way, and a receiver whose business it is not. */
 async function refuseWrongReceiver({ tx, leg }: EffectInput, { to, referral }: Referral): Promise<void> {

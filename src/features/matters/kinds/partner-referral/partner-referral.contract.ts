@@ -109,7 +109,7 @@ export const partnerReferralForms = {
   declineToFile: z.strictObject({ reason: choice(notFiledReasons), grounds: prose(3_000) }),
   handOver: z.strictObject({
     at: instant(),
-    place: text(200),
+    place: asBefore(text(200), 'custody.place'),
     items: asBefore(list(Thing, 200, 1), 'custody.items'),
     handedBy: ownName(),
     note: prose(1_000).optional(),

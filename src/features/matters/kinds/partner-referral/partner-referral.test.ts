@@ -66,6 +66,25 @@ describe('a partner department', () => {
     await expect(begin('partner-referral')).resolves.toMatchObject({ matter: { kind: 'partner-referral' } })
   })
 
+  test('neither hands over nor sees filed what is dated before it was found', async () => {
+    const referral = await aReceivedReferral()
+    await referral.does(brigade, 'accept')
+    const { handOver, file } = bodies
+    const before = '2025-07-18T10:19:00+08:00'
+    const refused = (field: string) => ({
+      faults: [
+        { path: [field], message: { zh: expect.stringContaining('早于发现的时间（2025-07-18 10:20）') } },
+      ],
+    })
+
+    await expect(
+      referral.does(police, 'handOver', { body: { ...handOver, at: before } }),
+    ).rejects.toMatchObject(refused('at'))
+    await expect(
+      referral.does(brigade, 'file', { body: { ...file, filedAt: before } }),
+    ).rejects.toMatchObject(refused('filedAt'))
+  })
+
   test('S20 hands an out-of-province ride-hailing car over, and learns how it ended', async () => {
     const referral = await aReceivedReferral()
     expect(await referral.does(brigade, 'accept')).toMatchObject({ lead: brigade.agencyId })
