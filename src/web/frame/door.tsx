@@ -2,8 +2,14 @@ import type { ReactNode } from 'react'
 import { speak, useWords } from '../words/language.ts'
 import { Mark } from './mark.tsx'
 
-/** What stands around a page before one is let in: whose system it is, the other language, and what must not be entered. */
-export function Door({ children }: { readonly children: ReactNode }) {
+type Props = {
+  readonly children: ReactNode
+  /** The class that lays the page out, where it is not a form to sign in with. */
+  readonly layout?: string
+}
+
+/** What stands around a page one need not be signed in for: whose system it is, the other language, and what must not be entered. */
+export function Door({ children, layout = 'sign-in-body' }: Props) {
   const { t, language } = useWords()
   return (
     <div className="sign-in">
@@ -22,7 +28,7 @@ export function Door({ children }: { readonly children: ReactNode }) {
           {t('frame.language')}
         </button>
       </header>
-      <main className="sign-in-body">{children}</main>
+      <main className={layout}>{children}</main>
       <footer className="frame-foot">{t('frame.notClassified')}</footer>
     </div>
   )

@@ -5,20 +5,20 @@ import Input from 'antd/es/input'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { CheckedLetter } from '../../../features/letters/check-letter.ts'
 import { checkQuery } from '../../api/letter-queries.ts'
-import { Mark } from '../../frame/mark.tsx'
+import { Door } from '../../frame/door.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { sha256 } from '../../parts/sha-256.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { when } from '../../parts/when.ts'
-import { speak, useWords } from '../../words/language.ts'
+import { useWords } from '../../words/language.ts'
 import './check.css'
 
 export const route = createLazyRoute('/check/$code')({ component: CheckPage })
 
 /** The public page of a letter: whoever holds one sees here whether it is what was issued. Open to anybody. */
 export function CheckPage() {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { code = '' } = useParams({ strict: false })
   const navigate = useNavigate()
   const [typed, setTyped] = useState(code)
@@ -29,48 +29,30 @@ export function CheckPage() {
     if (typed.trim() !== '') void navigate({ to: '/check/$code', params: { code: typed.trim() } })
   }
   return (
-    <div className="sign-in">
-      <header className="sign-in-head">
-        <Mark />
-        <div>
-          <p className="sign-in-product">{t('frame.product')}</p>
-          <p>{t('frame.productLong')}</p>
-        </div>
-        <button
-          type="button"
-          className="bar-button"
-          aria-label={t('frame.languageLabel')}
-          onClick={() => void speak(language === 'zh' ? 'en' : 'zh')}
-        >
-          {t('frame.language')}
-        </button>
-      </header>
-      <main className="check">
-        <section className="card stack">
-          <h1>{t('letters.checkTitle')}</h1>
-          <p className="soft">{t('letters.checkText')}</p>
-          <form className="row" onSubmit={ask}>
-            <Input
-              className="check-code mono"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-              aria-label={t('letters.code')}
-              placeholder="XXXX-XXXX-XXXX-XXXX"
-              maxLength={40}
-              autoCapitalize="characters"
-              autoComplete="off"
-            />
-            <Button type="primary" htmlType="submit">
-              {t('letters.check')}
-            </Button>
-          </form>
-          {letter.isError ? <ProblemNotice error={letter.error} /> : null}
-          {letter.isFetching && !letter.data ? <Loading rows={4} /> : null}
-        </section>
-        {letter.data ? <Found letter={letter.data} /> : null}
-      </main>
-      <footer className="frame-foot">{t('frame.notClassified')}</footer>
-    </div>
+    <Door layout="check">
+      <section className="card stack">
+        <h1>{t('letters.checkTitle')}</h1>
+        <p className="soft">{t('letters.checkText')}</p>
+        <form className="row" onSubmit={ask}>
+          <Input
+            className="check-code mono"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            aria-label={t('letters.code')}
+            placeholder="XXXX-XXXX-XXXX-XXXX"
+            maxLength={40}
+            autoCapitalize="characters"
+            autoComplete="off"
+          />
+          <Button type="primary" htmlType="submit">
+            {t('letters.check')}
+          </Button>
+        </form>
+        {letter.isError ? <ProblemNotice error={letter.error} /> : null}
+        {letter.isFetching && !letter.data ? <Loading rows={4} /> : null}
+      </section>
+      {letter.data ? <Found letter={letter.data} /> : null}
+    </Door>
   )
 }
 
