@@ -178,6 +178,22 @@ export function nextWake(
   return firstUntold(wakesOf(clock, calendar), clock.told)
 }
 
+/**
+ * The same for a clock that starts now. A reminder whose time came before the period began is left out, as where the period is shorter
+ * than its lead: it would come with the news of what it reminds of.
+ */
+function firstWake(
+  clock: Pick<LockedClock, 'rule' | 'due_at' | 'started_at'>,
+  calendar: Calendar,
+  now: string,
+): string | null {
+  const begun = Math.min(Date.parse(clock.started_at), Date.parse(now))
+  return firstUntold(
+    wakesOf(clock, calendar).filter(({ at }) => Date.parse(at) > begun),
+    [],
+  )
+}
+
 /** The time of the first of the wakes that was not told yet. */
 export function firstUntold(
   wakes: readonly { readonly name: string; readonly at: string }[],
@@ -213,7 +229,7 @@ async function startClock(
     started_at: facts.started_at,
     due_at,
     amber_at: amberFrom(due_at, ruleOf(facts), calendar),
-    wake_at: nextWake({ rule: facts.rule, due_at, told: [] }, calendar),
+    wake_at: firstWake({ ...facts, due_at }, calendar, move.now),
   })
 }
 

@@ -61,6 +61,25 @@ const wakeUntil = async (time: string, day?: string) => {
 }
 
 describe('a lookout', () => {
+  test('of two hours is not reminded of its end in the moment it is issued', async () => {
+    const shortLookout = (ids: readonly AgencyId[]): Lookout => {
+      const content = fledTruck(ids, { now: noon, plate: nextPlate() })
+      return { ...content, lookout: { ...content.lookout, until: '2026-03-03T14:00:00+08:00' } }
+    }
+    const told = async (id: string) =>
+      (await asActor(db, issuer, (tx) => readEvents(tx, id)))
+        .filter(({ type }) => type === 'clock.reminded')
+        .map(({ body }) => body.clock)
+    const brief = await aLookout([first], shortLookout)
+    const usual = await aLookout()
+
+    await wakeUntil('12:01')
+    expect(await told(brief.id)).toEqual([])
+
+    await wakeUntil('11:59', '2026-03-06')
+    expect(await told(usual.id)).toContain('term')
+  })
+
   test('is deployed, sees the vehicle several times, and is lifted', async () => {
     const lookout = await aLookout()
     await lookout.does(first, 'deploy', { occasion: at('12:10') })
