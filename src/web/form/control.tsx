@@ -3,13 +3,22 @@ import Input from 'antd/es/input'
 import InputNumber from 'antd/es/input-number'
 import Radio from 'antd/es/radio'
 import Select from 'antd/es/select'
+import { useSession } from '../parts/use-session.ts'
 import { useWords } from '../words/language.ts'
 import { useIsAnswered } from './answered-entries.ts'
 import { useEntriesOf } from './entries-of.ts'
 import { fieldWords, optionWords, useForm } from './form-context.ts'
 import { identifierAdvice } from './form-faults.ts'
 import { valueAt } from './form-path.ts'
-import { type FormPath, type FormSchema, fieldKind, isGroup, isNullable, plain } from './form-schema.ts'
+import {
+  type FormPath,
+  type FormSchema,
+  fieldKind,
+  isGroup,
+  isNullable,
+  offeredOptions,
+  plain,
+} from './form-schema.ts'
 import { useRunning } from './running-items.ts'
 import { AgencyPicker } from './widgets/agency-picker.tsx'
 import { statusOf } from './widgets/aria.ts'
@@ -36,6 +45,7 @@ const mostOpenOptions = 7
 /** The control for a single value. */
 export function Control(props: ControlProps) {
   const { t, say } = useWords()
+  const { powers } = useSession()
   const form = useForm()
   const { path, id } = props
   const schema = plain(props.schema)
@@ -154,7 +164,7 @@ export function Control(props: ControlProps) {
       return <RunningControl {...props} />
     case 'choice':
     case 'plate-colour': {
-      const options = (schema.enum ?? []).map((option) => ({
+      const options = offeredOptions(schema, powers, value).map((option) => ({
         value: option,
         label: say(optionWords(form.words, path, option)),
       }))

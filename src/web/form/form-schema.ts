@@ -39,6 +39,8 @@ export type FormSchema = {
   readonly saidAs?: string
   /** Fields of this group that are needed only where another one was answered in one of these ways, or at all. */
   readonly needs?: Readonly<Record<string, { readonly where: string; readonly is?: readonly string[] }>>
+  /** Options that are offered only to somebody with this power; who has another one takes other options. */
+  readonly offeredTo?: Readonly<Record<string, string>>
   /** The field beside this one that explains an identifier which looks wrong and is right all the same. */
   readonly explainedBy?: string
 }
@@ -133,6 +135,17 @@ export function fieldKind(given: FormSchema): FieldKind {
   if (schema.format === 'date') return 'day'
   return (schema.maxLength ?? 0) > 300 ? 'prose' : 'text'
 }
+
+/** The options of a choice that somebody with these powers is offered; one that was chosen stays to be seen. */
+export const offeredOptions = (
+  { enum: options = [], offeredTo = {} }: FormSchema,
+  powers: readonly string[],
+  chosen: unknown,
+): readonly string[] =>
+  options.filter((option) => {
+    const power = offeredTo[option]
+    return power === undefined || option === chosen || powers.includes(power)
+  })
 
 /** A group of which one variant holds, told apart by a fixed property: party = person or organisation. */
 export type Variants = { readonly by: string; readonly of: Readonly<Record<string, FormSchema>> }

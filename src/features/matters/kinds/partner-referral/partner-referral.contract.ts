@@ -54,11 +54,16 @@ const Occupancy = z
     ...saying('付费乘客不能多于实载人数。', 'No more can have paid than were aboard.'),
   })
 
+/** Transport agencies, which open matters of every kind, refer to partners; partners, which only refer, to them. */
+const whoRefers = Object.fromEntries(
+  referralTypes.map(({ type, to }) => [type, to === 'partner' ? 'open' : 'refer']),
+)
+
 /** Everything a referral carries. The finder of a partner department has a badge number where ours have a certificate. */
 export const Referral = z.strictObject({
   to: agencies(1),
   referral: z.strictObject({
-    type: choice(referralTypes.map(({ type }) => type)),
+    type: choice(referralTypes.map(({ type }) => type)).meta({ offeredTo: whoRefers }),
     nature: choice(referralNatures),
     urgency: choice(referralUrgencies),
     reasons: prose(2_000),
