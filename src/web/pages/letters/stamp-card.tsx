@@ -12,10 +12,10 @@ import { letterTypesQuery, ownLetterTypesQuery } from '../../api/letter-queries.
 import { queries } from '../../api/queries.ts'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { emptyOf, SubmitButton } from '../../parts/submit-button.tsx'
 import { usePower } from '../../parts/use-session.ts'
 import { when } from '../../parts/when.ts'
 import { WideTable } from '../../parts/wide-table.tsx'
-import { emptyOf, SubmitButton } from '../../parts/submit-button.tsx'
 import { useWords } from '../../words/language.ts'
 
 const mostBytes = 500_000
@@ -207,7 +207,10 @@ function Permit() {
       />
       <div className="row">
         <SubmitButton
-          missing={emptyOf({ [t('letters.permitTypes')]: chosen.join(''), [t('letters.permitReason')]: reason })}
+          missing={emptyOf({
+            [t('letters.permitTypes')]: chosen.join(''),
+            [t('letters.permitReason')]: reason,
+          })}
         >
           {t('letters.permit')}
         </SubmitButton>
