@@ -7,7 +7,7 @@ import {
   sign,
 } from 'node:crypto'
 import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { Refusal } from '../kernel/refusal.ts'
 import { keyIdOf, type SuiteName } from '../kernel/signature.ts'
@@ -99,9 +99,11 @@ async function makeSecret(file: string, suite: SuiteName): Promise<KeyObject> {
   return (await readSecret(file, suite)) ?? createPrivateKey(pem)
 }
 
+/** Names the file within the data folder: officers read this too, and need not know where that is. */
 function unusable(file: string, why: { zh: string; en: string }): Refusal {
+  const name = `${basename(dirname(file))}/${basename(file)}`
   return new Refusal('unavailable', {
-    zh: `签名密钥文件 ${file} 不能使用：${why.zh}。`,
-    en: `The signing key ${file} cannot be used: ${why.en}.`,
+    zh: `数据目录中的签名密钥文件 ${name} 不能使用：${why.zh}。请告知系统管理员。`,
+    en: `The signing key ${name} in the data folder cannot be used: ${why.en}. Tell the system administrator.`,
   })
 }
