@@ -18,24 +18,28 @@ export async function overlongMeasures(
   { tx, now }: Pick<EffectInput, 'tx' | 'now'>,
   measures: readonly LastingMeasure[],
 ): Promise<readonly Fault[]> {
-  if (measures.length === 0) return []
+  const ruleIds = [...new Set(measures.map(({ ruleId }) => ruleId))]
+  if (ruleIds.length === 0) return []
   const calendar = await calendarFor(tx)
-  const faults = await Promise.all(
-    measures.map(async ({ ruleId, from, until, path }): Promise<readonly Fault[]> => {
-      const rule = await ruleFor(tx, { ruleId, on: now })
-      const extended = rule.extension !== undefined
-      const last = chinaDayOf(deadlineOf({ rule, from, extended, calendar }).dueAt)
-      if (chinaDayOf(until) <= last) return []
-      return [
-        {
-          path,
-          message: {
-            zh: `${extended ? '经批准延长的，' : ''}最迟也只能到 ${last}（${rule.basis.zh}）。请核对期限。`,
-            en: `${extended ? 'Extension included, it' : 'It'} may last until ${last} at most (${rule.basis.en}). Check the end.`,
-          },
-        },
-      ]
-    }),
+  const rules = new Map(
+    await Promise.all(
+      ruleIds.map(async (ruleId) => [ruleId, await ruleFor(tx, { ruleId, on: now })] as const),
+    ),
   )
-  return faults.flat()
+  return measures.flatMap(({ ruleId, from, until, path }): readonly Fault[] => {
+    const rule = rules.get(ruleId)
+    if (!rule) return []
+    const extended = rule.extension !== undefined
+    const last = chinaDayOf(deadlineOf({ rule, from, extended, calendar }).dueAt)
+    if (chinaDayOf(until) <= last) return []
+    return [
+      {
+        path,
+        message: {
+          zh: `${extended ? '经批准延长的，' : ''}最迟也只能到 ${last}（${rule.basis.zh}）。请核对期限。`,
+          en: `${extended ? 'Extension included, it' : 'It'} may last until ${last} at most (${rule.basis.en}). Check the end.`,
+        },
+      },
+    ]
+  })
 }
