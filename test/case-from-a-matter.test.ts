@@ -99,6 +99,16 @@ describe('a case that begins from what was sent', () => {
     })
   })
 
+  test('is one, though two colleagues begin it at the same moment', async () => {
+    const transfer = await aTransferSignedFor('辽铁昌监〔2026〕3号')
+    await transfer.does(brigade, 'accept', { occasion: at })
+
+    const both = await Promise.allSettled([brigade, brigadeLeader].map((actor) => begun(actor, transfer.id)))
+
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'not-now' } })
+  })
+
   test('is one of passengers where the police count them, and says from whom it came', async () => {
     const crowded = crowdedCar(brigade.agencyId)
     const send = { ...crowded, referral: { ...crowded.referral, type: 'illegal-operation' } }

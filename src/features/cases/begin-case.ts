@@ -25,6 +25,10 @@ export async function beginCase(
   matterId: string,
   occasion: Occasion = hereAndNow(),
 ): Promise<MoveResult> {
+  // Two colleagues who begin it at the same moment begin one: the second waits, and is told of the first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`case from ${matterId} by ${actor.agencyId}`}, 6))`.execute(
+    tx,
+  )
   const { rows } = await sql<Row>`
     select m.kind, m.number, a.name as sender,
       array(select l.state from leg l where l.matter_id = m.id and l.answerer_id = ${actor.agencyId}) as states,
