@@ -78,7 +78,9 @@ export async function letterDocx(letter: LetterContent, printing: Printing): Pro
         },
         children: [
           ...head(printed),
-          ...printed.parts.flatMap((part, at) => partOf(part, at >= printed.parts.length - 2)),
+          ...printed.parts.flatMap((part, at) =>
+            partOf(part, printed.enclosures.length < 2 && at >= printed.parts.length - 2),
+          ),
           ...enclosures(printed),
           blank(true),
           signature(printed, letter.code && checkAddress(printing.publicUrl, letter.code)),
@@ -228,6 +230,7 @@ function tableOf(
   })
 }
 
+/** Several: the last two are what goes with the signature; more would leave half a page empty. */
 const enclosures = ({ enclosures: names }: PrintedLetter): Paragraph[] =>
   names.length === 0
     ? []
@@ -236,7 +239,7 @@ const enclosures = ({ enclosures: names }: PrintedLetter): Paragraph[] =>
         ...names.map((name, index) =>
           indented(
             `${index === 0 ? '附件：' : '　　　'}${names.length === 1 ? '' : `${index + 1}. `}${name}`,
-            true,
+            index === 0 || index >= names.length - 2,
           ),
         ),
       ]

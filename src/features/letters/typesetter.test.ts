@@ -181,6 +181,27 @@ describe('a letter as PDF', () => {
     }
   })
 
+  test('leaves no page half empty because of many enclosures: the last two go with the signature', async () => {
+    for (const lines of [1, 9, 14, 19]) {
+      const facts = Array.from({ length: lines }, (_, line) => `第${line + 1}行。`).join('\n')
+      const enclosures = Array.from({ length: 25 }, (_, at) => `材料第${at + 1}份`)
+      const runs = pdfRuns((await setAs(aLetter({ facts }, { enclosures }))).pdf)
+      const last = Math.max(...runs.map(({ page }) => page))
+      const on = (page: number) =>
+        runs
+          .filter((run) => run.page === page)
+          .map(({ text }) => text)
+          .join('')
+      expect(on(last), `${lines} lines`).toContain('材料第24份')
+      // A page holds 22 lines: the signature with what goes with it takes the last, none before it stands open.
+      for (let page = 2; page < last; page += 1)
+        expect(
+          runs.filter((run) => run.page === page).length,
+          `${lines} lines, page ${page}`,
+        ).toBeGreaterThan(15)
+    }
+  })
+
   test('that is only looked at has no number and no code, and is marked 样稿', async () => {
     const text = pdfText((await setAs(aLetter({}, { number: null, code: null }))).pdf)
 
