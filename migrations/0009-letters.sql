@@ -175,10 +175,17 @@ begin
     raise exception 'record_letters: a letter without its number or its permission' using errcode = '42501';
   end if;
   -- First what is taken back: a letter may replace an earlier one of its type.
-  update letter set void_legs = array(
-    select unnest(letter.void_legs) union (select unnest(letter.legs) intersect select unnest(gone.legs)) order by 1)
-  from (select v.type, array_agg(v.leg) as legs from jsonb_to_recordset(voids) as v (type text, leg int) group by v.type) gone
-  where letter.matter_id = m and letter.type = gone.type and letter.legs && gone.legs;
+  update letter set void_legs = array(select unnest(letter.void_legs) union select unnest(gone.legs) order by 1)
+  from (
+    select l.id, array_agg(v.leg) as legs
+    from jsonb_to_recordset(voids) as v (type text, leg int, last boolean)
+    join letter l on l.matter_id = m and l.type = v.type and v.leg = any (l.legs)
+    where v.last is not true or not exists (
+      select from letter later
+      where later.matter_id = m and later.type = v.type and v.leg = any (later.legs)
+        and (later.issued_at, later.id) > (l.issued_at, l.id))
+    group by l.id) gone
+  where letter.id = gone.id;
   insert into letter (id, matter_id, seq, leg_no, visible_to, legs, issuer_id, to_ids, type, year, serial, number, code, issued_at,
     content, digest, stamp_id, permission_id)
   select l.id, m, l.seq, l.leg_no, l.visible_to, l.legs, l.issuer_id, l.to_ids, l.type, l.year, l.serial, l.number, l.code, l.issued_at,

@@ -4,7 +4,7 @@ import { lookoutBodies } from '../../src/features/matters/kinds/lookout/lookout.
 import { aMatter } from '../a-matter.ts'
 import { peopleOf } from '../fixtures.ts'
 import { aSystem } from './browser.ts'
-import { attach, buttonFor, fillIn, minutesAgo } from './form.ts'
+import { attach, buttonFor, fillIn, minutesAgo, today } from './form.ts'
 import {
   act,
   eventually,
@@ -132,7 +132,7 @@ test('a document is served, and both sides read on which day', { timeout: 90_000
   await act(page, '登记送达', async (form) => {
     await fillIn(form, { 送达方式: '直接送达' })
     await fillIn(form, {
-      送达时间: '2025-07-03 10:20',
+      送达时间: minutesAgo(0),
       送达地点: '梨树县试例路1号',
       签收人身份: '单位负责收件的人',
       签收人姓名: '试例三十三',
@@ -146,7 +146,7 @@ test('a document is served, and both sides read on which day', { timeout: 90_000
   })
 
   await seesState(page, '已送达待交回证')
-  await page.getByText('送达日期：2025-07-03（直接送达，以送达回证上的签收日期为准）。').waitFor()
+  await page.getByText(`送达日期：${today()}（直接送达，以送达回证上的签收日期为准）。`).waitFor()
 })
 
 test('a lookout is read on a phone without scrolling sideways, and a hit names its vehicle', {

@@ -68,8 +68,11 @@ export type LetterMapping = {
 export type KindLetters<Action extends string = string> = {
   readonly writes: Readonly<Partial<Record<Action, LetterMapping>>>
   /** After these actions letters of these types no longer stand, in the conversation in which it was taken. */
-  readonly voids?: Readonly<Partial<Record<Action, readonly LetterSort[]>>>
+  readonly voids?: Readonly<Partial<Record<Action, readonly (LetterSort | LastLetter)[]>>>
 }
+
+/** Of the letters of a type only the last one: what was written before it of something else still stands. */
+export type LastLetter = { readonly last: LetterSort }
 
 /** A mapping whose facts are checked against the fields of its type. */
 export const letterOf = <T extends LetterSort>(

@@ -149,7 +149,7 @@ export type MoveRecord = {
     readonly visible_to: readonly string[] | null
   })[]
   /** Letters taken back, by type and leg. */
-  readonly voidLetters?: readonly { readonly type: string; readonly leg: number }[]
+  readonly voidLetters?: readonly { readonly type: string; readonly leg: number; readonly last?: true }[]
   readonly search?: readonly string[]
   readonly key?: {
     readonly asked_by: string

@@ -55,8 +55,11 @@ export async function moveLetters(
   legs: readonly LockedLeg[],
   body: Body,
 ): Promise<readonly LetterMention[]> {
-  for (const type of move.kind.letters?.voids?.[action] ?? [])
-    for (const { no } of legs) move.voidLetters.push({ type, leg: no })
+  for (const gone of move.kind.letters?.voids?.[action] ?? [])
+    for (const { no: leg } of legs)
+      move.voidLetters.push(
+        typeof gone === 'string' ? { type: gone, leg } : { type: gone.last, leg, last: true },
+      )
   const mapping = move.kind.letters?.writes[action]
   const reached = legs.filter(({ delivery }) => delivery === 'delivered')
   if (!mapping || reached.length === 0 || move.actor.type === 'system') return []

@@ -49,7 +49,7 @@ export type Move = {
   readonly links: { readonly other_id: string; readonly relation: string; readonly made_at: string }[]
   /** Letters written with the move; they belong to its first event. */
   readonly letters: LetterRow[]
-  readonly voidLetters: { readonly type: LetterSort; readonly leg: number }[]
+  readonly voidLetters: { readonly type: LetterSort; readonly leg: number; readonly last?: true }[]
   search: readonly string[] | undefined
   forgetDraft: { readonly leg: number; readonly action: string } | undefined
   passDrafts: { readonly from: string; readonly to: string } | undefined

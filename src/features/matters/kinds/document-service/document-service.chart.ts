@@ -34,6 +34,7 @@ export const documentServiceChart = defineChart({
     },
     served: {
       returnReceipt: { to: 'returned', by: 'answerer' },
+      amendService: { to: 'served', by: 'answerer' },
     },
     returned: {
       confirmReceipt: { to: 'closed', by: 'asker' },

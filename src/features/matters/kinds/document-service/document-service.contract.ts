@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { instant, personal, prose, text } from '../../../../kernel/text.ts'
-import { agencies, choice, confirm, contact, day, needing, officers, phone, saying } from '../form-fields.ts'
+import {
+  agencies,
+  asBefore,
+  choice,
+  confirm,
+  contact,
+  day,
+  needing,
+  officers,
+  phone,
+  saying,
+} from '../form-fields.ts'
 import { formalRequestForms } from '../formal-request.ts'
 import { Party } from '../subject-fields.ts'
 
@@ -73,49 +84,53 @@ export const Entrustment = z.strictObject({
 })
 export type Entrustment = z.infer<typeof Entrustment>
 
-const attempt = { at: instant(), place: personal(text(200), 'address'), officers: officers() }
+const attempt = { at: instant(), place: personal(text(200), 'address'), officers: asBefore(officers()) }
 
 const whoWitnessed = saying(
   '有见证人的，请写明见证人姓名和所在基层组织或单位。',
   'Name the witness and the unit he or she comes from.',
 )
 
-/** What the entrusted agency may do: hand it over, or leave it where it is refused. */
-const Serving = z.discriminatedUnion('method', [
-  needing(
-    z.strictObject({
-      method: z.literal('direct'),
-      ...attempt,
-      signedBy: choice(receiptSigners),
-      signer: personal(text(60), 'name'),
-      relation: text(60).optional(),
-    }),
-    {
-      relation: {
-        where: 'signedBy',
-        is: receiptSigners.filter((signer) => signer !== 'addressee'),
-        ...saying(
-          '由他人签收的，请写明其与受送达人的关系或者职务。',
-          'Where somebody else signed, give the relation or the position.',
-        ),
+/** What the entrusted agency may do: hand it over, or leave it where it is refused; and what else the form asks for. */
+const servingWith = <More extends z.ZodRawShape>(more: More) =>
+  z.discriminatedUnion('method', [
+    needing(
+      z.strictObject({
+        method: z.literal('direct'),
+        ...attempt,
+        signedBy: choice(receiptSigners),
+        signer: personal(text(60), 'name'),
+        relation: text(60).optional(),
+        ...more,
+      }),
+      {
+        relation: {
+          where: 'signedBy',
+          is: receiptSigners.filter((signer) => signer !== 'addressee'),
+          ...saying(
+            '由他人签收的，请写明其与受送达人的关系或者职务。',
+            'Where somebody else signed, give the relation or the position.',
+          ),
+        },
       },
-    },
-  ),
-  needing(
-    z.strictObject({
-      method: z.literal('left'),
-      ...attempt,
-      refusal: prose(1_000),
-      proof: choice(leftProofs),
-      witness: personal(text(60), 'name').optional(),
-      witnessUnit: text(150).optional(),
-    }),
-    {
-      witness: { where: 'proof', is: ['witness'], ...whoWitnessed },
-      witnessUnit: { where: 'proof', is: ['witness'], ...whoWitnessed },
-    },
-  ),
-])
+    ),
+    needing(
+      z.strictObject({
+        method: z.literal('left'),
+        ...attempt,
+        refusal: prose(1_000),
+        proof: choice(leftProofs),
+        witness: personal(text(60), 'name').optional(),
+        witnessUnit: text(150).optional(),
+        ...more,
+      }),
+      {
+        witness: { where: 'proof', is: ['witness'], ...whoWitnessed },
+        witnessUnit: { where: 'proof', is: ['witness'], ...whoWitnessed },
+      },
+    ),
+  ])
+const Serving = servingWith({})
 export type Serving = z.infer<typeof Serving>
 
 /** How the asker itself serves where entrusting failed. */
@@ -144,6 +159,7 @@ export const documentServiceForms = {
   take: z.strictObject({ officers: officers(), contact: contact() }),
   decline: z.strictObject({ declineReason: choice(documentServiceDeclineReasons), grounds: prose(3_000) }),
   serve: Serving,
+  amendService: servingWith({ reason: prose(1_000) }),
   fail: z.strictObject({
     ...attempt,
     failReason: choice(failedAttemptReasons),

@@ -36,20 +36,28 @@ export const noticeForDriver = (to: AgencyId, number = '辽铁昌交违通〔202
   recipient: { kind: 'person', name: '试例三十', phone: '13800000030' },
 })
 
+/** Handed over at the front desk. */
+const handedOver: Bodies['serve'] = {
+  method: 'direct',
+  at: '2025-07-03T10:20:00+08:00',
+  place: '梨树县试例路1号',
+  officers,
+  signedBy: 'mail-office',
+  signer: '试例三十三',
+  relation: '前台收件人员',
+}
+
 /** A good body for each action; `serve` hands it over on 3 July 2025, the second attempt fails on the 4th. */
 export const documentServiceBodies = (to: AgencyId): Bodies => ({
   ...formalRequestBodies,
   submit: decisionForSiping(to),
   take: { officers, contact: { name: '试例三十一', phone: '0434-0000031' } },
   decline: { declineReason: 'WrongPlace', grounds: '经核实，该公司已迁往长春市。' },
-  serve: {
-    method: 'direct',
-    at: '2025-07-03T10:20:00+08:00',
-    place: '梨树县试例路1号',
-    officers,
-    signedBy: 'mail-office',
-    signer: '试例三十三',
-    relation: '前台收件人员',
+  serve: handedOver,
+  amendService: {
+    ...handedOver,
+    at: '2025-07-03T10:40:00+08:00',
+    reason: '送达时间录入有误，以回证为准。',
   },
   fail: {
     at: '2025-07-03T10:20:00+08:00',

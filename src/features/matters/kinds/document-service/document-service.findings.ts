@@ -12,6 +12,7 @@ export const documentServiceFindings = {
   // Whoever serves reads it too: its own time may end later than the law's.
   send: async (input: EffectInput) => theTrap(input, input.matter.content as Entrustment),
   serve: async (input: EffectInput) => servedOn(input),
+  amendService: async (input: EffectInput) => servedOn(input),
   serveOtherwise: async (input: EffectInput) => servedOn(input),
 } as const
 

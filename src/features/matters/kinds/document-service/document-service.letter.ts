@@ -44,7 +44,7 @@ export const documentServiceLetters: KindLetters<ActionOf<typeof documentService
       type: 'service-receipt',
       to: 'asker',
       facts: (source) => {
-        const served = source.said('serve') as Serving | undefined
+        const served = (source.said('amendService') ?? source.said('serve')) as Serving | undefined
         const { note } = source.body as Said<'returnReceipt'>
         return {
           ...outcomeOf(source, '已送达'),
@@ -77,7 +77,12 @@ export const documentServiceLetters: KindLetters<ActionOf<typeof documentService
       },
     }),
   },
-  voids: { release: ['service-entrustment'], giveUp: ['service-entrustment'] },
+  voids: {
+    release: ['service-entrustment'],
+    giveUp: ['service-entrustment'],
+    // What was written of attempts that failed still holds.
+    rejectReceipt: [{ last: 'service-receipt' }],
+  },
 }
 
 function documentsOf({ content, wordOf }: LetterSource): readonly string[] {

@@ -48,6 +48,11 @@ async function anEntrustment(content: Entrustment = decisionForSiping(server.age
 const findingsOf = async ({ id }: PlayedMatter, type: string, reader = asker) =>
   (await asActor(db, reader, (tx) => readEvents(tx, id))).find((event) => event.type === type)?.body.findings
 
+const servedOn = (day: string) => ({
+  ...documentServiceBodies(server.agencyId).serve,
+  at: `${day}T10:20:00+08:00`,
+})
+
 const failedOn = (day: string) => ({
   ...documentServiceBodies(server.agencyId).fail,
   at: `${day}T10:20:00+08:00`,
@@ -85,16 +90,62 @@ describe('a document is served', () => {
     ).toMatchObject({ legs: [{ state: 'served' }] })
   })
 
-  test('a receipt that came back defective is mended and returned again', async () => {
+  test('a receipt that came back defective is mended, attached anew and returned again', async () => {
     const service = await anEntrustment()
     await service.does(server, 'serve')
     await service.attach(server, ['service-receipt'])
     await service.does(server, 'returnReceipt')
     await service.does(asker, 'rejectReceipt')
 
+    await expect(service.does(server, 'returnReceipt')).rejects.toMatchObject({
+      faults: [{ path: ['way'], message: { zh: expect.stringContaining('补正后的') } }],
+    })
+    await service.attach(server, ['service-receipt'])
     await service.does(server, 'returnReceipt')
 
     expect(await service.does(asker, 'confirmReceipt')).toMatchObject({ settled: true })
+  })
+
+  test('the letter of a rejected receipt no longer stands; what was written of failed attempts does', async () => {
+    const service = await anEntrustment()
+    for (const day of ['2025-07-03', '2025-07-04'])
+      await service.does(server, 'fail', { body: failedOn(day) })
+    await service.does(asker, 'instruct')
+    await service.does(server, 'serve', { body: servedOn('2025-07-07') })
+    await service.attach(server, ['service-receipt'])
+    const receipt = { receiptDate: '2025-07-07', way: 'posted', tracking: 'T' }
+    await service.does(server, 'returnReceipt', { body: receipt })
+    const stands = async () =>
+      (await service.letters()).flatMap(({ type, isVoid }) => (type === 'service-receipt' ? [!isVoid] : []))
+
+    await service.does(asker, 'rejectReceipt')
+    expect(await stands()).toEqual([true, false])
+    await service.attach(server, ['service-receipt'])
+    await service.does(server, 'returnReceipt', { body: receipt })
+
+    expect(await stands()).toEqual([true, false, true])
+  })
+
+  test('what was recorded wrongly is corrected, and the receipt fits it', async () => {
+    const service = await anEntrustment()
+    await service.does(server, 'serve', { occasion: on('2025-07-04') })
+    await service.attach(server, ['service-receipt'])
+    const receipt = { body: { receiptDate: '2025-07-02', way: 'posted' }, occasion: on('2025-07-04') }
+    await expect(service.does(server, 'returnReceipt', receipt)).rejects.toMatchObject({
+      faults: [{ message: { zh: expect.stringContaining('更正送达登记') } }],
+    })
+    const { receiptReturn } = await service.clocks()
+
+    await service.does(server, 'amendService', {
+      body: { ...servedOn('2025-07-02'), reason: '日期录入有误。' },
+      occasion: on('2025-07-04'),
+    })
+
+    expect(await service.clocks()).toMatchObject({ receiptReturn })
+    expect(await findingsOf(service, 'amendService')).toMatchObject([{ value: '2025-07-02' }])
+    await service.does(server, 'returnReceipt', receipt)
+    const [, letter] = await service.letters()
+    expect(JSON.stringify(letter?.parts)).toContain('2025年7月2日')
   })
 
   test('P3 the same document is not entrusted twice at once', async () => {
@@ -104,6 +155,19 @@ describe('a document is served', () => {
     await expect(anEntrustment(decisionForSiping(server.agencyId, number))).rejects.toMatchObject({
       code: 'already-pending',
     })
+  })
+})
+
+describe('who signed', () => {
+  test.each([
+    ['a relative', 'an organisation', 'adult-family', decisionForSiping],
+    ['a mail office', 'a person', 'mail-office', noticeForDriver],
+  ])('%s signs nothing for %s', async (_, __, signedBy, content) => {
+    const service = await anEntrustment(content(server.agencyId, randomUUID()))
+
+    await expect(
+      service.does(server, 'serve', { body: { ...servedOn('2025-07-03'), signedBy } }),
+    ).rejects.toMatchObject({ faults: [{ path: ['signedBy'] }] })
   })
 })
 
@@ -119,7 +183,7 @@ describe('a receipt', () => {
   })
 
   test.each([
-    ['older than the attempt', '2025-07-02', '早于送达'],
+    ['older than the attempt', '2025-07-02', '早于登记的送达'],
     ['of a later day', '2025-07-04', '不一致'],
   ])('%s is refused', async (_, receiptDate, words) => {
     const service = await anEntrustment()
@@ -214,9 +278,38 @@ describe('two failed attempts', () => {
     })
   })
 
+  test('no organisation is detained, or served where people are', async () => {
+    const service = await anEntrustment()
+    await expect(
+      service.does(server, 'fail', { body: { ...failedOn('2025-07-03'), failReason: 'detained' } }),
+    ).rejects.toMatchObject({ faults: [{ path: ['failReason'] }] })
+    for (const day of ['2025-07-03', '2025-07-04'])
+      await service.does(server, 'fail', { body: failedOn(day) })
+    await service.attach(asker, ['service-proof'])
+
+    await expect(
+      service.does(asker, 'serveOtherwise', {
+        body: { method: 'via-unit', unit: '看守所', signedOn: '2025-07-08' },
+      }),
+    ).rejects.toMatchObject({ faults: [{ path: ['method'] }] })
+  })
+
+  test('no public notice comes before the last attempt', async () => {
+    const service = await anEntrustment()
+    for (const day of ['2025-07-03', '2025-07-04'])
+      await service.does(server, 'fail', { body: failedOn(day) })
+    await service.attach(asker, ['service-proof'])
+    const notice = { method: 'public-notice', medium: '四平日报', noticeReason: '下落不明。' }
+
+    await expect(
+      service.does(asker, 'serveOtherwise', { body: { ...notice, publishedOn: '2025-07-03' } }),
+    ).rejects.toMatchObject({ faults: [{ path: ['publishedOn'] }] })
+  })
+
   test.each([
     ['earlier than the first', '2025-07-02'],
     ['before the decision was made', '2025-06-30'],
+    ['before it was entrusted, on the day of the decision', '2025-07-01'],
     ['in the future', '2125-07-03'],
   ])('the second cannot be %s', async (_, day) => {
     const service = await anEntrustment()

@@ -1,7 +1,9 @@
+import { chinaDayOf } from '../../../../kernel/day.ts'
 import { defineKind } from '../../kind.ts'
+import { lastTaken } from '../last-said.ts'
 import { documentServiceChart } from './document-service.chart.ts'
 import { documentServiceChecks } from './document-service.checks.ts'
-import { documentServiceForms, type Entrustment } from './document-service.contract.ts'
+import { documentServiceForms, type Entrustment, type Serving } from './document-service.contract.ts'
 import { documentServiceFindings } from './document-service.findings.ts'
 import { documentServiceLetters } from './document-service.letter.ts'
 import { documentServiceMaterials } from './document-service.materials.ts'
@@ -24,6 +26,13 @@ export const documentService = defineKind({
   letters: documentServiceLetters,
   materialsOf: () => documentServiceMaterials,
   checks: documentServiceChecks,
+  begins: {
+    // A receipt bears the day on which the document was served; there is one leg.
+    returnReceipt: async (tx, matter) => {
+      const served = await lastTaken<Serving>({ tx, matter, leg: { no: 1 } }, ['serve', 'amendService'])
+      return served ? { receiptDate: chinaDayOf(served.form.at) } : {}
+    },
+  },
   finds: documentServiceFindings,
 })
 

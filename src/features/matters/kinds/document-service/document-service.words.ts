@@ -66,6 +66,14 @@ export const documentServiceWords: KindWords<typeof documentServiceChart> = {
         en: 'Records an attempt that failed; the second one goes back to the asker, who decides. A refusal is none: leave the document.',
       },
     },
+    amendService: {
+      zh: '更正送达登记',
+      en: 'Correct the record of the service',
+      means: {
+        zh: '时间、方式或者签收人登记错了的，按送达回证重新登记；原登记保留在办理记录中，交回期限不重新计算。',
+        en: 'Where time, method or signer were recorded wrongly: as the receipt has them. The first record stays in the file, and the time for returning the receipt runs on.',
+      },
+    },
     instruct: {
       zh: '补充线索，请再送',
       en: 'Give more to go on',
@@ -91,8 +99,8 @@ export const documentServiceWords: KindWords<typeof documentServiceChart> = {
       zh: '交回送达回证',
       en: 'Return the receipt',
       means: {
-        zh: '先将签收后的送达回证添加为附件。回证日期须与送达日期一致。',
-        en: 'Attach the signed receipt first; its date must be that of the service.',
+        zh: '先将签收后的送达回证添加为附件。回证日期须与送达日期一致；登记错了的，先“更正送达登记”。',
+        en: 'Attach the signed receipt first. Its date must be that of the service; if that was recorded wrongly, correct the record first.',
       },
     },
     confirmReceipt: {
@@ -104,8 +112,8 @@ export const documentServiceWords: KindWords<typeof documentServiceChart> = {
       zh: '退回回证',
       en: 'Reject the receipt',
       means: {
-        zh: '回证有缺陷，请对方补正后重新交回，交回期限重新计算。',
-        en: 'The receipt is defective: the other side mends and returns it, within its time anew.',
+        zh: '回证有缺陷，请对方补正后重新交回，交回期限重新计算；原回执函作废。',
+        en: 'The receipt is defective: the other side mends and returns it, within its time anew. Its letter no longer stands.',
       },
     },
   },
@@ -207,7 +215,14 @@ export const documentServiceWords: KindWords<typeof documentServiceChart> = {
       en: 'Unit of the witness',
       hint: { zh: '基层组织或者所在单位。', en: 'The neighbourhood or the work unit.' },
     },
-    failReason: { zh: '未成原因', en: 'Why it failed' },
+    failReason: {
+      zh: '未成原因',
+      en: 'Why it failed',
+      hint: {
+        zh: '本人不在但同住成年家属在的，由其签收，不算未成。',
+        en: 'Where adult family living together was there, they sign for it: that is no failure.',
+      },
+    },
     found: {
       zh: '了解到的情况',
       en: 'What was found',
@@ -296,7 +311,7 @@ export const documentServiceWords: KindWords<typeof documentServiceChart> = {
       recording: { zh: '拍照、录像', en: 'Photographs or video' },
     },
     failReason: {
-      absent: { zh: '本人及同住家属不在', en: 'Nobody was there' },
+      absent: { zh: '无人在场', en: 'Nobody was there' },
       moved: { zh: '已搬离', en: 'Moved away' },
       'address-wrong': { zh: '地址不存在或不符', en: 'The address is wrong' },
       'no-access': { zh: '无法进入', en: 'No access' },
