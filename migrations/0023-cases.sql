@@ -197,6 +197,8 @@ begin atomic
       and (starts_with(there.path, asker.path) or starts_with(asker.path, there.path))
       and case_number_key(r.content #>> '{case,number}') = any (own.numbers) and review ->> 'outcome' = 'recognised'
       and (p.offered ->> 'digest' = d.digest
+        or exists (select from attachment o where o.id = (p.offered ->> 'file')::uuid and o.matter_id = r.id
+          and o.withdrawn_at is null and o.digest = d.digest)
         or (case_number_key(r.number) = case_number_key(d.form #>> '{recognition,number}')
           and review ->> 'piece' = d.form #>> '{recognition,piece}')))
   from own cross join described d

@@ -371,7 +371,6 @@ test('S12 whoever is nearer stops the ship, then jurisdiction is settled: 17 exc
       violation: 'waterway',
       legalBasis: '行政处罚法第二十六条、第四十六条；毗邻乡镇综合执法协作协议',
     },
-    regions: { collectedIn: '33', usedIn: '32' },
     evidence: [
       {
         origin: 'officers',

@@ -10,6 +10,7 @@ import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { attachmentsOf } from '../files/files.ts'
 import { calendarFor } from '../rules/rules.ts'
 import { agencyNames } from './agency-names.ts'
+import { checkListOf } from './check-list.ts'
 import { chooseLeg } from './choose-leg.ts'
 import { closedRefusal } from './closed-because.ts'
 import { digestOf, firstResult } from './idempotency.ts'
@@ -111,7 +112,10 @@ type Body = Readonly<Record<string, unknown>>
 /** Materials the receiver would miss: a file that is withdrawn, or for one's own agency only, serves nobody there. */
 async function lackingMaterials(move: Move, content: unknown) {
   if (typeof content !== 'object' || content === null) return []
-  const materials = move.kind.materialsOf(content as Body)
+  const materials = await checkListOf(move.tx, move.kind, {
+    openerId: move.before.opener_id,
+    content: content as Body,
+  })
   if (materials.length === 0) return []
   const files = await attachmentsOf(move.tx, move.matter.id)
   const attached = files.flatMap(({ item, internal }) => (item && !internal ? [item] : []))

@@ -6,6 +6,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { personNames } from './agency-names.ts'
+import { checkListOf } from './check-list.ts'
 import { closedRefusal } from './closed-because.ts'
 import { isBeingWritten } from './is-being-written.ts'
 import type { BegunMatter, Kind } from './kind.ts'
@@ -56,7 +57,13 @@ export async function readDraft(tx: Tx, actor: AgencyActor, address: DraftAddres
     version: draft?.version ?? 0,
     savedAt: draft?.saved_at ?? null,
     savedBy: personOf(draft?.saved_by),
-    ...(isContent ? { materials: kind.materialsOf(body).filter(({ later }) => !later) } : {}),
+    ...(isContent
+      ? {
+          materials: (await checkListOf(tx, kind, { openerId: matter.opener_id, content: body })).filter(
+            ({ later }) => !later,
+          ),
+        }
+      : {}),
   }
 }
 

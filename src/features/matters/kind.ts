@@ -66,6 +66,11 @@ export type Kind<C extends Chart = Chart> = {
   readonly subjectKeyOf: (content: Readonly<Record<string, unknown>>) => string | null
   /** The materials that must go with it, depending on the content, which may be half written; the door refuses what lacks them. */
   readonly materialsOf: (content: Readonly<Record<string, unknown>>) => readonly Material[]
+  /** What the regions of the two sides ask for beside these, by the first two digits of their divisions (GB/T 2260). */
+  readonly regionalMaterialsOf?: (
+    content: Readonly<Record<string, unknown>>,
+    provinces: readonly string[],
+  ) => readonly Material[]
   /**
    * A group of fields that each side states for itself, in the content or in an action's form: shown next to each other, the last
    * statement of each agency. The remark says in a sentence what follows from comparing them.

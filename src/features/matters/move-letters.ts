@@ -18,6 +18,7 @@ import {
   mentionOf,
   writeLetter,
 } from '../letters/letters.ts'
+import { checkListOf } from './check-list.ts'
 import { firstEndIfStarted } from './clocks.ts'
 import type { Kind } from './kind.ts'
 import type { EventRow, LockedLeg } from './matter-store.ts'
@@ -126,7 +127,7 @@ export async function letterDraft(
   if (!asker) return undefined
   const answerers = legs.flatMap(({ answerer_id }) => agencies.nameOf(answerer_id) ?? [])
   const superior = agencies.nameOf(superiorId)
-  const checkList = kind.materialsOf(matter.content)
+  const checkList = await checkListOf(tx, kind, { openerId: first.asker_id, content: matter.content })
   const source: LetterSource = {
     content: matter.content,
     body,

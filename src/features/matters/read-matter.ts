@@ -6,6 +6,7 @@ import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import { attachmentsOf } from '../files/files.ts'
 import { calendarFor } from '../rules/rules.ts'
 import { agencyNames, personNames } from './agency-names.ts'
+import { checkListOf } from './check-list.ts'
 import { type ClockRow, explainedClock } from './clock-view.ts'
 import { whyNoneExtended } from './clocks.ts'
 import { closedWords } from './closed-because.ts'
@@ -95,14 +96,16 @@ export async function readMatter(
         explainedClock(isoClock({ ...clock, kind: matter.kind }), agencyOf, calendar, occasion.now),
       ),
     files,
-    materials: kind.materialsOf(matter.content).map(({ item, words, required, later }) => ({
-      item,
-      words,
-      required,
-      bringer: later ?? null,
-      files: files.filter((file) => file.item === item && !file.withdrawn).map((file) => file.id),
-      notApplicable: notApplicable(matter.content, item),
-    })),
+    materials: (await checkListOf(tx, kind, { openerId: matter.opener_id, content: matter.content })).map(
+      ({ item, words, required, later }) => ({
+        item,
+        words,
+        required,
+        bringer: later ?? null,
+        files: files.filter((file) => file.item === item && !file.withdrawn).map((file) => file.id),
+        notApplicable: notApplicable(matter.content, item),
+      }),
+    ),
     links: matter.links,
     statements: await statementsView(tx, kind, {
       ...matter,

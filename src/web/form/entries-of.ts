@@ -26,7 +26,7 @@ export function useEntriesOf(list: string, words: KindView['words']): readonly E
   if (!Array.isArray(entries)) return []
   return entries.map((entry, index) => {
     const group = isGroup(entry) ? entry : {}
-    const choices = Object.entries(group).flatMap(
+    const choices = kindFirst(Object.entries(group)).flatMap(
       ([name, value]) =>
         words.options[`${list}[].${name}`]?.[String(value)] ?? words.options[list]?.[String(value)] ?? [],
     )
@@ -41,6 +41,10 @@ export function useEntriesOf(list: string, words: KindView['words']): readonly E
     return { number: index + 1, label: { zh: label('zh'), en: label('en') }, value: group }
   })
 }
+
+/** What sort of thing an entry is tells more than any other choice made in it. */
+const kindFirst = <T>(fields: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] =>
+  [...fields].sort(([a], [b]) => Number(b === 'kind') - Number(a === 'kind'))
 
 const shortened = (text: string): string =>
   text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useMatch, useParams } from '@tanstack/react-router'
 import type { KindView } from '../../features/matters/matter-views.ts'
 import { agencyQuery } from '../api/agency-queries.ts'
 import { peopleQuery } from '../api/people-queries.ts'
@@ -148,12 +148,11 @@ export function ShownGroup({ schema, words, value, path }: Props) {
   const group = valueAt(value, path)
   if (!given || !isGroup(group)) return null
   const by = variantsOf(plain(given))?.by
-  const names = [
-    ...(by && group[by] !== undefined ? [by] : []),
-    ...propertiesOf(given, group)
-      .map(([name]) => name)
-      .filter((name) => group[name] !== undefined),
-  ]
+  const filled = propertiesOf(given, group).filter(([name]) => group[name] !== undefined)
+  const namesOf = (isPointer: boolean) =>
+    filled.flatMap(([name, property]) => ((fieldKind(property) === 'entry') === isPointer ? [name] : []))
+  // What an answer is about comes before the answer.
+  const names = [...namesOf(true), ...(by && group[by] !== undefined ? [by] : []), ...namesOf(false)]
   return (
     <>
       <dl className="shown">
@@ -249,9 +248,19 @@ function PersonName({ id }: { readonly id: string }) {
   return <span>{data?.find((person) => person.id === id)?.name ?? '—'}</span>
 }
 
-/** A file of the open matter by its name; one that is not there any more, or elsewhere, by its id. */
+/**
+ * A file of the open matter by its name, which opens it where the page has a viewer; one that is not there any more, or elsewhere, by
+ * its id.
+ */
 function FileName({ id }: { readonly id: string }) {
   const { matterId = '' } = useParams({ strict: false })
+  const page = useMatch({ from: '/inside/matters/$matterId', shouldThrow: false })
   const { data } = useQuery({ ...matterQuery(matterId), enabled: matterId !== '' })
-  return <span>{data?.files.find((file) => file.id === id)?.name ?? id}</span>
+  const file = data?.files.find((each) => each.id === id)
+  if (!file || !page) return <span>{file?.name ?? id}</span>
+  return (
+    <Link from={page.fullPath} to="." search={(now) => ({ ...now, file: id })}>
+      {file.name}
+    </Link>
+  )
 }

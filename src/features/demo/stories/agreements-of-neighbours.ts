@@ -26,7 +26,6 @@ export function spoilBetweenTownships({ past, agency }: Cast): readonly Tale[] {
       violation: 'waterway',
       legalBasis: '《行政处罚法》第二十六条、第四十六条；毗邻乡镇综合执法协作协议关于证据互认的约定',
     },
-    regions: { collectedIn: '33', usedIn: '32' },
     evidence: [
       {
         origin: 'officers',

@@ -474,7 +474,6 @@ function recognitions({ past, agency }: Cast): readonly Tale[] {
     name: string,
     place: string,
     to: string,
-    [collectedIn, usedIn]: readonly [string, string],
     when: string,
   ): Telling => {
     const offer = {
@@ -485,7 +484,6 @@ function recognitions({ past, agency }: Cast): readonly Tale[] {
         violation: 'overload-on-site',
         legalBasis: '《行政处罚法》第四十六条；区域执法协作协议',
       },
-      regions: { collectedIn, usedIn },
       evidence: [
         {
           origin: 'officers',
@@ -511,7 +509,7 @@ function recognitions({ past, agency }: Cast): readonly Tale[] {
   }
 
   return [
-    offered('statement recognised', 'tieling', '220300-ZF', ['21', '22'], at(11, '10:30'))
+    offered('statement recognised', 'tieling', '220300-ZF', at(11, '10:30'))
       .does('siping.dispatcher', at(11, '14:00'), 'acknowledge')
       .does('siping.officer', at(8, '10:00'), 'recognise', {
         reviews: [
@@ -528,7 +526,7 @@ function recognitions({ past, agency }: Cast): readonly Tale[] {
         reviewedOn: chinaDayOf(at(8, '09:30')),
         opinion: '形式完备，取证合法，可以作为认定事实的依据。',
       }),
-    offered('page missing', 'siping', '211224-ZF', ['22', '21'], at(3, '10:30'))
+    offered('page missing', 'siping', '211224-ZF', at(3, '10:30'))
       .does('tieling.dispatcher', at(3, '14:00'), 'acknowledge')
       .does('tieling.officer', at(2, '10:00'), 'requestSupplement', {
         gaps: [{ item: 'completeness', what: '询问笔录缺第二页。' }],

@@ -40,6 +40,9 @@ export const choices = <const V extends readonly string[]>(values: V, fewest = 1
     .refine(areDistinct, saying('同一选项只能选择一次。', 'Choose each option once.'))
     .meta({ widget: 'choices', uniqueItems: true })
 
+/** One of the files of the matter, by its id. */
+export const file = () => z.uuid().meta({ widget: 'file' })
+
 /** A statement the writer has to make. */
 export const confirm = () => z.literal(true).meta({ widget: 'confirm' })
 

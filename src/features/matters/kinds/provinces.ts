@@ -1,6 +1,6 @@
 import type { Words } from '../../../kernel/words.ts'
 
-/** The provinces of the mainland by the first two digits of GB/T 2260, as forms that depend on regional rules name them. */
+/** The provinces of the mainland by the first two digits of GB/T 2260, as check-lists name them that depend on a region. */
 export const provinces = {
   '11': { zh: '北京', en: 'Beijing' },
   '12': { zh: '天津', en: 'Tianjin' },
@@ -36,6 +36,3 @@ export const provinces = {
 } as const satisfies Readonly<Record<string, Words>>
 
 export type Province = keyof typeof provinces
-
-/** Their codes, for schemas. */
-export const provinceCodes = Object.keys(provinces) as [Province, ...Province[]]

@@ -3,12 +3,11 @@ import { chinaDayOf } from '../../../kernel/day.ts'
 import { instant, prose, text } from '../../../kernel/text.ts'
 import { evidenceKinds } from '../kinds/evidence-recognition/evidence-recognition.contract.ts'
 import { deviceFaults, MonitoringDevice } from '../kinds/evidence-recognition/monitoring-device.ts'
-import { agencies, choice, day, list, officers, saying } from '../kinds/form-fields.ts'
+import { agencies, choice, day, file, list, officers, saying } from '../kinds/form-fields.ts'
 
 /** Who hands evidence in, where officers did not collect it themselves. */
 export const submitters = ['party', 'driver', 'company', 'witness', 'other-agency', 'other'] as const
 
-const file = () => z.uuid().meta({ widget: 'file' })
 const oneOfficer = () => list(z.strictObject({ name: text(60), certificateNumber: text(25) }), 9, 1)
 const place = text(200)
 

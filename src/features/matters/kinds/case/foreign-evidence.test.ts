@@ -85,21 +85,36 @@ async function describes(played: PlayedMatter, more: Described, id: string = new
 /** What 铁岭 offered and 四平 reviewed: the first piece is recognised, the second not. */
 async function aRecognition({
   digest,
+  attached,
   caseNumber = bodies.file.caseNumber,
 }: {
   digest?: string
+  /** The digest of the file that is chosen for the first piece. */
+  attached?: string
   caseNumber?: string
 }) {
   const example = scaleRecord(officer.agencyId)
   const [first, second] = example.evidence
   const { digest: _, ...piece } = first as Extract<typeof first, object>
-  const evidence = [{ ...piece, ...(digest ? { digest } : {}) }, second]
+  const file = newId()
+  const evidence = [{ ...piece, ...(digest ? { digest } : {}), ...(attached ? { file } : {}) }, second]
   const offer = { ...example, case: { ...example.case, number: caseNumber }, evidence }
   const matter = await aMatter(db, {
     kind: 'evidence-recognition',
     opener: provider,
     bodies: { ...evidenceRecognitionBodies(officer.agencyId), send: offer },
   })
+  if (attached)
+    await asActor(db, provider, (tx) =>
+      sql`select add_attachment(${JSON.stringify({
+        id: file,
+        matter_id: matter.id,
+        digest: attached,
+        size: 10,
+        name: '称重过程.mp4',
+        media_type: 'video/mp4',
+      })}::jsonb, null)`.execute(tx),
+    )
   await matter.attach(
     provider,
     evidenceRecognition.materialsOf(offer).map(({ item }) => item),
@@ -142,6 +157,19 @@ describe('a penalty rests on evidence of another region', () => {
     expect(await decide(played)).toBe('evidence')
     await offered.does(officer, 'recognise')
     expect(await gate(played.id)).toMatchObject({ is: 'open' })
+    expect(await decide(played)).toBe('decided')
+  })
+
+  test('recognised by the very file that was offered for the piece, without anybody copying a digest', async () => {
+    const played = await aNotifiedCase()
+    const { digest } = await describes(played, { collectedBy: [provider.agencyId] })
+    const other = await aRecognition({ attached: 'c'.repeat(64) })
+    await other.does(officer, 'recognise')
+    expect(await decide(played)).toBe('evidence')
+
+    const offered = await aRecognition({ attached: digest })
+    await offered.does(officer, 'recognise')
+
     expect(await decide(played)).toBe('decided')
   })
 

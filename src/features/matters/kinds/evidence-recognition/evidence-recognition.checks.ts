@@ -1,11 +1,9 @@
 import { invalidInput, refuseTogether } from '../../../../kernel/faults.ts'
-import type { AgencyId } from '../../../../kernel/ids.ts'
 import type { Fault } from '../../../../kernel/refusal.ts'
-import { agenciesByIds } from '../../../agencies/agencies.ts'
+import { attachmentsOf } from '../../../files/files.ts'
 import type { EffectInput } from '../../kind.ts'
 import { gapsOf, refuseUnanswered } from '../case-transfer/case-transfer.checks.ts'
 import { refuseFuture } from '../future-faults.ts'
-import { provinces } from '../provinces.ts'
 import { unansweredEntries } from '../unanswered-entries.ts'
 import type { Offer, Review } from './evidence-recognition.contract.ts'
 
@@ -20,7 +18,7 @@ export const evidenceRecognitionChecks = {
     ])
     await refuseTogether(
       () => refuseFuture(input, happened),
-      () => refuseOtherRegions(input, offer),
+      () => refuseOtherFiles(input, offer),
     )
   },
   supply: async (input: EffectInput) => refuseUnanswered(await gapsOf(input), input.body),
@@ -40,25 +38,32 @@ async function refuseUnreviewed(input: EffectInput): Promise<void> {
   if (faults.length > 0) throw invalidInput(faults)
 }
 
-/** Refuses regions that are not those of the two agencies: their check-lists would not be the ones that count. */
-async function refuseOtherRegions({ tx, leg }: EffectInput, { to, regions }: Offer): Promise<void> {
-  const [receiver] = to
-  const known = await agenciesByIds(tx, [leg.asker_id as AgencyId, ...to])
-  const provinceOf = (id: string | undefined) => known.get(id as AgencyId)?.divisionCode?.slice(0, 2)
-  const fault = (field: 'collectedIn' | 'usedIn', id: string | undefined): Fault[] => {
-    const province = provinceOf(id)
-    if (!province || province === '00' || province === regions[field]) return []
-    const name = provinces[province as keyof typeof provinces]
+/** Refuses a file the receiver would not find in the matter, and one that is not what the device recorded. */
+async function refuseOtherFiles({ tx, matter }: EffectInput, { evidence }: Offer): Promise<void> {
+  const files = evidence.some(({ file }) => file !== undefined) ? await attachmentsOf(tx, matter.id) : []
+  const faults = evidence.flatMap(({ file: id, digest }, index): Fault[] => {
+    if (id === undefined) return []
+    const file = files.find((each) => each.id === id && !each.withdrawn && !each.internal)
+    if (!file)
+      return [
+        {
+          path: ['evidence', index, 'file'],
+          message: {
+            zh: '本事项中没有这份附件，或者已经撤下、仅供本单位使用。请从随附材料中另选。',
+            en: 'The matter has no such file, or it was withdrawn or is for your agency only; choose another.',
+          },
+        },
+      ]
+    if (digest === undefined || digest === file.digest) return []
     return [
       {
-        path: ['regions', field],
+        path: ['evidence', index, 'digest'],
         message: {
-          zh: `${known.get(id as AgencyId)?.shortName ?? ''}在${name?.zh ?? province}，请按实际地区选择。`,
-          en: `${known.get(id as AgencyId)?.nameEn ?? ''} is in ${name?.en ?? province}; choose that.`,
+          zh: `与附件“${file.name}”的摘要不一致，附件可能不是设备取得的原文件。请换成原文件，或核对摘要。`,
+          en: `It is not the digest of "${file.name}": the file may not be the one the device took. Attach that one, or check the digest.`,
         },
       },
     ]
-  }
-  const faults = [...fault('collectedIn', leg.asker_id), ...fault('usedIn', receiver)]
+  })
   if (faults.length > 0) throw invalidInput(faults)
 }

@@ -10,12 +10,12 @@ import {
   contact,
   day,
   entryOf,
+  file,
   list,
   officers,
   saying,
 } from '../form-fields.ts'
 import { lightForms } from '../light-exchange.ts'
-import { provinceCodes } from '../provinces.ts'
 import { evidenceRequirements, violations } from './evidence-requirements.ts'
 import { deviceFaults, MonitoringDevice } from './monitoring-device.ts'
 
@@ -62,6 +62,9 @@ const piece = {
   proves: prose(1_000),
   place: text(200),
   collectors: officers(),
+  /** The file it is or that shows it; what cannot be attached has none. */
+  file: file().optional(),
+  /** What the device that took it computed; the digest of an attached file is known. */
   digest: z
     .string()
     .max(64)
@@ -92,7 +95,7 @@ const Piece = z.discriminatedUnion('origin', [
     }),
 ])
 
-/** Everything an offer of evidence carries: the case it is for, both regions, each piece with who collected it. */
+/** Everything an offer of evidence carries: the case it is for, each piece with its file and who collected it. */
 export const Offer = z.strictObject({
   to: agencies(1),
   case: z.strictObject({
@@ -101,7 +104,6 @@ export const Offer = z.strictObject({
     violation: choice(violations),
     legalBasis: prose(500),
   }),
-  regions: z.strictObject({ collectedIn: choice(provinceCodes), usedIn: choice(provinceCodes) }),
   evidence: list(Piece, 50, 1),
   contact: contact(),
   notApplicable: list(z.strictObject({ item: requirementItem, reason: text(300) }), 30).optional(),

@@ -23,7 +23,6 @@ export const scaleRecord = (to: AgencyId): Offer => ({
     violation: 'overload-monitored',
     legalBasis: '行政处罚法第四十一条；超限运输车辆行驶公路管理规定第五十条',
   },
-  regions: { collectedIn: '21', usedIn: '22' },
   evidence: [
     {
       origin: 'monitoring',

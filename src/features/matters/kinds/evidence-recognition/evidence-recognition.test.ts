@@ -5,10 +5,14 @@ import { aRegion, type Region } from '../../../../../test/fixtures.ts'
 import { parseInput } from '../../../../kernel/faults.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import type { PersonActor } from '../../../../platform/actor.ts'
+import { asActor } from '../../../../platform/as-actor.ts'
+import { attachmentsOf } from '../../../files/files.ts'
+import { saveDraft } from '../../drafts.ts'
+import type { DraftView } from '../../matter-views.ts'
 import { evidenceRecognitionForms, type Offer } from './evidence-recognition.contract.ts'
 import { evidenceRecognitionBodies, scaleRecord } from './evidence-recognition.examples.ts'
 import { evidenceRecognition } from './evidence-recognition.ts'
-import { evidenceRequirements, requirementsFor } from './evidence-requirements.ts'
+import { evidenceRequirements } from './evidence-requirements.ts'
 
 const { db } = await testDatabase()
 let region: Region
@@ -102,15 +106,44 @@ describe('a monitoring record is refused as evidence (行政处罚法 Art. 41)',
 })
 
 describe('the check-list', () => {
-  test('is that of both regions', () => {
-    const itemsIn = (collectedIn: string, usedIn: string) =>
-      requirementsFor('overload-monitored', [collectedIn, usedIn]).map(({ item }) => item)
+  test('is that of both regions, which nobody has to name', async () => {
+    const offered = async (receiver: PersonActor) => {
+      const { id } = await aMatter(db, { kind: 'evidence-recognition', opener: provider, bodies: {} })
+      const address = { matterId: id, action: 'send', leg: 0 }
+      const draft = { body: scaleRecord(receiver.agencyId), version: 0 }
+      return asActor(db, provider, (tx) => saveDraft(tx, provider, address, draft))
+    }
+    const itemsOf = ({ materials = [] }: DraftView) => materials.map(({ item }) => item)
+    const toJilin = await offered(user)
+    const toShanghai = await offered(region.who('qingpu.officer'))
 
-    expect(itemsIn('21', '22')).not.toContain('start-announcement')
-    expect(itemsIn('44', '22')).toContain('start-announcement')
-    expect(itemsIn('31', '44')).toEqual(
-      expect.arrayContaining(['start-announcement', 'video-interview-note']),
+    expect(itemsOf(toJilin)).toEqual(requiredItems(scaleRecord(user.agencyId)))
+    expect(itemsOf(toShanghai)).toEqual([...itemsOf(toJilin), 'video-interview-note'])
+  })
+
+  test('of the receiver’s region goes along, or the offer is refused', async () => {
+    const shanghai = region.who('qingpu.officer')
+    const offer = await anOffer(scaleRecord(shanghai.agencyId))
+
+    await expect(offer.does(provider, 'send')).rejects.toMatchObject({
+      faults: [
+        {
+          path: ['materials', 'video-interview-note'],
+          message: { zh: expect.stringContaining('上海要求') },
+        },
+      ],
+    })
+  })
+
+  test('holds for a draft that says not yet to whom it goes', async () => {
+    const { id } = await aMatter(db, { kind: 'evidence-recognition', opener: provider, bodies: {} })
+    const address = { matterId: id, action: 'send', leg: 0 }
+
+    const { materials = [] } = await asActor(db, provider, (tx) =>
+      saveDraft(tx, provider, address, { body: { to: ['somebody'] }, version: 0 }),
     )
+
+    expect(materials.map(({ item }) => item)).toEqual(['collectors-certificates', 'party-identity'])
   })
 
   test('says of every item where it stands and how sure that is', () => {
@@ -132,15 +165,6 @@ describe('the check-list', () => {
 
     await expect(matter.does(provider, 'send', { body: offer })).rejects.toMatchObject({
       faults: [{ path: ['materials', 'device-reviews'] }],
-    })
-  })
-
-  test('of other regions than those of the two agencies is none', async () => {
-    const offer = { ...scaleRecord(user.agencyId), regions: { collectedIn: '23', usedIn: '21' } } as Offer
-    const matter = await anOffer(offer)
-
-    await expect(matter.does(provider, 'send')).rejects.toMatchObject({
-      faults: [{ path: ['regions', 'collectedIn'] }, { path: ['regions', 'usedIn'] }],
     })
   })
 })
@@ -219,4 +243,37 @@ test('a supplement is asked for once with all gaps, answered in full, and the ti
   await offer.does(provider, 'supply')
   await expect(offer.does(user, 'requestSupplement')).rejects.toMatchObject({ code: 'not-now' })
   expect(await offer.does(user, 'refuse')).toMatchObject({ settled: true, legs: [{ state: 'refused' }] })
+})
+
+describe('the file of a piece', () => {
+  const withFile = (file: string, digest?: string): Offer => {
+    const offer = scaleRecord(user.agencyId)
+    const [first, ...others] = offer.evidence.map(({ digest: _, ...piece }) => piece)
+    return { ...offer, evidence: [{ ...first, file, ...(digest ? { digest } : {}) }, ...others] } as Offer
+  }
+
+  test('is one of the offer that the receiver will find there', async () => {
+    const other = await anOffer()
+    const offer = await anOffer()
+    const [elsewhere] = await asActor(db, provider, (tx) => attachmentsOf(tx, other.id))
+    const [here] = await asActor(db, provider, (tx) => attachmentsOf(tx, offer.id))
+
+    await expect(offer.does(provider, 'send', { body: withFile(elsewhere?.id ?? '') })).rejects.toMatchObject(
+      { faults: [{ path: ['evidence', 0, 'file'] }] },
+    )
+    expect(await offer.does(provider, 'send', { body: withFile(here?.id ?? '') })).toMatchObject({
+      legs: [{ state: 'sent' }],
+    })
+  })
+
+  test('is what the device took, where the device gave a digest', async () => {
+    const offer = await anOffer()
+    const [file] = await asActor(db, provider, (tx) => attachmentsOf(tx, offer.id))
+    const sends = (digest: string) => offer.does(provider, 'send', { body: withFile(file?.id ?? '', digest) })
+
+    await expect(sends('b'.repeat(64))).rejects.toMatchObject({
+      faults: [{ path: ['evidence', 0, 'digest'], message: { zh: expect.stringContaining('不一致') } }],
+    })
+    expect(await sends(file?.digest ?? '')).toMatchObject({ legs: [{ state: 'sent' }] })
+  })
 })

@@ -4,7 +4,7 @@ import { evidenceRecognitionChecks } from './evidence-recognition.checks.ts'
 import { evidenceRecognitionForms, type Offer } from './evidence-recognition.contract.ts'
 import { evidenceRecognitionLetters } from './evidence-recognition.letter.ts'
 import { evidenceRecognitionWords } from './evidence-recognition.words.ts'
-import { asMaterial, requirementsFor } from './evidence-requirements.ts'
+import { asMaterial, nationalRequirements, regionalRequirements } from './evidence-requirements.ts'
 
 type Written = Partial<Offer>
 
@@ -25,9 +25,8 @@ export const evidenceRecognition = defineKind({
   // New evidence of the same case may well be offered again.
   subjectKeyOf: () => null,
   letters: evidenceRecognitionLetters,
-  materialsOf: (content) => {
-    const { case: it, regions } = content as Written
-    return requirementsFor(it?.violation, [regions?.collectedIn, regions?.usedIn]).map(asMaterial)
-  },
+  materialsOf: (content) => nationalRequirements((content as Written).case?.violation).map(asMaterial),
+  regionalMaterialsOf: (content, provinces) =>
+    regionalRequirements((content as Written).case?.violation, provinces).map(asMaterial),
   checks: evidenceRecognitionChecks,
 })

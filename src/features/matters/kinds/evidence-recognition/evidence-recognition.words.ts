@@ -8,7 +8,6 @@ import {
 } from '../../evidence-words.ts'
 import type { KindWords } from '../../kind.ts'
 import { lightActionWords, lightFieldWords, lightStateWords } from '../light-exchange.ts'
-import { provinces } from '../provinces.ts'
 import { contactFieldWords, declarationFieldWords } from '../subject-words.ts'
 import type { evidenceRecognitionChart } from './evidence-recognition.chart.ts'
 import { evidenceRequirements } from './evidence-requirements.ts'
@@ -110,13 +109,6 @@ export const evidenceRecognitionWords: KindWords<typeof evidenceRecognitionChart
       hint: { zh: '决定证据清单。', en: 'It decides the check-list.' },
     },
     'case.legalBasis': { zh: '提供依据', en: 'Legal basis' },
-    regions: {
-      zh: '取证地和使用地',
-      en: 'Where collected, where used',
-      hint: { zh: '证据须同时符合两地的证据标准。', en: 'It has to satisfy the standards of both.' },
-    },
-    'regions.collectedIn': { zh: '证据取得地', en: 'Collected in' },
-    'regions.usedIn': { zh: '证据使用地', en: 'Used in' },
     evidence: {
       zh: '证据',
       en: 'Evidence',
@@ -137,12 +129,20 @@ export const evidenceRecognitionWords: KindWords<typeof evidenceRecognitionChart
       },
     },
     ...collectorFieldWords('evidence[].collectors[]'),
-    'evidence[].digest': {
-      zh: '文件摘要（SHA-256）',
-      en: 'Digest (SHA-256)',
+    'evidence[].file': {
+      zh: '本份证据的附件',
+      en: 'File of this piece',
       hint: {
-        zh: '电子数据的 64 位摘要，可由取证设备或本系统附件得到。',
-        en: '64 characters, from the device or the attached file.',
+        zh: '从“随附材料”中已上传的文件选择。对方把同一文件收入案卷时，系统自动核对，不用再填事项编号。',
+        en: 'One of the files uploaded under "Materials". Where the other side puts the same file into its case, it is recognised by itself.',
+      },
+    },
+    'evidence[].digest': {
+      zh: '取证设备给出的摘要（SHA-256）',
+      en: 'Digest given by the device (SHA-256)',
+      hint: {
+        zh: '设备没有给出的不用填写；附件的摘要由系统计算，两者不一致的不能提供。',
+        en: 'Only where the device gave one; that of an attached file is computed, and the two have to agree.',
       },
     },
     'evidence[].collectedAt': { zh: '取证时间', en: 'Collected at' },
@@ -217,8 +217,6 @@ export const evidenceRecognitionWords: KindWords<typeof evidenceRecognitionChart
       waterway: { zh: '水路运输', en: 'Waterways' },
       other: { zh: '其他', en: 'Other' },
     },
-    'regions.collectedIn': provinces,
-    'regions.usedIn': provinces,
     'evidence[].origin': evidenceOriginWords,
     'evidence[].kind': evidenceKindWords,
     'evidence[].copy': evidenceCopyWords,

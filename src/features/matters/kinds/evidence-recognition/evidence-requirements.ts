@@ -189,17 +189,21 @@ export const evidenceRequirements: readonly EvidenceRequirement[] = [
   },
 ]
 
-/** What evidence of a violation has to come with when it is collected in one province and used in another: both check-lists. */
-export function requirementsFor(
+/** What evidence of a violation has to come with, wherever it is collected and used. */
+export const nationalRequirements = (violation: unknown): readonly EvidenceRequirement[] =>
+  evidenceRequirements.filter((it) => it.province === undefined && isOf(it, violation))
+
+/** What the provinces where it is collected and used ask for beside that: both check-lists. */
+export const regionalRequirements = (
   violation: unknown,
-  regions: readonly unknown[],
-): readonly EvidenceRequirement[] {
-  return evidenceRequirements.filter(
-    ({ of, province }) =>
-      (of === 'all' || (of as readonly unknown[]).includes(violation)) &&
-      (province === undefined || regions.includes(province)),
+  provinces: readonly string[],
+): readonly EvidenceRequirement[] =>
+  evidenceRequirements.filter(
+    (it) => it.province !== undefined && provinces.includes(it.province) && isOf(it, violation),
   )
-}
+
+const isOf = ({ of }: EvidenceRequirement, violation: unknown): boolean =>
+  of === 'all' || (of as readonly unknown[]).includes(violation)
 
 /** A requirement as an item of the check-list of materials: what it is, whose it is, where that stands. */
 export const asMaterial = ({
