@@ -129,6 +129,8 @@ create table clock (
   rule jsonb not null,
   owes_id uuid not null references agency,
   waits_id uuid references agency,
+  -- Whoever carries it out for who owes it reads it too, though it began before anything was sent.
+  entrusted boolean not null default false,
   started_at timestamptz(3) not null,
   due_at timestamptz(3) not null,
   -- From when the light is amber; red from due_at on. Lists, counts and pages read the same two columns (P22).
@@ -569,10 +571,10 @@ begin
   insert into unsealed (matter_id, seq, hash) select id_, seq, hash from written;
 
   if move ? 'startClocks' then
-    insert into clock (id, matter_id, leg_no, name, item, rule_id, rule, owes_id, waits_id, started_at, due_at, amber_at, wake_at)
-    select c.id, id_, c.leg_no, c.name, c.item, c.rule_id, c.rule, c.owes_id, c.waits_id, c.started_at, c.due_at, c.amber_at, c.wake_at
+    insert into clock (id, matter_id, leg_no, name, item, rule_id, rule, owes_id, waits_id, entrusted, started_at, due_at, amber_at, wake_at)
+    select c.id, id_, c.leg_no, c.name, c.item, c.rule_id, c.rule, c.owes_id, c.waits_id, c.entrusted, c.started_at, c.due_at, c.amber_at, c.wake_at
     from jsonb_to_recordset(move -> 'startClocks')
-      as c (id uuid, leg_no int, name text, item text, rule_id text, rule jsonb, owes_id uuid, waits_id uuid, started_at timestamptz, due_at timestamptz, amber_at timestamptz, wake_at timestamptz);
+      as c (id uuid, leg_no int, name text, item text, rule_id text, rule jsonb, owes_id uuid, waits_id uuid, entrusted boolean, started_at timestamptz, due_at timestamptz, amber_at timestamptz, wake_at timestamptz);
   end if;
 
   if move ? 'changeClocks' then
@@ -698,7 +700,7 @@ create policy parties_read on event for select using (
 -- A clock nobody waits for times what an agency does before it sends: its own affair, as the events of it are.
 create policy parties_read on clock for select using (
   ((select true from party p where p.agency_id = (select current_agency()) and p.matter_id = clock.matter_id) or sees_matter(matter_id))
-  and (waits_id is not null or owes_id = (select current_agency()) or speaks_for(array[owes_id])));
+  and (waits_id is not null or entrusted or owes_id = (select current_agency()) or speaks_for(array[owes_id])));
 create policy own_agency_reads on inbox for select to xiezhi_app
   using (agency_id = current_agency() and (account_id is null or account_id = current_account())
     and ((select true from party p where p.agency_id = (select current_agency()) and p.matter_id = inbox.matter_id) or sees_matter(matter_id)));

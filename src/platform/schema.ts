@@ -191,6 +191,7 @@ export interface ChartState {
 export interface Clock {
   amber_at: string;
   due_at: string;
+  entrusted: Generated<boolean>;
   extended_at: string | null;
   id: string;
   item: string | null;

@@ -226,6 +226,7 @@ async function startClock(
     rule: facts.rule,
     owes_id: owes,
     waits_id: waitingSide(leg, spec.owes),
+    entrusted: spec.entrusted ?? false,
     started_at: facts.started_at,
     due_at,
     amber_at: amberFrom(due_at, ruleOf(facts), calendar),

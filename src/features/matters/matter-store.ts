@@ -132,10 +132,10 @@ export type MoveRecord = {
   readonly dropLegsAfter?: number
   readonly parties?: readonly LockedParty[]
   readonly events: readonly EventRow[]
-  readonly startClocks?: readonly Omit<
+  readonly startClocks?: readonly (Omit<
     LockedClock,
     'paused_at' | 'pauses' | 'extended_at' | 'stopped_at' | 'outcome' | 'told'
-  >[]
+  > & { readonly entrusted: boolean })[]
   readonly changeClocks?: readonly Omit<LockedClock, 'rule'>[]
   readonly inbox?: readonly InboxEntry[]
   readonly links?: readonly {

@@ -191,8 +191,8 @@ const noReceipt: Words = {
   en: 'Attach the signed receipt first.',
 }
 const unmended: Words = {
-  zh: '对方退回了原来的回证。请先把补正后的“送达回证”添加为附件，再交回。',
-  en: 'The other side rejected the receipt. Attach it again as mended, then return it.',
+  zh: '对方退回了原来的回证。请先把补正后的“送达回证”添加为附件（原来的可以撤下），再交回。',
+  en: 'The other side rejected the receipt. Attach it again as mended (you may take the first one down), then return it.',
 }
 const noProof: Words = {
   zh: '请先添加附件“其他方式送达的凭证”，如邮寄回执、到达记录、公告截图。',

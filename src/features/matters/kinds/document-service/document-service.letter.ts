@@ -45,7 +45,8 @@ export const documentServiceLetters: KindLetters<ActionOf<typeof documentService
       to: 'asker',
       facts: (source) => {
         const served = (source.said('amendService') ?? source.said('serve')) as Serving | undefined
-        const { note } = source.body as Said<'returnReceipt'>
+        const { way, tracking, note = '' } = source.body as Said<'returnReceipt'>
+        const original = source.wordOf('way', way) + (tracking ? `（邮件号码：${tracking}）` : '')
         return {
           ...outcomeOf(source, '已送达'),
           method: served && source.wordOf('method', served.method),
@@ -54,9 +55,10 @@ export const documentServiceLetters: KindLetters<ActionOf<typeof documentService
             ...attemptsOf(source, failuresOf(source)),
             ...(served ? [successOf(source, served)] : []),
           ],
-          remarks: note,
+          remarks: `送达回证：${original}。${note}`,
         }
       },
+      enclosures: ({ files }) => fileNames(files.filter(({ item }) => item === 'service-receipt')),
     }),
     decline: declineLetter({
       answers: 'service-entrustment',

@@ -346,6 +346,15 @@ describe('the seven working days of a penalty decision', () => {
     })
   })
 
+  test('are read as a deadline by whoever serves it, once it is sent', async () => {
+    const service = await anEntrustment()
+
+    const { clocks } = await asActor(db, server, (tx) => readMatter(tx, server, service.id))
+
+    expect(clocks.map(({ name }) => name)).toEqual(expect.arrayContaining(['service', 'decisionService']))
+    expect(clocks.map(({ name }) => name)).not.toContain('approval')
+  })
+
   test('are met by whoever serves it, in time or late', async () => {
     const outcomeOf = async (day: string) => {
       const service = await anEntrustment()
