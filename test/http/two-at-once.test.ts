@@ -29,6 +29,17 @@ describe('two at once', () => {
     expect((await receiver.events(id)).filter(({ type }) => type === 'accept')).toHaveLength(1)
   })
 
+  test('who signs for what was just signed for typed nothing, and reads nothing about it', async () => {
+    const { id, receiver } = await aCase(server)
+    const { version } = await receiver.matter(id)
+    await receiver.act(id, 'acknowledge')
+
+    const late = await receiver.move(id, 'acknowledge', {}, { expectedVersion: version })
+
+    expect(late.body).toMatchObject({ code: 'already-changed' })
+    expect(late.body.words.zh).not.toContain('填写')
+  })
+
   test('the same key at the same moment has one effect and one answer', async () => {
     const { id, receiver } = await aCase(server)
     const { version } = await receiver.matter(id)

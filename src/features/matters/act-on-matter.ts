@@ -70,7 +70,7 @@ async function takeChartAction(
   const { kind, before } = move
   const legs = await legsAsActedOn(move.tx, kind.chart, before.legs, actor)
   const leg = chooseLeg({ ...before, legs }, actor.agencyId, input.leg)
-  await refuseStale(move, leg, input.expectedVersion)
+  await refuseStale(move, leg, input)
 
   const mover = moverOn(before, leg, actor)
   const outcome = attempt(kind.chart, leg, input.action, mover)
@@ -132,14 +132,18 @@ const formOf = (kind: Kind, action: string) => {
  * Optimistic concurrency: refuses when the leg was moved since the version the actor saw. Messages, notes and files that came
  * in between do not stand in the way of a decision.
  */
-async function refuseStale(move: Move, leg: LockedLeg, expected: number | undefined): Promise<void> {
+async function refuseStale(
+  move: Move,
+  leg: LockedLeg,
+  { expectedVersion: expected, body }: WantedAction,
+): Promise<void> {
   if (expected === undefined)
     throw new Refusal('invalid-input', {
       zh: '请带上 expectedVersion（您所看到的版本号），以免覆盖他人的办理。',
       en: 'Send expectedVersion, the version you saw, so that nobody else is overruled.',
     })
   if (expected === move.before.version) return
-  if (expected > move.before.version) throw changedMeanwhile(move.before.version)
+  if (expected > move.before.version) throw changedMeanwhile(move.before.version, body)
   const moved = await move.tx
     .selectFrom('event')
     .select('seq')
@@ -149,7 +153,7 @@ async function refuseStale(move: Move, leg: LockedLeg, expected: number | undefi
     .where(concerning(leg.no, openlyTaken(move.kind.chart)))
     .limit(1)
     .executeTakeFirst()
-  if (moved) throw changedMeanwhile(move.before.version)
+  if (moved) throw changedMeanwhile(move.before.version, body)
 }
 
 /** Actions everybody reads though they move one conversation only: they do not stand in the way of decisions in the others. */

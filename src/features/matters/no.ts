@@ -1,14 +1,17 @@
 import { Refusal } from '../../kernel/refusal.ts'
 
-export const changedMeanwhile = (current: number): Refusal =>
-  new Refusal(
+/** Somebody else moved the matter on. What was typed is spoken of only where something was. */
+export const changedMeanwhile = (current: number, body: unknown): Refusal => {
+  const isTyped = typeof body === 'object' && body !== null && Object.keys(body).length > 0
+  return new Refusal(
     'already-changed',
     {
-      zh: '这件事项刚刚被他人办理过，状态已变化。请查看最新进展后再决定；已填写的内容仍保留。',
-      en: 'Somebody has acted on this matter in the meantime. Look at where it stands and decide again; what you typed is kept.',
+      zh: `这件事项刚刚被他人办理过，状态已变化。请查看最新进展后再决定${isTyped ? '；已填写的内容仍保留' : ''}。`,
+      en: `Somebody has acted on this matter in the meantime. Look at where it stands and decide again${isTyped ? '; what you typed is kept' : ''}.`,
     },
     { facts: { current } },
   )
+}
 
 export const keyReused = (): Refusal =>
   new Refusal('conflict', {

@@ -155,6 +155,7 @@ describe.each(forms)('the form of $name', ({ kind, action, form }) => {
       'entry',
       'running',
       'officer',
+      'file',
     ]
     expect([...used].filter((widget) => !known.includes(widget))).toEqual([])
   })

@@ -239,7 +239,10 @@ describe('what a letter says beside the usual', () => {
     expect(text).toContain('本函代替试例函〔2026〕1号，原名单不再使用。调整原因：')
   })
 
-  test('a review says how many pieces of evidence were recognised', () => {
+  test('a review says how many pieces of evidence were recognised, and of each which criteria it meets', () => {
+    const text = textOfLetter('evidence-recognition', 'recognise', {})
+    expect(text).toContain('形式、合法性、关联性、完整性均符合')
+    expect(text).toContain('形式不符合；形式有缺陷')
     expect(textOfLetter('evidence-recognition', 'recognise', {})).toContain('部分认可（2份中的1份）')
     expect(textOfLetter('evidence-recognition', 'refuse', {})).toContain('不予认可')
   })
@@ -264,6 +267,16 @@ describe('what a letter says beside the usual', () => {
 
     expect(text).toContain('核载6人，实载10人，付费9人，每人400元')
     expect(text).not.toContain('随案物品')
+  })
+
+  test('a ruling on a record says value by value what is corrected and what stays', () => {
+    const { orderCorrection } = dataCorrectionBodies(answerer.id)
+    const ordered = (rulings: object) =>
+      textOfLetter('data-correction', 'orderCorrection', { orderCorrection: { ...orderCorrection, rulings } })
+    const [axles, validity] = orderCorrection.rulings
+
+    expect(ordered([axles, validity])).toContain('更正“轴数”；“道路运输证有效期”维持原记录。')
+    expect(ordered([axles, { ...validity, ruling: 'correct' }])).toContain('更正“轴数”、“道路运输证有效期”。')
   })
 
   test('a challenge tells the common superior what the keeper answered, value by value', () => {

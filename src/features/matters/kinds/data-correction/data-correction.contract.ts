@@ -92,7 +92,10 @@ const Result = z.discriminatedUnion('outcome', [
   }),
 ])
 
-const Ruling = z.strictObject({ grounds: prose(3_000), legalBasis: prose(500) })
+/** What the common superior decides on each value: it is corrected, or stays as recorded. */
+export const rulings = ['correct', 'stays'] as const
+
+const reasoned = { grounds: prose(3_000), legalBasis: prose(500) }
 
 /** What each action of a data correction carries. */
 export const dataCorrectionForms = {
@@ -125,7 +128,18 @@ export const dataCorrectionForms = {
     },
   ),
   confirm: z.strictObject({ note: prose(1_000).optional() }),
-  challenge: z.strictObject({ grounds: prose(3_000), legalBasis: prose(500) }),
-  orderCorrection: Ruling,
-  uphold: Ruling,
+  challenge: z.strictObject(reasoned),
+  orderCorrection: z.strictObject({
+    rulings: list(z.strictObject({ error: entryOf('errors', 30), ruling: choice(rulings) }), 30, 1)
+      .refine(
+        (each) => each.some(({ ruling }) => ruling === 'correct'),
+        saying(
+          '至少责成更正一项；全部维持的，请选择“维持原记录”。',
+          'Order one correction at least; where everything stays, uphold the record.',
+        ),
+      )
+      .meta({ forEach: 'errors', exactly: true }),
+    ...reasoned,
+  }),
+  uphold: z.strictObject(reasoned),
 } as const

@@ -63,6 +63,13 @@ export const dataCorrectionBodies = (to: AgencyId): Bodies => ({
   decline: { reason: 'RecordConfirmed', grounds: '经核对原始档案，登记内容与行驶证一致。' },
   confirm: {},
   challenge: { grounds: '换证已于三月办结，附换证凭证。', legalBasis: '政务数据共享条例第二十八条' },
-  orderCorrection: { grounds: '换证凭证真实，应当更正。', legalBasis: '政务数据共享条例第二十六条' },
+  orderCorrection: {
+    rulings: [
+      { error: 1, ruling: 'correct' },
+      { error: 2, ruling: 'stays' },
+    ],
+    grounds: '行驶证和现场勘验均为六轴，应当更正；换证凭证尚未核发，有效期以登记为准。',
+    legalBasis: '政务数据共享条例第二十六条',
+  },
   uphold: { grounds: '换证凭证与发证机关记录不符，维持原记录。', legalBasis: '政务数据共享条例第二十六条' },
 })

@@ -78,21 +78,39 @@ export const dataCorrectionLetters: KindLetters<ActionOf<typeof dataCorrectionCh
         }
       },
     }),
-    orderCorrection: ruling('责令数据维护单位予以更正'),
-    uphold: ruling('维持原记录'),
+    orderCorrection: ruling(orderOf),
+    uphold: ruling(() => '维持原记录'),
   },
   voids: { release: ['data-correction'], giveUp: ['data-correction'] },
 }
 
-function ruling(decision: string) {
+function ruling(decisionOf: (source: LetterSource) => string) {
   return letterOf({
     type: 'data-ruling',
     to: 'sides',
     facts: (source) => {
       const { grounds, legalBasis } = source.body as Said<'uphold'>
-      return { ...recordOf(source), errors: errorsOf(source), grounds, basis: legalBasis, decision }
+      return {
+        ...recordOf(source),
+        errors: errorsOf(source),
+        grounds,
+        basis: legalBasis,
+        decision: decisionOf(source),
+      }
     },
   })
+}
+
+/** 责令数据维护单位更正“有效期”，“轴数”维持原记录: value by value, unless all are to be corrected. */
+function orderOf({ content, body }: LetterSource): string {
+  const { errors } = content as Report
+  const { rulings } = body as Said<'orderCorrection'>
+  const named = (wanted: (typeof rulings)[number]['ruling']) =>
+    rulings
+      .flatMap(({ error, ruling }) => (ruling === wanted ? [`“${errors[error - 1]?.field ?? ''}”`] : []))
+      .join('、')
+  const staying = named('stays')
+  return `责令数据维护单位更正${named('correct')}${staying === '' ? '' : `；${staying}维持原记录`}`
 }
 
 function recordOf({ content, wordOf }: LetterSource) {

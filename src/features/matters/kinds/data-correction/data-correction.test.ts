@@ -144,6 +144,49 @@ describe('P26 a challenge is never decided by the agency that made the record', 
     expect(await report.does(user, 'confirm')).toMatchObject({ settled: true })
   })
 
+  test('and what the superior ordered to be corrected is not kept', async () => {
+    const report = await aVerifiedReport('ordered')
+    await report.does(keeper, 'decline')
+    await report.does(user, 'challenge')
+    const { orderCorrection } = dataCorrectionBodies(keeper.agencyId)
+    const both = orderCorrection.rulings.map((each) => ({ ...each, ruling: 'correct' }))
+    await report.does(region.who('ministry.supervisor'), 'orderCorrection', {
+      body: { ...orderCorrection, rulings: both },
+    })
+    const [axles] = correct.results
+    const asOrdered = { results: [axles, { ...axles, error: 2, value: '2026-12-31' }] }
+
+    await expect(report.does(keeper, 'correct')).rejects.toMatchObject({
+      faults: [{ path: ['results', 1, 'outcome'], message: { zh: expect.stringContaining('已经责成更正') } }],
+    })
+    expect(await report.does(keeper, 'correct', { body: asOrdered })).toMatchObject({
+      legs: [{ state: 'corrected' }],
+    })
+  })
+
+  test.each([
+    ['no value', [{ error: 1, ruling: 'correct' }], 'rulings'],
+    [
+      'nothing but staying',
+      [
+        { error: 1, ruling: 'stays' },
+        { error: 2, ruling: 'stays' },
+      ],
+      'rulings',
+    ],
+  ])('who decides value by value; an order leaves out %s of them', async (what, rulings, path) => {
+    const report = await aVerifiedReport(`ruling ${what}`)
+    await report.does(keeper, 'decline')
+    await report.does(user, 'challenge')
+    const { orderCorrection } = dataCorrectionBodies(keeper.agencyId)
+
+    await expect(
+      report.does(region.who('ministry.supervisor'), 'orderCorrection', {
+        body: { ...orderCorrection, rulings },
+      }),
+    ).rejects.toMatchObject({ faults: [{ path: [path] }] })
+  })
+
   test('nor by a keeper that is itself the common superior, nor where there is none', async () => {
     for (const login of ['siping.partner', 'hotline.operator']) {
       const report = await aVerifiedReport(`of ${login}`, region.who(login))

@@ -77,8 +77,8 @@ export const dataCorrectionWords: KindWords<typeof dataCorrectionChart> = {
       zh: '责成更正',
       en: 'Order the correction',
       means: {
-        zh: '认定记录有误，由数据持有机关限期更正并反馈。',
-        en: 'Finds the record wrong; its keeper has to correct it and report back.',
+        zh: '认定记录有误，由数据持有机关限期更正并反馈；责成更正的各项，不得再答复不予更正。',
+        en: 'Finds the record wrong; its keeper has to correct it and report back, and may not keep what is ordered.',
       },
     },
     uphold: {
@@ -168,6 +168,13 @@ export const dataCorrectionWords: KindWords<typeof dataCorrectionChart> = {
       en: 'Also corrected in',
       hint: { zh: '还同步更正了哪些系统。', en: 'Which other systems were corrected.' },
     },
+    rulings: {
+      zh: '逐项裁决',
+      en: 'Rulings',
+      hint: { zh: '对争议的每一项裁决一次。', en: 'Decide on each value once.' },
+    },
+    'rulings[].error': { zh: '哪一项', en: 'Which one' },
+    'rulings[].ruling': { zh: '裁决', en: 'Ruling' },
     grounds: { zh: '事实和理由', en: 'Grounds' },
     keeper: {
       zh: '应由谁更正',
@@ -201,5 +208,9 @@ export const dataCorrectionWords: KindWords<typeof dataCorrectionChart> = {
     },
     'results[].reason': keptWords,
     reason: keptWords,
+    'rulings[].ruling': {
+      correct: { zh: '责成更正', en: 'Correct it' },
+      stays: { zh: '维持原记录', en: 'It stays' },
+    },
   },
 }

@@ -67,10 +67,11 @@ function review() {
             remark:
               each.outcome === 'refused'
                 ? [
+                    `${named(source, unmetOf(each))}不符合`,
                     ...each.reasons.map((reason) => source.wordOf('reviews[].reasons', reason)),
                     each.grounds,
                   ].join('；')
-                : '',
+                : `${named(source, criteria)}均符合`,
           }
         }),
         criteria: criteria.map((criterion) => source.labelOf(`reviews[].${criterion}`)),
@@ -82,6 +83,12 @@ function review() {
     },
   })
 }
+
+const unmetOf = (review: Review) => criteria.filter((criterion) => review[criterion] === 'unmet')
+
+/** 形式、合法性 */
+const named = ({ labelOf }: LetterSource, some: readonly (typeof criteria)[number][]): string =>
+  some.map((criterion) => labelOf(`reviews[].${criterion}`)).join('、')
 
 /** What came of the review as a whole. */
 function resultOf(reviews: readonly Pick<Review, 'outcome'>[]): string {

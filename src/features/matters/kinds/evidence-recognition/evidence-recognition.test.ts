@@ -9,6 +9,7 @@ import { asActor } from '../../../../platform/as-actor.ts'
 import { attachmentsOf } from '../../../files/files.ts'
 import { saveDraft } from '../../drafts.ts'
 import type { DraftView } from '../../matter-views.ts'
+import { readEvents } from '../../read-events.ts'
 import { evidenceRecognitionForms, type Offer } from './evidence-recognition.contract.ts'
 import { evidenceRecognitionBodies, scaleRecord } from './evidence-recognition.examples.ts'
 import { evidenceRecognition } from './evidence-recognition.ts'
@@ -177,6 +178,10 @@ describe('foreign evidence enters a file after a review only', () => {
       settled: true,
       legs: [{ state: 'recognised' }],
     })
+    const events = await asActor(db, provider, (tx) => readEvents(tx, offer.id))
+    expect(events.find(({ type }) => type === 'recognise')?.body.findings).toMatchObject([
+      { value: 1, zh: '2 份证据中认可 1 份；未予认可、不得作为定案依据的：驾驶人询问笔录。' },
+    ])
   })
 
   test('by its receiver and nobody else', async () => {

@@ -2,6 +2,7 @@ import { defineKind } from '../../kind.ts'
 import { evidenceRecognitionChart } from './evidence-recognition.chart.ts'
 import { evidenceRecognitionChecks } from './evidence-recognition.checks.ts'
 import { evidenceRecognitionForms, type Offer } from './evidence-recognition.contract.ts'
+import { evidenceRecognitionFindings } from './evidence-recognition.findings.ts'
 import { evidenceRecognitionLetters } from './evidence-recognition.letter.ts'
 import { evidenceRecognitionWords } from './evidence-recognition.words.ts'
 import { asMaterial, nationalRequirements, regionalRequirements } from './evidence-requirements.ts'
@@ -29,4 +30,5 @@ export const evidenceRecognition = defineKind({
   regionalMaterialsOf: (content, provinces) =>
     regionalRequirements((content as Written).case?.violation, provinces).map(asMaterial),
   checks: evidenceRecognitionChecks,
+  finds: evidenceRecognitionFindings,
 })
