@@ -165,7 +165,7 @@ test('a case crosses a provincial border: 四平 leads from the instant it accep
   })
   await seesState(page, '待补正材料')
   expect([await leadOn(page), await leadOn(other)]).toEqual([changtu, changtu])
-  await attach(page, '添加附件', aDocument('检定证书', '检定结论：合格。'))
+  await attach(page, buttonFor('其他附件'), aDocument('检定证书', '检定结论：合格。'))
   await act(page, '补正材料', async (form) => {
     await fillIn(form.getByRole('group', { name: /称重检测单/ }), { 补正情况: '已上传设备检定证书。' })
   })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { signIn } from '../http.ts'
 import { aSystem } from './browser.ts'
+import { buttonFor } from './form.ts'
 
 const system = await aSystem()
 const folder = await mkdtemp(join(tmpdir(), 'xiezhi-large-'))
@@ -34,7 +35,7 @@ test('a large video that stopped half-way goes on from there when the same file 
     if (request.method() !== 'PATCH' || request.headers()['upload-offset'] === '0') await route.continue()
   })
 
-  await choose('添加附件', video)
+  await choose(buttonFor('其他附件'), video)
   await page.getByText('正在上传 执法记录仪.mp4').waitFor()
   await expect
     .poll(async () => (await officer.get(`/matters/${body.matter.id}/uploads`)).body.items[0]?.offset, {

@@ -41,7 +41,7 @@ test('an officer looks at the letter, sends it, and a stranger checks it and com
   await letters.getByText(/移函〔\d{4}〕1号/).waitFor()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    letters.getByRole('link', { name: /的 PDF$/ }).click(),
+    letters.getByRole('link', { name: /^下载 PDF：/ }).click(),
   ])
   const path = await download.path()
   const pdf = await readFile(path)

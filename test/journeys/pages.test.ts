@@ -274,10 +274,21 @@ async function lookAtRefusals(
 async function violationsOn(page: Page, name: string, rules?: readonly string[]): Promise<readonly string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
   const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, target }) => `${name}: ${id} ${String(target)} ${html.slice(0, 160)}`),
+  const faults = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, target }) => `${id} ${String(target)} ${html.slice(0, 160)}`),
   )
+  return [...faults, ...(await namedOtherwise(page))].map((fault) => `${name}: ${fault}`)
 }
+
+/** Buttons and links whose name lacks the words on them: who speaks to the page says what it shows (WCAG 2.5.3). */
+const namedOtherwise = (page: Page): Promise<readonly string[]> =>
+  page.locator('button[aria-label]:visible, a[aria-label]:visible').evaluateAll((found) =>
+    found.flatMap((each) => {
+      const name = each.getAttribute('aria-label') ?? ''
+      const [shown = ''] = (each as HTMLElement).innerText.trim().split('\n')
+      return name.includes(shown) ? [] : [`shows ${shown}, is named ${name}`]
+    }),
+  )
 
 /** Looks at the steps of writing, each kind of control among them, and at the faults. */
 async function lookAtWriting({ page }: Window, look: (page: Page, name: string) => Promise<void>) {

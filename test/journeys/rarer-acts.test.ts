@@ -6,7 +6,7 @@ import { agencyIdOf } from '../../src/features/agencies/agencies.ts'
 import { nightCheck } from '../../src/features/matters/kinds/force-request/force-request.examples.ts'
 import { signIn } from '../http.ts'
 import { aSystem, type Window } from './browser.ts'
-import { attach, choose, fillIn } from './form.ts'
+import { attach, buttonFor, choose, fillIn } from './form.ts'
 import { eventually, goToStep, seesState, writeStep } from './matter-page.ts'
 
 const system = await aSystem({ stories: true })
@@ -31,7 +31,7 @@ test('a video of a matter plays in the page and can be wound forward', async () 
     mimeType: 'video/webm',
     buffer: await readFile(new URL('./two-seconds.webm', import.meta.url)),
   }
-  await attach(page, '添加附件', recording)
+  await attach(page, buttonFor('其他附件'), recording)
 
   await page.getByRole('button', { name: '查看 行车记录.webm' }).click()
   const video = page.getByRole('dialog').locator('video')

@@ -269,12 +269,7 @@ function List({ schema, path, isRequired, isBare }: FieldProps) {
         )
       })}
       {!isFixed && shown.length < maxItems ? (
-        <Button
-          onClick={() => setAt(shown.length, isGrouped ? {} : '')}
-          aria-label={t('form.addNamed', { what })}
-        >
-          {t('form.add')}
-        </Button>
+        <Button onClick={() => setAt(shown.length, isGrouped ? {} : '')}>{t('form.add', { what })}</Button>
       ) : null}
     </Fieldset>
   )

@@ -153,7 +153,10 @@ function PersonMenu() {
       <button
         type="button"
         className="bar-button bar-person"
-        aria-label={t('frame.personMenu')}
+        aria-label={t('frame.personMenu', {
+          name: session.account.name,
+          agency: agencyName(language, session.agency),
+        })}
         aria-haspopup="menu"
       >
         <UserOutlined />

@@ -38,7 +38,7 @@ export const administration = {
   unlock: { zh: '解除锁定', en: 'Unlock' },
   unlockNamed: { zh: '解除锁定 {{name}}', en: 'Unlock {{name}}' },
   reset: { zh: '重置密码', en: 'Reset password' },
-  resetNamed: { zh: '重置 {{name}} 的密码', en: 'Reset the password of {{name}}' },
+  resetNamed: { zh: '重置密码：{{name}}', en: 'Reset password: {{name}}' },
   disableWarning: {
     zh: '停用后立即退出登录，不能再办理；可以随时重新启用。已办的事项和记录不受影响。',
     en: 'Ends the sessions at once, and nothing can be done with the account until it is enabled again. Matters and records stay.',

@@ -34,7 +34,7 @@ export const frame = {
   dark: { zh: '深色', en: 'Dark' },
   large: { zh: '大字', en: 'Large type' },
   signOut: { zh: '退出登录', en: 'Sign out' },
-  personMenu: { zh: '账号菜单', en: 'Account menu' },
+  personMenu: { zh: '{{name}} {{agency}} 账号菜单', en: '{{name}} {{agency}} account menu' },
   standingIn: { zh: '正在代理 {{name}}', en: 'Standing in for {{name}}' },
   stopStandingIn: { zh: '结束代理', en: 'Stop standing in' },
   standInFor: { zh: '代理 {{name}} 办理', en: 'Stand in for {{name}}' },

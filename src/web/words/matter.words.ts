@@ -104,7 +104,6 @@ export const matter = {
   noFiles: { zh: '还没有附件。', en: 'No files yet.' },
   material: { zh: '材料', en: 'Material' },
   fileName: { zh: '文件', en: 'File' },
-  addFile: { zh: '添加附件', en: 'Add files' },
   viewFile: { zh: '查看 {{name}}', en: 'View {{name}}' },
   fileOf: { zh: '{{number}} / {{count}}', en: '{{number}} / {{count}}' },
   previousFile: { zh: '上一个（K）', en: 'Previous (K)' },

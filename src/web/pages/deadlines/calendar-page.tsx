@@ -30,11 +30,19 @@ function CalendarPage() {
       <div className="page-head">
         <h1>{t('deadlines.calendar')}</h1>
         <nav className="year" aria-label={t('deadlines.yearLabel')}>
-          <Link to="/calendar" search={{ year: String(year - 1) }} aria-label={t('deadlines.previousYear')}>
+          <Link
+            to="/calendar"
+            search={{ year: String(year - 1) }}
+            aria-label={t('deadlines.previousYear', { year: year - 1 })}
+          >
             {year - 1}
           </Link>
           <strong>{t('deadlines.year', { year })}</strong>
-          <Link to="/calendar" search={{ year: String(year + 1) }} aria-label={t('deadlines.nextYear')}>
+          <Link
+            to="/calendar"
+            search={{ year: String(year + 1) }}
+            aria-label={t('deadlines.nextYear', { year: year + 1 })}
+          >
             {year + 1}
           </Link>
         </nav>

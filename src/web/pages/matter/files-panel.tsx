@@ -33,7 +33,10 @@ export function FilesPanel({ matter, leg }: { readonly matter: MatterView; reado
         <h2 id="files">{t('matter.files')}</h2>
         {canAdd ? (
           <span className="no-print">
-            <FileDrop label={t('matter.addFile')} onFiles={(files) => add(files)} />
+            <FileDrop
+              label={t('form.chooseFilesFor', { what: t('form.otherFiles') })}
+              onFiles={(files) => add(files)}
+            />
           </span>
         ) : null}
       </div>
