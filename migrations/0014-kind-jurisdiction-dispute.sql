@@ -40,6 +40,25 @@ begin atomic
   limit 1;
 end;
 
+-- The matter by which a case of this number went to another agency, and to which: by what was settled last, else by a transfer that
+-- the receiver accepted. Nothing while it is with one's own agency or one that it succeeded.
+create function case_elsewhere_in(wanted_key text) returns table (number text, agency_id uuid)
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  with settled as (select s.number, s.agency_id from jurisdiction_settled_in(wanted_key) s),
+  accepted as (
+    select t.number, t.lead_id as agency_id
+    from party p
+    join matter t on t.id = p.matter_id
+    join leg l on l.matter_id = t.id and l.asker_id = p.agency_id
+    where p.agency_id = current_agency()
+      and t.kind = 'case-transfer' and t.subject_key = wanted_key and t.lead_id <> p.agency_id and not l.done ? 'declineToFile'
+    limit 1)
+  select went.number, went.agency_id
+  from (select * from settled union all select * from accepted where not exists (select from settled)) went
+  where went.agency_id <> current_agency() and went.agency_id not in (select predecessors_of(current_agency()));
+end;
+
 -- The transfer in which the side that would give up a disputed case had taken it over, by the number of the dispute or one it stated
 -- itself. Only for who takes part in the dispute, about one of its two sides; only the number comes out.
 create function taken_over_before(dispute uuid, giver uuid) returns text
@@ -64,5 +83,5 @@ begin atomic
   limit 1;
 end;
 
-revoke execute on function jurisdiction_settled_in(text), taken_over_before(uuid, uuid) from public;
-grant execute on function jurisdiction_settled_in(text), taken_over_before(uuid, uuid) to xiezhi_app;
+revoke execute on function jurisdiction_settled_in(text), case_elsewhere_in(text), taken_over_before(uuid, uuid) from public;
+grant execute on function jurisdiction_settled_in(text), case_elsewhere_in(text), taken_over_before(uuid, uuid) to xiezhi_app;

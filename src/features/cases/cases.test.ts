@@ -109,6 +109,7 @@ describe('the standing of a case', () => {
       'discussion not-needed',
       'police not-needed',
       'evidence not-needed',
+      'jurisdiction not-needed',
       'deadline open',
     ])
     for (const { basis, why } of standing.gates) expect(`${basis.zh}${why.zh}${why.en}`).toMatch(/第.*条/)

@@ -3,6 +3,7 @@ import { deadlineOf } from '../../../../kernel/deadline.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import type { Calendar } from '../../../../kernel/working-days.ts'
 import { type BindingAmount, type BindingRule, penaltyLaw, reasonsOfAmount } from '../../../rules/rules.ts'
+import type { CaseElsewhere } from '../jurisdiction-dispute/case-elsewhere.ts'
 import type { Conclusion, Notice, Registration } from './case.contract.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { ForeignEvidence } from './foreign-evidence.ts'
@@ -18,6 +19,7 @@ export type Gate = {
     | 'discussion'
     | 'police'
     | 'evidence'
+    | 'jurisdiction'
     | 'deadline'
   readonly words: Words
   /** `open`: met; `shut`: missing; `not-needed`: the case does not call for it. */
@@ -42,6 +44,8 @@ export type GateFacts = {
   readonly foreign: readonly ForeignEvidence[]
   /** The transfer by which the case is with the police, if it is. */
   readonly police: { readonly number: string; readonly state: string } | undefined
+  /** The agency that has the case instead, if jurisdiction was settled on it or it accepted a transfer. */
+  readonly elsewhere: CaseElsewhere | undefined
   /** The end of the time for deciding; null where it rests. */
   readonly decisionDue: string | null
   readonly now: string
@@ -90,6 +94,7 @@ export function decisionGates(facts: GateFacts): readonly Gate[] {
     discussionGate(facts),
     policeGate(facts),
     evidenceGate(facts),
+    jurisdictionGate(facts),
     deadlineGate(facts),
   ]
 }
@@ -99,6 +104,7 @@ export const gatesWithoutPenalty: readonly Gate['name'][] = [
   'officers',
   'legal-review',
   'discussion',
+  'jurisdiction',
   'deadline',
 ]
 
@@ -318,6 +324,31 @@ function evidenceGate({ foreign }: GateFacts): Gate {
         why: { zh: '没有登记外省机关取得的证据。', en: 'None collected in another province is on record.' },
       }
 }
+
+/** Whoever lost the case in a dispute or gave it away in a transfer stops dealing with it: one act is not decided on twice. */
+function jurisdictionGate({ elsewhere }: GateFacts): Gate {
+  const gate = {
+    name: 'jurisdiction',
+    words: { zh: '没有由其他机关管辖', en: 'Not with another agency' },
+    basis: penaltyLaw(25, 29),
+  } as const
+  return elsewhere
+    ? { ...gate, is: 'shut', why: wentElsewhere(elsewhere) }
+    : {
+        ...gate,
+        is: 'not-needed',
+        why: {
+          zh: '本案没有移送其他机关，管辖争议也没有确定由其他机关管辖。',
+          en: 'No transfer was accepted, and no dispute was settled on another agency.',
+        },
+      }
+}
+
+/** Where the case went, and what is left to do here. */
+export const wentElsewhere = ({ number, agency }: CaseElsewhere): Words => ({
+  zh: `本案已由${agency.name}管辖（${number}），本机关应停止办理。请移交案卷和物品，处理完在案的措施后，以“移送有管辖权的行政机关”结案。`,
+  en: `${agency.nameEn} has this case (${number}), so nothing more is done here. Hand over file and objects, end the measures in force, and close it as transferred to a competent agency.`,
+})
 
 function deadlineGate({ decisionDue, now }: GateFacts): Gate {
   const gate = {

@@ -9,6 +9,7 @@ import type { EffectInput } from '../../kind.ts'
 import type { LockedMatter } from '../../matter-store.ts'
 import { refusePenaltyWithPolice, withPolice } from '../criminal-transfer/penalty-lock.ts'
 import { refuseFuture } from '../future-faults.ts'
+import { caseElsewhere } from '../jurisdiction-dispute/case-elsewhere.ts'
 import { overloadFineFaults } from '../overload-fine.ts'
 import { actsElsewhere, fileAct, lockActs } from './acts-elsewhere.ts'
 import type { Decision, Filing, Notice, OnTheSpot, Registration } from './case.contract.ts'
@@ -24,6 +25,7 @@ import {
   gatesWithoutPenalty,
   hasHearingRight,
   hearingAmountId,
+  wentElsewhere,
 } from './case-gates.ts'
 import { type CaseRecord, recordOf } from './case-record.ts'
 import { earlierViolations } from './earlier-violations.ts'
@@ -48,7 +50,9 @@ export const caseChecks = {
     refuseFuture(input, [['servedAt']])
     refuseAboveMost(input)
     await refuseWithoutHearingRight(input)
-    const { conclusion } = await recordOf(input.tx, input.matter.id, input.leg.done)
+    const { conclusion, filed } = await recordOf(input.tx, input.matter.id, input.leg.done)
+    const elsewhere = filed && (await caseElsewhere(input.tx, filed.caseNumber))
+    if (elsewhere) throw new Refusal('not-now', wentElsewhere(elsewhere), { facts: { in: elsewhere.number } })
     if (conclusion?.proposal !== 'penalty') throw nothingToNotify()
   },
   recordDefence: async (input: EffectInput) => refuseFuture(input, [['statedAt']]),
@@ -73,7 +77,11 @@ export const caseChecks = {
   spareOnSpot: async (input: EffectInput) => {
     refuseOrdinary(input)
     const record = await recordOf(input.tx, input.matter.id, input.leg.done)
-    await refuseShutGates(input, record, String(input.body.decidedOn), ['officers', 'deadline'])
+    await refuseShutGates(input, record, String(input.body.decidedOn), [
+      'officers',
+      'jurisdiction',
+      'deadline',
+    ])
     await refuseNotFirst(input)
   },
   serve: async (input: EffectInput) => refuseFuture(input, [['servedAt']]),
@@ -262,6 +270,7 @@ export async function gatesOf(
     calendar: await calendarFor(tx),
     foreign: await foreignEvidence(tx, matter.id),
     police: await withPolice(tx, numbersOf(record)),
+    elsewhere: record.filed && (await caseElsewhere(tx, record.filed.caseNumber)),
     decisionDue: decision && !decision.paused_at ? decision.due_at : null,
     now,
   })
@@ -333,7 +342,12 @@ async function decideOnSpot(input: EffectInput): Promise<void> {
   const { party } = contentOf(input)
   refuseOrdinary(input)
   const record = await recordOf(input.tx, input.matter.id, input.leg.done)
-  await refuseShutGates(input, record, decision.decidedOn, ['officers', 'deadline', 'evidence'])
+  await refuseShutGates(input, record, decision.decidedOn, [
+    'officers',
+    'evidence',
+    'jurisdiction',
+    'deadline',
+  ])
   await refuseCrime(input, record, decision.penalties)
   const most = await amountFor(input.tx, {
     ruleId: party.kind === 'person' ? 'SPOT_FINE_PERSON' : 'SPOT_FINE_ORGANISATION',

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { AgencyId } from '../../../../kernel/ids.ts'
+import type { Tx } from '../../../../platform/database.ts'
+import { agenciesByIds } from '../../../agencies/agencies.ts'
+import { caseNumberKey } from '../case-transfer/case-number-key.ts'
+
+/** In which matter a case went to another agency, and to which. */
+export type CaseElsewhere = {
+  /** The number of the matter. */
+  readonly number: string
+  readonly agency: { readonly name: string; readonly nameEn: string }
+}
+
+/**
+ * Who has the case of this number instead of one's own agency: since a dispute over it was settled or designated, or since a transfer of
+ * it was accepted. Whoever lost it stops dealing with it (行政处罚法 Art. 25); undefined while it is one's own.
+ */
+export async function caseElsewhere(tx: Tx, caseNumber: string): Promise<CaseElsewhere | undefined> {
+  const { rows } = await sql<{ number: string; agency_id: AgencyId }>`
+    select number, agency_id from case_elsewhere_in(${caseNumberKey(caseNumber)})`.execute(tx)
+  const [found] = rows
+  const agency = found && (await agenciesByIds(tx, [found.agency_id])).get(found.agency_id)
+  return agency && { number: found.number, agency: { name: agency.name, nameEn: agency.nameEn } }
+}
