@@ -68,20 +68,20 @@ async function servingFaults(input: EffectInput): Promise<readonly Fault[]> {
   ]
 }
 
-/** What is wrong with the time of an attempt: it lies in the future, or before what it follows from. */
+/** What is wrong with the time of an attempt: it lies in the future, before what it follows from, or is the one recorded already. */
 async function attemptFaults(input: EffectInput): Promise<readonly Fault[]> {
+  const at = String(input.body.at)
   const future = futureFaults(input.body, [['at']], input.now)
   if (future.length > 0) return future
-  const { sent_at } = input.leg
   const entrusted: Former = {
     words: { zh: '收到委托', en: 'the entrustment arrived' },
-    at: sent_at ?? undefined,
+    at: input.leg.sent_at ?? undefined,
   }
-  return outOfOrder(['at'], String(input.body.at), [
-    madeOn(input),
-    entrusted,
-    ...(await attemptsBefore(input)),
-  ])
+  const tried = await attemptsBefore(input)
+  const isRecorded = tried.some((former) => Date.parse(former.at ?? '') === Date.parse(at))
+  return isRecorded
+    ? [{ path: ['at'], message: recordedAlready }]
+    : outOfOrder(['at'], at, [madeOn(input), entrusted, ...tried])
 }
 
 /** The last attempt that failed, if there was one. */
@@ -182,6 +182,10 @@ async function missingFile(
   return isThere ? [] : [{ path, message }]
 }
 
+const recordedAlready: Words = {
+  zh: '与上一次送达是同一时间：一次送达只登记一次。请核对时间。',
+  en: 'The attempt of this time is recorded already: record each attempt once. Check the time.',
+}
 const unrecorded: Words = {
   zh: '以照片、录像证明留置的，请先添加附件“送达过程照片、录像”。',
   en: 'Attach the photographs or video of leaving it first.',

@@ -10,11 +10,17 @@ import { serviceDateOf } from './service-date.ts'
 export const documentServiceFindings = {
   submit: async (input: EffectInput) => theTrap(input, input.body as Entrustment),
   // Whoever serves reads it too: its own time may end later than the law's.
-  send: async (input: EffectInput) => theTrap(input, input.matter.content as Entrustment),
+  send: async (input: EffectInput) => stillTheTrap(input),
+  // What nobody serves any more is still to be served by who decided.
+  decline: async (input: EffectInput) => stillTheTrap(input),
+  release: async (input: EffectInput) => stillTheTrap(input),
+  giveUp: async (input: EffectInput) => stillTheTrap(input),
   serve: async (input: EffectInput) => servedOn(input),
   amendService: async (input: EffectInput) => servedOn(input),
   serveOtherwise: async (input: EffectInput) => servedOn(input),
 } as const
+
+const stillTheTrap = (input: EffectInput) => theTrap(input, input.matter.content as Entrustment)
 
 /** Says until when a penalty decision must have been served, because entrusting gains no time (行政处罚法 Art. 61). */
 async function theTrap({ tx, now }: EffectInput, { document }: Entrustment): Promise<readonly Finding[]> {

@@ -32,7 +32,14 @@ beforeAll(async () => {
 const on = (day: string) => ({ now: new Date(`${day}T11:00:00+08:00`).toISOString(), node: 'local' })
 
 /** An entrustment that was sent and taken up on Tuesday 1 July 2025. */
-async function anEntrustment(content: Entrustment = decisionForSiping(server.agencyId, randomUUID())) {
+async function anEntrustment(content?: Entrustment) {
+  const service = await aReceivedEntrustment(content)
+  await service.does(server, 'take', { occasion: on('2025-07-01') })
+  return service
+}
+
+/** The same before it was taken up. */
+async function aReceivedEntrustment(content: Entrustment = decisionForSiping(server.agencyId, randomUUID())) {
   const occasion = on('2025-07-01')
   const bodies = documentServiceBodies(server.agencyId)
   const service = await aMatter(db, { kind: 'document-service', opener: asker, bodies, occasion })
@@ -41,7 +48,6 @@ async function anEntrustment(content: Entrustment = decisionForSiping(server.age
   await service.does(reviewer, 'approve', { occasion })
   await service.does(asker, 'send', { occasion })
   await service.does(server, 'acknowledge', { occasion })
-  await service.does(server, 'take', { occasion })
   return service
 }
 
@@ -308,6 +314,7 @@ describe('two failed attempts', () => {
 
   test.each([
     ['earlier than the first', '2025-07-02'],
+    ['the first, recorded again', '2025-07-03'],
     ['before the decision was made', '2025-06-30'],
     ['before it was entrusted, on the day of the decision', '2025-07-01'],
     ['in the future', '2125-07-03'],
@@ -344,6 +351,18 @@ describe('the seven working days of a penalty decision', () => {
     expect(events.find(({ type }) => type === 'send')?.body).toMatchObject({
       findings: [{ name: 'serveBefore', value: '2025-07-10' }],
     })
+  })
+
+  test('are told again to who decided when it comes back unserved', async () => {
+    const declined = await aReceivedEntrustment()
+    await declined.does(server, 'decline', { occasion: on('2025-07-03') })
+    const takenBack = await aReceivedEntrustment()
+    await takenBack.does(asker, 'askBack', { occasion: on('2025-07-03') })
+    await takenBack.does(server, 'release', { occasion: on('2025-07-03') })
+
+    const serveBefore = [expect.objectContaining({ name: 'serveBefore', value: '2025-07-10' })]
+    expect(await findingsOf(declined, 'decline')).toEqual(serveBefore)
+    expect(await findingsOf(takenBack, 'release')).toEqual(serveBefore)
   })
 
   test('are read as a deadline by whoever serves it, once it is sent', async () => {
