@@ -209,6 +209,8 @@ describe('from a case begin', () => {
 
   test('closing an overload drafts the notice to the region that licensed the truck, without personal details', async () => {
     await played.does(officer, 'recordExecution', { occasion: on('2026-03-20T11:00:00') })
+    // What is carried out needs nobody's help any more.
+    await expect(begin('execution-help')).rejects.toMatchObject({ code: 'not-now' })
     await played.does(leader, 'close', { occasion: on('2026-03-23T11:00:00') })
 
     const { rows } = await sql<{ content: object }>`

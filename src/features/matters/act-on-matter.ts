@@ -79,6 +79,9 @@ async function takeChartAction(
     throw closedRefusal(kind, leg.state, input.action, outcome.why, reviewer)
   }
 
+  const reason = await kind.closes?.[input.action]?.(move.tx, { matter: before, leg })
+  if (reason) throw new Refusal('not-now', reason)
+
   const { step } = outcome
   const body = await readBody(move, step, input)
   const effect = { tx: move.tx, matter: before, leg, body, actorAgencyId: actor.agencyId, now: move.now }

@@ -112,10 +112,23 @@ export type Kind<C extends Chart = Chart> = {
     readonly askerId: AgencyId
     readonly to: readonly AgencyId[]
   }) => Promise<void>
+  /**
+   * Why an action that the chart has open cannot be taken all the same, by what the record says and whatever its form would carry: the page
+   * shows it closed with this reason, and the door refuses it in the same words. Asked for every such action whenever a page is read.
+   */
+  readonly closes?: Readonly<
+    Partial<Record<ActionOf<C>, (tx: Tx, at: WhereItStands) => Promise<Words | undefined>>>
+  >
   /** Refuses (throws a Refusal) what the form alone cannot see; runs inside the transaction before anything is written. */
   readonly checks?: Readonly<Partial<Record<ActionOf<C>, (input: EffectInput) => Promise<void>>>>
   /** What the platform works out from what was entered, such as the date of service; kept in the record and shown beside it. */
   readonly finds?: Readonly<Partial<Record<ActionOf<C>, (input: EffectInput) => Promise<readonly Finding[]>>>>
+}
+
+/** The matter and the leg as they are, for who asks whether an action makes sense. */
+export type WhereItStands = {
+  readonly matter: Pick<LockedMatter, 'id' | 'content' | 'legs'>
+  readonly leg: Pick<LockedLeg, 'no' | 'done'>
 }
 
 /** The matter as a form that begins with what it says looks at it. */

@@ -10,7 +10,7 @@ import { checkListOf } from './check-list.ts'
 import { type ClockRow, explainedClock } from './clock-view.ts'
 import { whyNoneExtended } from './clocks.ts'
 import { closedWords } from './closed-because.ts'
-import type { Kind } from './kind.ts'
+import type { Kind, WhereItStands } from './kind.ts'
 import { kindOf } from './kinds/kinds.ts'
 import { maskPersonalData } from './masking.ts'
 import { type LockedLeg, type LockedMatter, type LockedParty, matterNotFound } from './matter-store.ts'
@@ -59,6 +59,20 @@ export async function readMatter(
   const calendar = await calendarFor(tx)
   const content = maskedContent(kind, matter.content)
   const actedOn = await legsAsActedOn(tx, kind.chart, matter.legs, actor)
+  const legs = await Promise.all(
+    matter.legs.map(async (leg, index) => {
+      const offers = chartOffers(kind, matter, actedOn[index] ?? leg, actor, agencyOf).flatMap((offer) =>
+        asClocksAllow(kind, matter, leg, offer, occasion.now),
+      )
+      return {
+        ...legView(kind, leg, actor, agencyOf),
+        openActions: [
+          ...(await asRecordAllows(tx, kind, { matter, leg }, offers)),
+          ...standingOffers(matter, leg, actor),
+        ],
+      }
+    }),
+  )
 
   return {
     id: matter.id,
@@ -78,15 +92,7 @@ export async function readMatter(
     assignee: personOf(own?.assignee_id),
     content: content.value as Record<string, unknown>,
     masked: content.masked,
-    legs: matter.legs.map((leg, index) => ({
-      ...legView(kind, leg, actor, agencyOf),
-      openActions: [
-        ...chartOffers(kind, matter, actedOn[index] ?? leg, actor, agencyOf).flatMap((offer) =>
-          asClocksAllow(kind, matter, leg, offer, occasion.now),
-        ),
-        ...standingOffers(matter, leg, actor),
-      ],
-    })),
+    legs,
     clocks: [...matter.clocks]
       .sort(
         (a, b) =>
@@ -198,6 +204,20 @@ function asClocksAllow(
   const refusal = extended && offer.open ? whyNoneExtended(running, now) : undefined
   return [refusal ? { ...offer, open: false, whyWords: refusal.words } : offer]
 }
+
+/** Closes, with its reason, what the record stands against though the chart has it open. */
+const asRecordAllows = (
+  tx: Tx,
+  { closes }: Kind,
+  at: WhereItStands,
+  offers: readonly Offer[],
+): Promise<readonly Offer[]> =>
+  Promise.all(
+    offers.map(async (offer) => {
+      const whyWords = offer.open ? await closes?.[offer.action]?.(tx, at) : undefined
+      return whyWords ? { ...offer, open: false, whyWords } : offer
+    }),
+  )
 
 const standingOffers = (matter: MatterFacts, leg: LockedLeg, actor: AgencyActor): Offer[] =>
   openStandingActions(matter, leg, actor).map(({ action, open, words, why }) => ({

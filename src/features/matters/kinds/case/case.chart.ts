@@ -90,9 +90,10 @@ export const caseChart = defineChart({
       declineToFile: { to: 'notFiled', by: 'asker', power: 'approve', together: true },
     },
     investigating: {
-      conclude: { to: 'reviewing', by: 'asker' },
+      // A summary case is decided at once; in an ordinary one these are closed (case.closes.ts), and its first step is to conclude.
       decideOnSpot: { to: 'decided', by: 'asker' },
       spareOnSpot: { to: 'spared', by: 'asker' },
+      conclude: { to: 'reviewing', by: 'asker' },
       ...measuresIn('investigating'),
       suspend: { to: 'suspended', by: 'asker', power: 'approve' },
       extendDecision: extendDecision('investigating'),

@@ -75,7 +75,6 @@ export const caseChecks = {
   },
   decideOnSpot: decideOnSpot,
   spareOnSpot: async (input: EffectInput) => {
-    refuseOrdinary(input)
     const record = await recordOf(input.tx, input.matter.id, input.leg.done)
     await refuseShutGates(input, record, String(input.body.decidedOn), [
       'officers',
@@ -340,7 +339,6 @@ function refuseHeavier(decision: Decision, notice: Notice | undefined): void {
 async function decideOnSpot(input: EffectInput): Promise<void> {
   const decision = input.body as OnTheSpot
   const { party } = contentOf(input)
-  refuseOrdinary(input)
   const record = await recordOf(input.tx, input.matter.id, input.leg.done)
   await refuseShutGates(input, record, decision.decidedOn, [
     'officers',
@@ -361,21 +359,13 @@ async function decideOnSpot(input: EffectInput): Promise<void> {
   if (isSmall) return
   throw invalidInput([
     {
-      path: ['penalties'],
+      path: [(decision.fineYuan ?? 0) > most.value ? 'fineYuan' : 'penalties'],
       message: {
         zh: `当场只能作出警告，或对${party.kind === 'person' ? '公民' : '单位'}处 ${wordsOfAmount(most).zh}以下罚款（${most.basis.zh}）。请按普通程序办理。`,
         en: `On the spot only a warning or a fine of up to ${wordsOfAmount(most).en} is possible (${most.basis.en}). Use the ordinary procedure.`,
       },
     },
   ])
-}
-
-function refuseOrdinary(input: EffectInput): void {
-  if (contentOf(input).about.procedure === 'summary') return
-  throw new Refusal('not-now', {
-    zh: '本案按普通程序立案，不能当场决定。请调查终结后再作出决定；拟处罚的，先告知当事人。',
-    en: 'This case was filed under the ordinary procedure: conclude, notify where there is to be a penalty, then decide.',
-  })
 }
 
 /**

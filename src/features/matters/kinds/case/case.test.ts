@@ -168,6 +168,38 @@ describe('a case goes from registration to closing', () => {
     expect(decided.legs[0]?.state).toBe('decided')
   })
 
+  test('its page offers a decision on the spot first in summary procedure, and closes it with the reason in ordinary', async () => {
+    const offersOf = async ({ id }: PlayedMatter) => (await read(officer, id)).legs[0]?.openActions ?? []
+    const ordinary = await offersOf(await aFiledCase())
+    bodies = anotherTruck({ about: { ...overloadedTruck().about, procedure: 'summary' } })
+    const summary = await offersOf(await aFiledCase())
+
+    expect(ordinary.find(({ open }) => open)?.action).toBe('conclude')
+    for (const name of ['decideOnSpot', 'spareOnSpot'])
+      expect(ordinary.find(({ action }) => action === name)).toMatchObject({
+        open: false,
+        whyWords: { zh: expect.stringContaining('本案按普通程序立案') },
+      })
+    expect(summary.filter(({ open }) => open).map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['decideOnSpot', 'spareOnSpot', 'conclude']),
+    )
+    expect(summary[0]?.action).toBe('decideOnSpot')
+  })
+
+  test('whoever has paid is neither urged nor taken to court', async () => {
+    const played = await aCaseUntil(db, 'recordExecution', { officer, leader }, bodies)
+
+    await expect(
+      played.does(officer, 'demand', { occasion: on('2026-04-10T11:00:00') }),
+    ).rejects.toMatchObject({
+      code: 'not-now',
+      words: { zh: expect.stringContaining('已登记全部执行') },
+    })
+
+    const { legs } = await read(officer, played.id)
+    expect(legs[0]?.openActions.find(({ action }) => action === 'demand')).toMatchObject({ open: false })
+  })
+
   test('whoever is not punished is educated', async () => {
     const played = await aFiledCase()
     await played.does(officer, 'conclude', {

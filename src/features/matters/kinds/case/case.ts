@@ -2,6 +2,7 @@ import { defineKind } from '../../kind.ts'
 import { overloadFindings } from '../overload-findings.ts'
 import { caseChart } from './case.chart.ts'
 import { caseChecks } from './case.checks.ts'
+import { caseCloses } from './case.closes.ts'
 import { caseForms, type Registration } from './case.contract.ts'
 import { caseWords } from './case.words.ts'
 import { caseFollowUps } from './case-follow-ups.ts'
@@ -24,6 +25,7 @@ export const caseKind = defineKind({
   // The case number comes with filing; there `file_act` keeps it apart.
   subjectKeyOf: () => null,
   materialsOf: () => [],
+  closes: caseCloses,
   checks: inOrder(caseChecks),
   finds: {
     register: async ({ body }) => {

@@ -29,6 +29,8 @@ const foundAt = ({ content: { points } }: CaseFacts) =>
 const factsOf = ({ content, record }: CaseFacts): string => record.conclusion?.facts ?? content.about.facts
 const lawOf = ({ content, record }: CaseFacts): string => record.conclusion?.law ?? content.about.law
 const isDecided = ({ record }: CaseFacts): boolean => decisionThatHolds(record) !== undefined
+/** What is on record as fully carried out needs nobody's help. */
+const isCarriedOut = ({ record }: CaseFacts): boolean => record.execution?.execution === 'executed'
 /** A decision without penalty leaves nothing to carry out. */
 const isPunished = ({ record }: CaseFacts): boolean => decisionThatHolds(record)?.penalties !== undefined
 
@@ -251,7 +253,7 @@ export const onward = {
     when: ({ record }) => record.notice !== undefined || record.decision !== undefined,
     begin: documentService,
   },
-  'execution-help': { when: isPunished, begin: executionHelp },
+  'execution-help': { when: (facts) => isPunished(facts) && !isCarriedOut(facts), begin: executionHelp },
   'jurisdiction-dispute': { when: (facts) => !isDecided(facts), begin: dispute },
   'criminal-transfer': { when: always, begin: criminalTransfer },
 } as const satisfies Record<string, Onward>

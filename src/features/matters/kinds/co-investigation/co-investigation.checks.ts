@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import { invalidInput, refuseTogether } from '../../../../kernel/faults.ts'
-import { Refusal } from '../../../../kernel/refusal.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import { attachmentsOf } from '../../../files/files.ts'
 import type { EffectInput } from '../../kind.ts'
 import { refuseFuture } from '../future-faults.ts'
+import { answeredTasks } from './answered-tasks.ts'
 import type { Request, TaskAnswer } from './co-investigation.contract.ts'
 
 type Tasks = Request['tasks']
@@ -13,25 +12,16 @@ type Tasks = Request['tasks']
 export const coInvestigationChecks = {
   answerTask: async (input: EffectInput) => {
     const answer = input.body as TaskAnswer
-    const answered = await answeredTasks(input)
+    const answered = await answeredTasks(input.tx, { matterId: input.matter.id, leg: input.leg.no })
     await refuseTogether(
       () => refuseFuture(input, [['doneAt'], ['endedAt']]),
       () => refuseUnfitAnswer(tasksOf(input), answer, answered),
     )
     if (answer.result === 'remote') await refuseUnrecorded(input)
   },
-  reply: async (input: EffectInput) => refuseOpenTasks(tasksOf(input), await answeredTasks(input)),
 } as const
 
 const tasksOf = ({ matter }: EffectInput): Tasks => (matter.content as Request).tasks
-
-/** The numbers of the tasks this side has answered, from the record. */
-async function answeredTasks({ tx, matter, leg }: EffectInput): Promise<ReadonlySet<number>> {
-  const { rows } = await sql<{ task: number }>`
-    select (body #>> '{form,task}')::int as task from event
-    where matter_id = ${matter.id} and leg = ${leg.no} and type = 'answerTask'`.execute(tx)
-  return new Set(rows.map(({ task }) => task))
-}
 
 /** Refuses an answer to a task that is none, is answered already, or asks for something else. */
 export function refuseUnfitAnswer(tasks: Tasks, answer: TaskAnswer, answered: ReadonlySet<number>): void {
@@ -87,18 +77,4 @@ async function refuseUnrecorded({ tx, matter, actorAgencyId }: EffectInput): Pro
     attached.has(item) ? [] : [{ path: ['recorded'], message }],
   )
   if (faults.length > 0) throw invalidInput(faults)
-}
-
-/** Refuses the last word while a task is unanswered, naming each. */
-export function refuseOpenTasks(tasks: Tasks, answered: ReadonlySet<number>): void {
-  const open = tasks.flatMap((_, index) => (answered.has(index + 1) ? [] : [index + 1]))
-  if (open.length === 0) return
-  throw new Refusal(
-    'not-now',
-    {
-      zh: `还有任务没有答复：第 ${open.join('、')} 项。请逐项答复；确实无法完成的，选择“无法完成”并说明理由。`,
-      en: `Not every task is answered yet: ${open.join(', ')}. Answer each; say of what cannot be done why.`,
-    },
-    { facts: { open } },
-  )
 }

@@ -88,7 +88,7 @@ describe('a request', () => {
     await request.does(answerer, 'reply', { leg: 1 })
 
     await expect(request.does(other, 'reply', { leg: 2 })).rejects.toMatchObject({
-      facts: { open: [1, 2, 3] },
+      words: { zh: expect.stringContaining('第 1、2、3 项') },
     })
   })
 
@@ -162,9 +162,14 @@ describe('the last answer', () => {
     const request = await anOpenRequest()
     await request.does(answerer, 'answerTask', { body: doneTask(2) })
 
+    const { legs } = await asActor(db, answerer, (tx) => readMatter(tx, answerer, request.id))
+    expect(legs[0]?.openActions.find(({ action }) => action === 'reply')).toMatchObject({
+      open: false,
+      whyWords: { zh: expect.stringContaining('第 1、3 项') },
+    })
+
     await expect(request.does(answerer, 'reply')).rejects.toMatchObject({
       code: 'not-now',
-      facts: { open: [1, 3] },
       words: { zh: expect.stringContaining('第 1、3 项') },
     })
   })

@@ -1,6 +1,7 @@
 import { defineKind } from '../../kind.ts'
 import { coInvestigationChart } from './co-investigation.chart.ts'
 import { coInvestigationChecks } from './co-investigation.checks.ts'
+import { coInvestigationCloses } from './co-investigation.closes.ts'
 import { coInvestigationForms, type Request } from './co-investigation.contract.ts'
 import { coInvestigationLetters } from './co-investigation.letter.ts'
 import { coInvestigationMaterials } from './co-investigation.materials.ts'
@@ -22,6 +23,7 @@ export const coInvestigation = defineKind({
   subjectKeyOf: () => null,
   letters: coInvestigationLetters,
   materialsOf: () => coInvestigationMaterials,
+  closes: coInvestigationCloses,
   checks: coInvestigationChecks,
 })
 

@@ -81,6 +81,8 @@ test('the minutes go to everybody at once, and hold when all have confirmed the 
   const { consultation } = await aMinuted()
   await consultation.does(neighbour, 'confirm')
 
+  const { legs } = await read(caller, consultation.id)
+  expect(legs[0]?.openActions.find(({ action }) => action === 'close')).toMatchObject({ open: false })
   await expect(consultation.does(caller, 'close', { leg: 1 })).rejects.toMatchObject({
     code: 'not-now',
     words: { zh: expect.stringContaining('四平市公安局交通警察支队还没有确认') },

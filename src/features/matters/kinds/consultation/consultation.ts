@@ -1,6 +1,7 @@
 import { defineKind } from '../../kind.ts'
 import { consultationChart } from './consultation.chart.ts'
 import { consultationChecks } from './consultation.checks.ts'
+import { consultationCloses } from './consultation.closes.ts'
 import { type Call, consultationForms } from './consultation.contract.ts'
 import { consultationLetters } from './consultation.letter.ts'
 import { consultationWords } from './consultation.words.ts'
@@ -23,5 +24,6 @@ export const consultation = defineKind({
   statements: { field: 'position' },
   letters: consultationLetters,
   begins: { writeMinutes: minutesSoFar },
+  closes: consultationCloses,
   checks: consultationChecks,
 })

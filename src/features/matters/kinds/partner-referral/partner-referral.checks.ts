@@ -1,6 +1,5 @@
 import { invalidInput, refuseFaults, refuseTogether } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
-import { Refusal } from '../../../../kernel/refusal.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import { agenciesByIds, linesOf, linesOfBusiness } from '../../../agencies/agencies.ts'
 import type { EffectInput } from '../../kind.ts'
@@ -18,12 +17,8 @@ export const partnerReferralChecks = {
       () => refuseWrongReceiver(input, input.body as Referral),
     ),
   file: async (input: EffectInput) => refuseUntimely(input, 'filedAt'),
-  handOver: async (input: EffectInput) => {
-    refuseUntimely(input, 'at')
-    refuseNothingPromised(input.matter.content as Referral)
-  },
+  handOver: async (input: EffectInput) => refuseUntimely(input, 'at'),
   confirmHandOver: refuseUntimelyReceipt,
-  confirm: async ({ matter, leg }: EffectInput) => refuseUnhanded(matter.content as Referral, leg.done),
 } as const
 
 /** Refuses what is dated in the future, or before what was found. */
@@ -74,31 +69,4 @@ async function refuseWrongReceiver({ tx, leg }: EffectInput, { to, referral }: R
     zh: `${receiver.shortName}不办理“${words.zh}”，请移交给负责${names.map(({ zh }) => zh).join('、')}的单位。`,
     en: `${receiver.nameEn} does not deal with "${words.en}"; refer it to who answers for ${names.map(({ en }) => en).join(', ')}.`,
   })
-}
-
-/** Refuses to hand over what the referral does not list: the receiver has to know beforehand what it takes into custody. */
-function refuseNothingPromised({ custody }: Referral): void {
-  if (custody) return
-  throw new Refusal('not-now', {
-    zh: '移交时没有列明车辆、证件或物品，无须办理交接。确有物品要移交的，请另行发起移交并列明。',
-    en: 'The referral lists nothing to hand over. Where there is something, refer it anew with a list.',
-  })
-}
-
-/** Refuses to close while something is on the way; where nothing was filed, it stays with the sender. */
-function refuseUnhanded({ custody }: Referral, done: Readonly<Record<string, string>>): void {
-  if (!custody || 'confirmHandOver' in done) return
-  if ('declineToFile' in done && !('handOver' in done)) return
-  throw new Refusal(
-    'not-now',
-    'handOver' in done
-      ? {
-          zh: '车辆、证件或物品已移交，但对方尚未确认收到。请先请对方确认。',
-          en: 'What was handed over has not been confirmed. Ask the receiver to confirm it first.',
-        }
-      : {
-          zh: '列明的车辆、证件或物品尚未移交。请先办理交接，并由对方确认收到。',
-          en: 'What was listed has not been handed over. Hand it over and have the receiver confirm first.',
-        },
-  )
 }

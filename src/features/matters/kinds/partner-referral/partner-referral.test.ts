@@ -8,6 +8,7 @@ import type { PersonActor } from '../../../../platform/actor.ts'
 import { asActor } from '../../../../platform/as-actor.ts'
 import { openMatter } from '../../open-matter.ts'
 import { readEvents } from '../../read-events.ts'
+import { readMatter } from '../../read-matter.ts'
 import { partnerReferralForms, type Referral } from './partner-referral.contract.ts'
 import {
   crowdedCar,
@@ -130,6 +131,11 @@ describe('a partner department', () => {
     expect(Object.keys(await matter.clocks())).toEqual(['filing'])
 
     await expect(matter.does(police, 'handOver')).rejects.toMatchObject({ code: 'not-now' })
+    const { legs } = await asActor(db, police, (tx) => readMatter(tx, police, matter.id))
+    expect(legs[0]?.openActions.find(({ action }) => action === 'handOver')).toMatchObject({
+      open: false,
+      whyWords: { zh: expect.stringContaining('没有列明') },
+    })
     await matter.does(brigade, 'file')
     await matter.does(brigade, 'reportResult')
     expect(await matter.does(police, 'confirm')).toMatchObject({ settled: true })

@@ -2,6 +2,7 @@ import { defineKind } from '../../kind.ts'
 import { numberOfOwnCase } from '../own-case.ts'
 import { partnerReferralChart } from './partner-referral.chart.ts'
 import { partnerReferralChecks } from './partner-referral.checks.ts'
+import { partnerReferralCloses } from './partner-referral.closes.ts'
 import { partnerReferralForms, type Referral } from './partner-referral.contract.ts'
 import { partnerReferralFindings } from './partner-referral.findings.ts'
 import { partnerReferralLetters } from './partner-referral.letter.ts'
@@ -34,6 +35,7 @@ export const partnerReferral = defineKind({
     { item: 'referral-letter', words: { zh: '移送函扫描件', en: 'The letter of referral' }, required: false },
   ],
   letters: partnerReferralLetters,
+  closes: partnerReferralCloses,
   checks: partnerReferralChecks,
   begins: { file: numberOfOwnCase },
   finds: partnerReferralFindings,
