@@ -6,6 +6,7 @@ import type { Tx } from '../../../../platform/database.ts'
 import { agenciesByIds, commonSuperior } from '../../../agencies/agencies.ts'
 import type { EffectInput } from '../../kind.ts'
 import { refusePenaltyWithPolice, withPolice } from '../criminal-transfer/penalty-lock.ts'
+import { designationFaults } from '../designation.ts'
 import { futureFaults, refuseFuture } from '../future-faults.ts'
 import { refuseUntimelyReceipt } from '../hand-over-receipt.ts'
 import { lastSaid } from '../last-said.ts'
@@ -52,8 +53,8 @@ export const caseTransferChecks = {
     ])
     await refuseLockedPenalty(input)
   },
-  designateAnswerer: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
-  designateAsker: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
+  designateAnswerer: async (input: EffectInput) => refuseFaults(designationFaults(input)),
+  designateAsker: async (input: EffectInput) => refuseFaults(designationFaults(input)),
   confirmResult: async ({ matter, leg }: EffectInput) => refuseUnhandedObjects(matter.content, leg.done),
 } as const
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { chinaDayOf } from '../../../../kernel/day.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import type { caseTransferForms, Submission } from './case-transfer.contract.ts'
 
@@ -193,13 +194,13 @@ export const caseTransferBodies = (to: AgencyId): Bodies => ({
   referOnTakingUp: {},
   designateAnswerer: {
     decisionNumber: '交执指〔2025〕3号',
-    decidedOn: '2025-07-01',
+    decidedOn: chinaDayOf(new Date().toISOString()),
     grounds: '经查系同一违法行为，由最先立案的机关管辖。',
     legalBasis: '行政处罚法第二十五条',
   },
   designateAsker: {
     decisionNumber: '交执指〔2025〕4号',
-    decidedOn: '2025-07-01',
+    decidedOn: chinaDayOf(new Date().toISOString()),
     grounds: '经查不是同一违法行为，由违法行为发生地机关管辖。',
     legalBasis: '行政处罚法第二十二条、第二十五条',
   },

@@ -15,11 +15,16 @@ export function firstToFile(statements: readonly Statement[]): Statement | undef
   return first && second && filedAt(first) === filedAt(second) ? undefined : first
 }
 
-/** The sentence that stands above the two positions. */
+/** The sentence that stands above the two positions; until both have stated theirs nobody was first. */
 export function whoFiledFirst(
   statements: readonly Statement[],
   nameOf: (agencyId: string) => Words,
 ): Words | undefined {
+  if (statements.length < 2)
+    return {
+      zh: '对方尚未陈述立场，还不能比较双方的立案时间。',
+      en: 'The other side has not stated its position, so it is not known who filed first.',
+    }
   if (statements.every(({ value }) => value.filedAt === undefined))
     return {
       zh: '双方都没有填写立案时间，不能按先立案确定管辖。',

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
-import { invalidInput, refuseTogether } from '../../../../kernel/faults.ts'
+import { invalidInput, refuseFaults, refuseTogether } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import { type Fault, Refusal } from '../../../../kernel/refusal.ts'
 import { agenciesByIds, commonSuperior, getAgency, isWithin } from '../../../agencies/agencies.ts'
 import type { EffectInput, Statement } from '../../kind.ts'
 import { statementsOf } from '../../statements.ts'
 import { caseNumberKey } from '../case-transfer/case-number-key.ts'
-import { futureFaults, refuseFuture } from '../future-faults.ts'
+import { designationFaults } from '../designation.ts'
+import { futureFaults } from '../future-faults.ts'
+import { agreementOrderFaults, filingOrderFaults, handOverOrderFaults } from './dispute-order.ts'
 import { firstToFile, momentWords } from './first-to-file.ts'
 import {
   type Agreement,
@@ -31,14 +33,18 @@ export const jurisdictionDisputeChecks = {
   revisePosition: async (input: EffectInput) => refuseOtherFiling(input),
   settleOnAsker: async (input: EffectInput) => refuseUnagreed(input, 'asker'),
   settleOnAnswerer: async (input: EffectInput) => refuseUnagreed(input, 'answerer'),
-  designateAsker: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
-  designateAnswerer: async (input: EffectInput) => refuseFuture(input, [['decidedOn']]),
+  designateAsker: async (input: EffectInput) => refuseFaults(designationFaults(input)),
+  designateAnswerer: async (input: EffectInput) => refuseFaults(designationFaults(input)),
   designateOther: async (input: EffectInput) =>
     refuseTogether(
-      () => refuseFuture(input, [['decidedOn']]),
+      () => refuseFaults(designationFaults(input)),
       () => refuseOutsideOwnTree(input),
     ),
-  handOver: async (input: EffectInput) => refuseFuture(input, [['stoppedAt'], ['notice', 'at']]),
+  handOver: async (input: EffectInput) =>
+    refuseFaults([
+      ...futureFaults(input.body, [['stoppedAt'], ['notice', 'at']], input.now),
+      ...(await handOverOrderFaults(input)),
+    ]),
 } as const
 
 /** A position that contradicts the sort of dispute: who claims a case does not say that the other side has it. */
@@ -82,7 +88,7 @@ async function refuseOtherFiling(input: EffectInput): Promise<void> {
 }
 
 /**
- * What is wrong with the moment of filing, which decides who is first: it lies in the future, differs from what one stated before, or
+ * What is wrong with the moment of filing, which decides who is first: it lies in the future or before the violation, differs from what one stated before, or
  * from the case one filed here under that number, whose moment the platform keeps.
  */
 async function filingFaults(input: EffectInput, stated: unknown): Promise<readonly Fault[]> {
@@ -109,7 +115,10 @@ async function filingFaults(input: EffectInput, stated: unknown): Promise<readon
         },
       },
     ]
-  return futureFaults(input.body, [['position', 'filedAt']], input.now)
+  return [
+    ...futureFaults(input.body, [['position', 'filedAt']], input.now),
+    ...filingOrderFaults(input, filedAt),
+  ]
 }
 
 /** When one's own agency filed a case of this number on the platform, if it did and the reader may see that case. */
@@ -134,7 +143,6 @@ const minuteOf = (instant: string): number => Math.floor(Date.parse(instant) / 6
  * filing without a reason.
  */
 async function refuseUnagreed(input: EffectInput, side: 'asker' | 'answerer'): Promise<void> {
-  refuseFuture(input, [['agreedOn']])
   const positions = await positionsOf(input)
   const other = positions.find(({ agencyId }) => agencyId === input.leg.answerer_id)
   if (other?.value.competent !== side)
@@ -145,17 +153,32 @@ async function refuseUnagreed(input: EffectInput, side: 'asker' | 'answerer'): P
   const { asker_id, answerer_id } = input.leg
   const agency = side === 'asker' ? asker_id : answerer_id
   await refuseSecondTransfer(input, side === 'asker' ? answerer_id : asker_id)
+  refuseFaults([
+    ...futureFaults(input.body, [['agreedOn']], input.now),
+    ...agreementOrderFaults(input, positions),
+    ...(await firstFilingFaults(input, positions, agency)),
+  ])
+}
+
+/** What is missing where the two agree on an agency that was not the first to file: why. */
+async function firstFilingFaults(
+  { tx, body }: EffectInput,
+  positions: readonly Statement[],
+  agreed: string | null,
+): Promise<readonly Fault[]> {
   const first = firstToFile(positions)
-  if (!first || first.agencyId === agency || (input.body as Agreement).againstFirstFiling) return
-  throw invalidInput([
+  if (!first || first.agencyId === agreed || (body as Agreement).againstFirstFiling) return []
+  const { name, nameEn } = await getAgency(tx, first.agencyId as AgencyId)
+  const at = momentWords(String(first.value.filedAt))
+  return [
     {
       path: ['againstFirstFiling'],
       message: {
-        zh: '商定的机关不是最先立案的机关，请写明理由（行政处罚法第二十五条）。',
-        en: 'The agency agreed on is not the one that filed first; say why (Art. 25, Administrative Penalty Law).',
+        zh: `最先立案的是${name}（${at.zh}），不是商定的机关，请写明理由（行政处罚法第二十五条）。`,
+        en: `${nameEn} filed first, at ${at.en}, and is not the one agreed on; say why (Art. 25, Administrative Penalty Law).`,
       },
     },
-  ])
+  ]
 }
 
 /**

@@ -42,11 +42,18 @@ const Position = z
     evidence: prose(2_000),
     measures: prose(1_000).optional(),
   })
-  .refine((it) => (it.caseNumber === undefined) === (it.filedAt === undefined), {
+  .refine((it) => it.caseNumber === undefined || it.filedAt !== undefined, {
     path: ['filedAt'],
     ...saying(
-      '已立案的，案号和立案时间都要填写；未立案的都留空。',
-      'Give the case number and when it was filed, or neither where nothing was filed.',
+      '填写了案号的，请填写立案时间；未立案的都留空。',
+      'Say when the case of this number was filed, or give neither where nothing was filed.',
+    ),
+  })
+  .refine((it) => it.filedAt === undefined || it.caseNumber !== undefined, {
+    path: ['caseNumber'],
+    ...saying(
+      '填写了立案时间的，请填写案号；未立案的都留空。',
+      'Give the number of the case filed then, or neither where nothing was filed.',
     ),
   })
 export type Position = z.infer<typeof Position>

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { chinaDayOf } from '../../../../kernel/day.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import type { jurisdictionDisputeForms, Position, Raise } from './jurisdiction-dispute.contract.ts'
 
@@ -47,6 +48,9 @@ const loaderPosition: Position = {
   evidence: '过磅单、装载现场照片、询问笔录，证明装载地点和装载量。',
 }
 
+/** Nothing is designated before it was disputed, and nobody told of it before it was designated. */
+const now = (): string => new Date().toISOString()
+
 /** A good body for each action; the other side first holds against, with what it filed a day later. */
 export const jurisdictionDisputeBodies = (to: AgencyId): Bodies => ({
   raise: loadedAndWeighed(to),
@@ -85,27 +89,27 @@ export const jurisdictionDisputeBodies = (to: AgencyId): Bodies => ({
   escalateOnDemand: {},
   designateAsker: {
     decisionNumber: '交执指〔2025〕7号',
-    decidedOn: '2025-08-18',
+    decidedOn: chinaDayOf(now()),
     grounds: '经查系同一违法行为，由最先立案的机关管辖。',
     legalBasis: '行政处罚法第二十五条',
   },
   designateAnswerer: {
     decisionNumber: '交执指〔2025〕8号',
-    decidedOn: '2025-08-18',
+    decidedOn: chinaDayOf(now()),
     grounds: '源头装载行为系主要违法行为，由装载地机关并案管辖。',
     legalBasis: '行政处罚法第二十二条、第二十五条',
   },
   designateOther: {
     agency: [to],
     decisionNumber: '交执指〔2025〕9号',
-    decidedOn: '2025-08-18',
+    decidedOn: chinaDayOf(now()),
     grounds: '双方与案件均有利害关系，指定第三方管辖。',
     legalBasis: '行政处罚法第二十五条',
   },
   handOver: {
-    stoppedAt: '2025-08-19T09:00:00+08:00',
+    stoppedAt: now(),
     items: [{ name: '案卷', quantity: 1, unit: '册' }],
-    notice: { told: 'told', method: 'direct', at: '2025-08-19T15:00:00+08:00' },
+    notice: { told: 'told', method: 'direct', at: now() },
   },
   confirmHandOver: { receivedBy: '试例四' },
   reportTransfer: {

@@ -103,8 +103,7 @@ function minutes(side: 'asker' | 'answerer') {
     type: 'dispute-minutes',
     to: 'sides',
     facts: (source) => {
-      const { agreedOn, way, participants, minutes: text } = source.body as Agreement
-      const competent = side === 'asker' ? source.asker : source.answerers[0]
+      const { agreedOn, way, participants } = source.body as Agreement
       return {
         ...caseOf(source),
         held: chinaDay(agreedOn),
@@ -112,10 +111,24 @@ function minutes(side: 'asker' | 'answerer') {
         participants: participants.split(/[\n、；]/).filter((each) => each.trim() !== ''),
         facts: (source.content as Raise).dispute.facts,
         positions: positionsOf(source),
-        outcome: `${text}\n各方一致同意，该案由${competent?.name ?? ''}管辖。`,
+        outcome: outcomeOf(source, side),
       }
     },
   })
+}
+
+/** What was agreed on, why not with who filed first, and the letter by which the other side said so. */
+function outcomeOf(source: LetterSource, side: 'asker' | 'answerer'): string {
+  const { minutes: text, againstFirstFiling } = source.body as Agreement
+  const [answerer] = source.answerers
+  const competent = side === 'asker' ? source.asker : answerer
+  const { letterNumber, letterDay } = answeredLetter(source, 'dispute-position')
+  return [
+    text,
+    `各方一致同意，该案由${competent?.name ?? ''}管辖。`,
+    ...(againstFirstFiling ? [`不由最先立案的机关管辖的理由：${againstFirstFiling}`] : []),
+    ...(letterNumber ? [`${answerer?.name ?? ''}已于${letterDay}以${letterNumber}函复同意。`] : []),
+  ].join('\n')
 }
 
 function decision(designated: (source: LetterSource) => string) {

@@ -144,6 +144,21 @@ describe('a dispute is consulted on', () => {
     expect(JSON.stringify(toLoader?.parts)).toContain('停止行使管辖权')
   })
 
+  test('the minutes say by which letter the other side agreed, and why not with who filed first', async () => {
+    const bodies = { ...jurisdictionDisputeBodies(loader.agencyId), raise: withNumber(randomUUID()) }
+    const dispute = await aMatter(db, { kind: 'jurisdiction-dispute', opener: finder, bodies })
+    await dispute.does(finder, 'raise')
+    await dispute.does(loader, 'takePosition')
+
+    await dispute.does(finder, 'settleOnAnswerer')
+
+    const minutes = JSON.stringify((await dispute.letters()).at(-1)?.parts)
+    expect(minutes).toMatch(/不由最先立案的机关管辖的理由：源头企业同时被立案/)
+    expect(minutes).toMatch(
+      /梨树县交通运输综合行政执法大队已于\d{4}年\d+月\d+日以\S+争复〔\d{4}〕\d+号函复同意/,
+    )
+  })
+
   test('the moment of filing stays as it was first stated', async () => {
     const dispute = await aRaisedDispute()
     await dispute.does(loader, 'takePosition')
