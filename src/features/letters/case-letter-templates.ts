@@ -346,8 +346,6 @@ export const caseLetterTemplates: Readonly<Record<keyof typeof caseLetterTypes, 
         ],
       },
       { table: 'evidence', columns: ['name', 'kind', 'result', 'remark'] },
-      { heading: '审核要求' },
-      { list: 'criteria' },
       {
         sheet: [
           ['审核结论', '{result}'],

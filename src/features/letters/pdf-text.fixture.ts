@@ -1,11 +1,12 @@
 import { inflateSync } from 'node:zlib'
 
-/** A run of glyphs on a page: what it says, the numbers of the glyphs (0 is the empty box, tofu), and where it begins, in points. */
+/** A run of glyphs on a page: what it says, the numbers of the glyphs (0 is the empty box, tofu), and where it begins, in points from the left and from the top. */
 export type PdfRun = {
   readonly page: number
   readonly text: string
   readonly glyphs: readonly number[]
   readonly x: number
+  readonly y: number
   readonly size: number
 }
 
@@ -73,7 +74,7 @@ function runsOf(
 ): PdfRun[] {
   const runs: PdfRun[] = []
   let font: ReadonlyMap<number, string> = new Map()
-  let [size, x] = [0, 0]
+  let [size, x, y] = [0, 0, 0]
   let operands: string[] = []
   for (const [token] of content.matchAll(tokens)) {
     if (!/^[A-Za-z'"*]+$/.test(token)) {
@@ -83,10 +84,10 @@ function runsOf(
     if (token === 'Tf') {
       font = fonts.get(operands.at(-2)?.slice(1) ?? '') ?? new Map()
       size = Number(operands.at(-1))
-    } else if (token === 'cm') x = Number(operands.at(-2))
+    } else if (token === 'cm') [x, y] = [Number(operands.at(-2)), Number(operands.at(-1))]
     else if (token === 'TJ' || token === 'Tj') {
       const glyphs = operands.filter((each) => /^[(<]/.test(each)).flatMap(codesOf)
-      runs.push({ page, size, x, glyphs, text: glyphs.map((glyph) => font.get(glyph) ?? '').join('') })
+      runs.push({ page, size, x, y, glyphs, text: glyphs.map((glyph) => font.get(glyph) ?? '').join('') })
     }
     operands = []
   }

@@ -181,6 +181,17 @@ describe('a letter as PDF', () => {
     }
   })
 
+  test('breaks its title between words, into lines of like length (GB/T 9704 §7.3.1)', async () => {
+    const cause = '未取得道路旅客运输经营许可擅自从事道路旅客运输经营'
+    const runs = pdfRuns((await setAs(aLetter({ cause }))).pdf)
+    const title = runs.filter(({ page, size }) => page === 1 && size === 22)
+    const lines = Map.groupBy(title, ({ y }) => y).values()
+    expect(Array.from(lines, (line) => line.map(({ text }) => text).join(''))).toEqual([
+      '关于移送“未取得道路旅客运输经营许可',
+      '擅自从事道路旅客运输经营”案件的函',
+    ])
+  })
+
   test('leaves no page half empty because of many enclosures: the last two go with the signature', async () => {
     for (const lines of [1, 9, 14, 19]) {
       const facts = Array.from({ length: lines }, (_, line) => `第${line + 1}行。`).join('\n')
