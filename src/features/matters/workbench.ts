@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { clocksWithin } from '../../kernel/chart.ts'
+import { clocksWithin, endsByItself } from '../../kernel/chart.ts'
 import { atChina, chinaDayOf } from '../../kernel/day.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -108,8 +108,21 @@ function narrowed(actor: AgencyActor, whose: Whose, { scope, kind }: WorkbenchQu
   const me = actor.type === 'person' ? actor.accountId : null
   const isMine = scope === 'mine' ? sql`and own.assignee_id = ${me}` : sql``
   const ofMyRole = scope === 'role' && whose === 'owes_id' ? withinPowers(actor) : sql``
-  return sql`${isMine} ${ofMyRole} ${kind ? sql`and m.kind = ${kind}` : sql``}`
+  const ofSomebody = whose === 'waits_id' ? sql`and c.name <> all(${endingByThemselves}::text[])` : sql``
+  return sql`${isMine} ${ofMyRole} ${ofSomebody} ${kind ? sql`and m.kind = ${kind}` : sql``}`
 }
+
+/**
+ * Deadlines at whose end the platform acts, such as the validity of a warning: nobody is waited for or could be urged. By name alone, since
+ * the counts do without the matter; so only what ends by itself in every kind that has the name.
+ */
+const endingByThemselves = (() => {
+  const clocks = kinds.flatMap(({ chart }) =>
+    Object.keys(chart.clocks).map((name) => ({ name, byItself: endsByItself(chart, name) })),
+  )
+  const acted = new Set(clocks.filter(({ byItself }) => !byItself).map(({ name }) => name))
+  return [...new Set(clocks.map(({ name }) => name).filter((name) => !acted.has(name)))]
+})()
 
 /** Deadlines of a colleague's office are left out: a reviewer reads what waits for a review. */
 function withinPowers({ powers }: AgencyActor) {

@@ -23,8 +23,9 @@ export const warningNoticeChart = defineChart({
       ...givingUp,
     },
     acknowledged: {
-      reportHit: { to: 'acknowledged', by: 'answerer' },
+      // First, because it is owed: a button of its own leads, and a hit may come at any time.
       acknowledgeUpdate: { to: 'acknowledged', by: 'answerer', after: 'update', once: true },
+      reportHit: { to: 'acknowledged', by: 'answerer' },
       update: { to: 'acknowledged', by: 'asker', everywhere: true, again: ['acknowledgeUpdate'] },
       withdraw: { to: 'withdrawn', by: 'asker', everywhere: true },
       expire: { to: 'expired', by: 'asker', atEndOf: 'validity' },

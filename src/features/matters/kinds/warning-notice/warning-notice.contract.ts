@@ -42,6 +42,21 @@ export const Warning = z.strictObject({
 })
 export type Warning = z.infer<typeof Warning>
 
+const Withdrawal = z
+  .strictObject({
+    reason: choice(withdrawalReasons),
+    explanation: prose(1_000),
+    replacedBy: text(64).optional(),
+  })
+  .refine((it) => it.reason === 'replaced' || it.replacedBy === undefined, {
+    path: ['replacedBy'],
+    ...saying(
+      '只有以新预警代替的才填写编号，请留空。',
+      'Leave this empty unless another warning takes its place.',
+    ),
+  })
+export type Withdrawal = z.infer<typeof Withdrawal>
+
 const { askBack: _, release: __, ...begin } = lightForms
 
 /** What each action of a warning notice carries. */
@@ -50,28 +65,13 @@ export const warningNoticeForms = {
   send: Warning,
   update: z.strictObject({ facts: prose(5_000), measures: prose(2_000).optional() }),
   acknowledgeUpdate: z.strictObject({}),
-  withdraw: needing(
-    z
-      .strictObject({
-        reason: choice(withdrawalReasons),
-        explanation: prose(1_000),
-        replacedBy: text(64).optional(),
-      })
-      .refine((it) => it.reason === 'replaced' || it.replacedBy === undefined, {
-        path: ['replacedBy'],
-        ...saying(
-          '只有以新预警代替的才填写编号，请留空。',
-          'Leave this empty unless another warning takes its place.',
-        ),
-      }),
-    {
-      replacedBy: {
-        where: 'reason',
-        is: ['replaced'],
-        ...saying('请先发布新预警，再填写其编号。', 'Issue the new warning first, then give its number.'),
-      },
+  withdraw: needing(Withdrawal, {
+    replacedBy: {
+      where: 'reason',
+      is: ['replaced'],
+      ...saying('请先发布新预警，再填写其编号。', 'Issue the new warning first, then give its number.'),
     },
-  ),
+  }),
   confirmWithdrawal: z.strictObject({ note: prose(1_000).optional() }),
   expire: z.strictObject({}),
   reportHit: z.strictObject({

@@ -185,6 +185,9 @@ describe('a warning', () => {
     expect(await rowsOf(member(1))).toEqual([
       { side: 'answerer', name: 'acknowledgement', endsByItself: false },
     ])
+    const { awaited, counts } = await workbenchOf(member(1))
+    expect(awaited).toEqual([])
+    expect(counts).toMatchObject({ awaited: 0, awaitedLate: 0 })
   })
 
   test('is hit by a member, as often as need be', async () => {
@@ -209,6 +212,27 @@ describe('a warning', () => {
 
     await expect(warning.does(issuer, 'send', { body })).rejects.toMatchObject({
       faults: [{ path: ['warning', 'validUntil'] }],
+    })
+  })
+
+  test('is replaced by one that is in force, not by a number nobody knows or by itself', async () => {
+    const [old, replacing, over] = [await aWarning(), await aWarning(), await aWarning()]
+    await over.does(issuer, 'withdraw', { leg: 1, occasion: at(5) })
+    const numberOf = async ({ id }: typeof old) => {
+      const { rows } = await sql<{ number: string }>`select number from matter where id = ${id}`.execute(db)
+      return rows[0]?.number
+    }
+    const replacedBy = (number: string | undefined) =>
+      old.does(issuer, 'withdraw', {
+        leg: 1,
+        body: { reason: 'replaced', explanation: '级别提高。', replacedBy: number },
+        occasion: at(9),
+      })
+
+    for (const number of ['预警-20260413-999999', await numberOf(old), await numberOf(over)])
+      await expect(replacedBy(number)).rejects.toMatchObject({ faults: [{ path: ['replacedBy'] }] })
+    await expect(replacedBy(await numberOf(replacing))).resolves.toMatchObject({
+      legs: [{ state: 'withdrawn' }, { state: 'withdrawn' }, { state: 'withdrawn' }],
     })
   })
 

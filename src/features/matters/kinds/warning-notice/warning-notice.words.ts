@@ -196,7 +196,7 @@ export const warningNoticeWords: KindWords<typeof warningNoticeChart> = {
       over: { zh: '险情已消除', en: 'The danger is over' },
       found: { zh: '对象已查获', en: 'It was found' },
       wrong: { zh: '预警内容有误', en: 'It was wrong' },
-      replaced: { zh: '由新预警代替', en: 'Another warning takes its place' },
+      replaced: { zh: '已由新预警代替', en: 'Another warning takes its place' },
     },
   },
 }
