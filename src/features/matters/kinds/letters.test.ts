@@ -199,11 +199,11 @@ describe('what a letter says beside the usual', () => {
   test('a measure was taken in the name of the organ of the place, by its decision and until when (行政强制法 Art. 17)', () => {
     const text = textOfLetter('execution-help', 'report', {
       submit: vehicleToSeize(answerer.id),
-      report: seizedBy(third.id),
+      report: seizedBy(third.id, new Date('2025-07-02T10:00:00+08:00')),
     })
 
     expect(text).toContain(
-      '扣押（强制措施）：已采取强制措施（吉四交强〔2025〕TEST4号，试例丁机关，自2025年6月20日10时至2025年7月20日10时',
+      '扣押（强制措施）：已采取强制措施（吉四交强〔2025〕TEST4号，试例丁机关，自2025年7月2日10时至2025年7月31日10时',
     )
   })
 

@@ -5,6 +5,15 @@ import type { Words } from '../../../kernel/words.ts'
 /** Something that happened before, and when: an instant, or a day where only that is written down; undefined if it did not. */
 export type Former = { readonly words: Words; readonly at: string | undefined }
 
+/**
+ * The day on which it was asked for: nobody has done anything about a request before. What is urgent is asked on the telephone, and the
+ * letter follows on the same day; so the day counts, and not the minute.
+ */
+export const requestArrived = ({ sent_at }: { readonly sent_at: string | null }): Former => ({
+  words: { zh: '收到请求', en: 'the request arrived' },
+  at: sent_at === null ? undefined : chinaDayOf(sent_at),
+})
+
 /** What is wrong with a date that lies before what it follows from: the last of the formers it misses. */
 export function outOfOrder(
   path: Fault['path'],

@@ -1,8 +1,9 @@
-import { invalidInput, refuseTogether } from '../../../../kernel/faults.ts'
+import { invalidInput, refuseFaults, refuseTogether } from '../../../../kernel/faults.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import { attachmentsOf } from '../../../files/files.ts'
 import type { EffectInput } from '../../kind.ts'
 import { refuseFuture } from '../future-faults.ts'
+import { outOfOrder, requestArrived } from '../out-of-order.ts'
 import { answeredTasks } from './answered-tasks.ts'
 import type { Request, TaskAnswer } from './co-investigation.contract.ts'
 
@@ -15,11 +16,17 @@ export const coInvestigationChecks = {
     const answered = await answeredTasks(input.tx, { matterId: input.matter.id, leg: input.leg.no })
     await refuseTogether(
       () => refuseFuture(input, [['doneAt'], ['endedAt']]),
+      () => refuseDoneBefore(input, answer),
       () => refuseUnfitAnswer(tasksOf(input), answer, answered),
     )
     if (answer.result === 'remote') await refuseUnrecorded(input)
   },
 } as const
+
+/** Refuses what is said to have been done before anybody asked for it. */
+function refuseDoneBefore({ leg }: EffectInput, answer: TaskAnswer): void {
+  if ('doneAt' in answer) refuseFaults(outOfOrder(['doneAt'], answer.doneAt, [requestArrived(leg)]))
+}
 
 const tasksOf = ({ matter }: EffectInput): Tasks => (matter.content as Request).tasks
 

@@ -74,22 +74,22 @@ export const coInvestigationBodies = (...to: AgencyId[]): Bodies => ({
 })
 
 /** A task that was carried out. */
-export const doneTask = (task: number): Bodies['answerTask'] => ({
+export const doneTask = (task: number, doneAt = new Date().toISOString()): Bodies['answerTask'] => ({
   result: 'done',
   task,
   findings: '已询问，被询问人承认装载时未过磅。',
-  doneAt: '2025-06-20T10:00:00+08:00',
+  doneAt,
   place: '四平支队询问室',
   officers: officersOf('2203'),
 })
 
 /** A statement taken by video, with everything its record needs. */
-export const videoStatement = (task: number): Bodies['answerTask'] => ({
+export const videoStatement = (task: number, doneAt = Date.now() - 2 * 60_000): Bodies['answerTask'] => ({
   result: 'remote',
   task,
   findings: '被询问人陈述装载时未过磅，不清楚重量。',
-  doneAt: '2025-06-20T10:00:00+08:00',
-  endedAt: '2025-06-20T10:45:00+08:00',
+  doneAt: new Date(doneAt).toISOString(),
+  endedAt: new Date(doneAt + 60_000).toISOString(),
   officers: officersOf('2203'),
   askedBy: officersOf('2112'),
   identity: 'id-card',

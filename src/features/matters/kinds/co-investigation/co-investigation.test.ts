@@ -179,6 +179,7 @@ describe('the last answer', () => {
     ['to a task there is none of', doneTask(4), 'task'],
     ['by video where a visit was asked', videoStatement(1), 'result'],
     ['from tomorrow', { ...doneTask(1), doneAt: '2125-01-01T00:00:00+08:00' }, 'doneAt'],
+    ['from before it was asked for', { ...doneTask(1), doneAt: '2025-06-30T23:00:00+08:00' }, 'doneAt'],
   ])('takes no answer %s', async (_, body, path) => {
     const request = await anOpenRequest()
     await request.does(answerer, 'answerTask', { body: doneTask(2) })

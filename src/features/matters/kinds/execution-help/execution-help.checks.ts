@@ -4,7 +4,7 @@ import type { Fault } from '../../../../kernel/refusal.ts'
 import { actsInNameOf, findAgency } from '../../../agencies/agencies.ts'
 import type { EffectInput } from '../../kind.ts'
 import { futureFaults } from '../future-faults.ts'
-import { type Former, outOfOrder } from '../out-of-order.ts'
+import { outOfOrder, requestArrived } from '../out-of-order.ts'
 import { type LastingMeasure, overlongMeasures } from '../overlong-measures.ts'
 import { unansweredEntries } from '../unanswered-entries.ts'
 import { coerciveHelps, type ExecutionRequest, type Result } from './execution-help.contract.ts'
@@ -25,13 +25,13 @@ export const executionHelpChecks = {
     ])
   },
   report: async (input: EffectInput) => {
-    const { helps, decision } = input.matter.content as ExecutionRequest
+    const { helps } = input.matter.content as ExecutionRequest
     const results = input.body.results as readonly Result[]
     const happened = results.map((_, index) => ['results', index, 'at'])
     refuseFaults([
       ...futureFaults(input.body, happened, input.now),
       ...results.flatMap((result, index) =>
-        'at' in result ? outOfOrder(['results', index, 'at'], result.at, [madeOn(decision)]) : [],
+        'at' in result ? outOfOrder(['results', index, 'at'], result.at, [requestArrived(input.leg)]) : [],
       ),
       ...unansweredEntries(
         helps.map(({ kind }) => executionHelpWords.options['helps[].kind']?.[kind]?.zh ?? kind),
@@ -44,12 +44,6 @@ export const executionHelpChecks = {
     ])
   },
 } as const
-
-/** Nothing of a decision is carried out before it is made. */
-const madeOn = ({ decidedOn }: ExecutionRequest['decision']): Former => ({
-  words: { zh: '决定作出', en: 'the decision was made' },
-  at: decidedOn,
-})
 
 /** Agencies that exercise no enforcement power of a place. */
 const withoutPower: readonly string[] = ['partner', 'office', 'ministry']

@@ -64,7 +64,7 @@ export const vehicleToSeize = (to: AgencyId): ExecutionRequest => {
 }
 
 /** A good body for each action; `submit` is the suspended company. */
-export const executionHelpBodies = (to: AgencyId): Bodies => ({
+export const executionHelpBodies = (to: AgencyId, at = new Date().toISOString()): Bodies => ({
   ...formalRequestBodies,
   submit: suspendedCompany(to),
   take: { officers: officersOf('2203'), contact: { name: '试例四十三', phone: '0434-0000043' } },
@@ -75,7 +75,7 @@ export const executionHelpBodies = (to: AgencyId): Bodies => ({
       {
         outcome: 'partly',
         help: 1,
-        at: '2025-06-20T10:00:00+08:00',
+        at,
         what: '当事人当场缴纳8000元。',
         officers: officersOf('2203'),
         shortfall: 'party-unable',
@@ -84,7 +84,7 @@ export const executionHelpBodies = (to: AgencyId): Bodies => ({
       {
         outcome: 'executed',
         help: 2,
-        at: '2025-06-20T11:00:00+08:00',
+        at,
         what: '车辆已停放在企业停车场，交回道路运输证。',
         officers: officersOf('2203'),
       },
@@ -95,13 +95,13 @@ export const executionHelpBodies = (to: AgencyId): Bodies => ({
 })
 
 /** The vehicle was seized by the agency of the place, with visitors looking on. */
-export const seizedBy = (inNameOf: AgencyId): Bodies['report'] => ({
+export const seizedBy = (inNameOf: AgencyId, at = new Date()): Bodies['report'] => ({
   results: [
     {
       outcome: 'coerced',
       help: 1,
-      at: '2025-06-20T10:00:00+08:00',
-      until: '2025-07-20T10:00:00+08:00',
+      at: at.toISOString(),
+      until: new Date(at.getTime() + 29 * 86_400_000).toISOString(),
       place: '梨树县试例停车场',
       inOurArea: true,
       inNameOf: [inNameOf],

@@ -109,14 +109,14 @@ test('a request says at once that a decision cannot have been served before it w
   })
 })
 
-test('nothing is carried out before the decision was made', async () => {
+test('nothing is carried out before it was asked for', async () => {
   const request = await aRequest()
   const { report } = executionHelpBodies(helper.agencyId)
-  const early = report.results.map((result) => ({ ...result, at: '2025-05-11T10:00:00+08:00' }))
+  const early = report.results.map((result) => ({ ...result, at: '2025-06-30T10:00:00+08:00' }))
 
   await expect(request.does(helper, 'report', { body: { results: early } })).rejects.toMatchObject({
     faults: [
-      { path: ['results', 0, 'at'], message: { zh: '早于决定作出的日期（2025-05-12），请核对。' } },
+      { path: ['results', 0, 'at'], message: { zh: '早于收到请求的日期（2025-07-01），请核对。' } },
       { path: ['results', 1, 'at'] },
     ],
   })
@@ -125,17 +125,17 @@ test('nothing is carried out before the decision was made', async () => {
 describe('only the organ of the place coerces', () => {
   test('for thirty days and thirty more at most (行政强制法 Art. 25)', async () => {
     const request = await aRequest(vehicleToSeize)
-    const report = seizedBy(helper.agencyId)
+    const report = seizedBy(helper.agencyId, new Date('2025-07-02T10:00:00+08:00'))
     const until = (day: string) => ({
       ...report,
       results: report.results.map((result) => ({ ...result, until: `${day}T10:00:00+08:00` })),
     })
 
-    // Taken on 20 June 2025: the sixtieth day is 19 August.
-    await expect(request.does(helper, 'report', { body: until('2025-08-20') })).rejects.toMatchObject({
-      faults: [{ path: ['results', 0, 'until'], message: { zh: expect.stringContaining('2025-08-19') } }],
+    // Taken on 2 July 2025: the sixtieth day is 31 August.
+    await expect(request.does(helper, 'report', { body: until('2025-09-01') })).rejects.toMatchObject({
+      faults: [{ path: ['results', 0, 'until'], message: { zh: expect.stringContaining('2025-08-31') } }],
     })
-    expect(await request.does(helper, 'report', { body: until('2025-08-19') })).toMatchObject({
+    expect(await request.does(helper, 'report', { body: until('2025-08-31') })).toMatchObject({
       legs: [{ state: 'reported' }],
     })
   })

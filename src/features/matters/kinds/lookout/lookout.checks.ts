@@ -2,6 +2,7 @@ import { invalidInput, refuseFaults, refuseTogether } from '../../../../kernel/f
 import type { EffectInput } from '../../kind.ts'
 import { futureFaults, refuseFuture } from '../future-faults.ts'
 import { unfitEnd } from '../longest-term.ts'
+import { outOfOrder } from '../out-of-order.ts'
 import type { Lookout } from './lookout.contract.ts'
 
 /** What the forms of a lookout cannot see. */
@@ -22,10 +23,21 @@ export const lookoutChecks = {
   reportHit: async (input: EffectInput) =>
     refuseTogether(
       () => refuseFuture(input, [['seenAt']]),
+      () => refuseSeenBefore(input),
       () => refuseUnknownVehicle(input),
     ),
   update: async (input: EffectInput) => refuseFuture(input, [['seenAt']]),
 } as const
+
+/** Refuses to report a vehicle as found before it was last seen by whoever looks for it. */
+function refuseSeenBefore({ matter, body }: EffectInput): void {
+  const { direction } = matter.content as Lookout
+  const lastSeen = {
+    words: { zh: '布控机关最后发现', en: 'it was last seen by the asker' },
+    at: direction.seenAt,
+  }
+  refuseFaults(outOfOrder(['seenAt'], String(body.seenAt), [lastSeen]))
+}
 
 function refuseUnknownVehicle({ matter, body }: EffectInput): void {
   const { vehicles } = matter.content as Lookout

@@ -69,7 +69,10 @@ export const unknownPlate = (to: readonly AgencyId[], when?: When): Lookout => {
 }
 
 /** A good body for each action; `issue` is the truck that fled. */
-export const lookoutBodies = (to: readonly AgencyId[], when?: When): Bodies => ({
+export const lookoutBodies = (
+  to: readonly AgencyId[],
+  when: When = { now: new Date().toISOString() },
+): Bodies => ({
   issue: fledTruck(to, when),
   discard: lightBodies.discard,
   giveUp: lightBodies.giveUp,
@@ -80,7 +83,7 @@ export const lookoutBodies = (to: readonly AgencyId[], when?: When): Bodies => (
   cannotDeploy: { cannotReason: 'NoPost', grounds: '本辖区该路段无检测站，已转告邻县。' },
   reportHit: {
     vehicle: 1,
-    seenAt: '2025-06-10T22:40:00+08:00',
+    seenAt: new Date(Date.parse(when.now) - 60_000).toISOString(),
     place: 'G102 四平收费站',
     outcome: 'stopped',
     what: '车辆在收费站被拦停，驾驶人配合检查，正在称重。',

@@ -97,6 +97,15 @@ describe('a lookout', () => {
     expect(hits).toHaveLength(2)
   })
 
+  test('is not found before it was last seen', async () => {
+    const lookout = await aLookout()
+    const hit = { ...lookoutBodies([]).reportHit, seenAt: at('11:30').now }
+
+    await expect(
+      lookout.does(first, 'reportHit', { body: hit, occasion: at('12:30') }),
+    ).rejects.toMatchObject({ faults: [{ path: ['seenAt'] }] })
+  })
+
   test('is deployed within 15 minutes where it is urgent, and the issuer answers a hit within 15', async () => {
     const lookout = await aLookout()
 
