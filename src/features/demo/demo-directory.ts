@@ -41,6 +41,7 @@ const desks: readonly (readonly [code: string, phone: string, urgent: boolean])[
   ['320509.SHENGZE-ZF', '0512-55500131', true],
   ['130826-ZF', '0314-5550101', false],
   ['110000-ZF-10', '010-55500141', true],
+  ['440100-ZF', '020-55500101', false],
 ]
 
 type Liaison = readonly [
@@ -74,6 +75,7 @@ const liaisons: readonly Liaison[] = [
   ['320509.SHENGZE-ZF', 'urban-management', '盛雨亭', '0512-55500132', 'shengze.officer'],
   ['130826-ZF', 'illegal-operation', '佟宝良', '0314-5550102', 'fengning.officer'],
   ['110000-ZF-10', 'illegal-operation', '彭怀远', '010-55500142', 'huairou.officer'],
+  ['440100-ZF', 'taxi', '冼志航', '020-55500102', 'guangzhou.officer'],
 ]
 
 /**

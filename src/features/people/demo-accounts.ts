@@ -82,6 +82,8 @@ const places: readonly Place[] = [
   // A road into 北京, checked together at one inspection station.
   ['fengning', '130826-ZF', { officer: '佟宝良', reviewer: '关玉洁', leader: '白景山' }],
   ['huairou', '110000-ZF-10', { officer: '彭怀远', reviewer: '范晓晨', leader: '于长河' }],
+  // Where the car that the border police hand over is licensed.
+  ['guangzhou', '440100-ZF', { officer: '冼志航', reviewer: '麦咏诗', leader: '区兆明' }],
   // Partner departments 协作部门.
   ['tieling', '211200-GA', { partner: '关峰' }],
   ['siping', '220300-GA', { partner: '曲波' }],
