@@ -235,6 +235,11 @@ test('S15 丰宁 and 怀柔 check together on 6 December 2024 under their agreem
     await window.page.getByLabel('发起日期自').fill('')
     await seesTotal(window.page, 30)
   }
+  // The list says with whom, and is narrowed to another agency from there.
+  const other = guest.page.getByRole('combobox', { name: '往来单位' })
+  await guest.page.getByText('北京市交通运输综合执法总队第十支队').waitFor()
+  await choose(other, '昌图县交通运输综合行政执法大队')
+  await seesTotal(guest.page, 0)
 }, 300_000)
 
 test('S12 whoever is nearer stops the ship, then jurisdiction is settled: 17 exchanges, 8 conferences, 6 operations, 4 clues, 65 per cent fewer cases', async () => {

@@ -12,6 +12,7 @@ export const lists = {
   asker: { zh: '发起方', en: 'the asker' },
   answerer: { zh: '承办方', en: 'the answerer' },
   superior: { zh: '共同上级', en: 'the common superior' },
+  agency: { zh: '往来单位', en: 'Agency' },
   light: { zh: '时限', en: 'Deadline' },
   red: { zh: '已超期', en: 'Overdue' },
   amber: { zh: '临近到期', en: 'Due soon' },

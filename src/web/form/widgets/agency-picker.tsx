@@ -14,7 +14,9 @@ type Props = {
   readonly most: number
   readonly value: readonly string[]
   readonly onChange: (value: string[]) => void
-  readonly onLeave: () => void
+  readonly onLeave?: () => void
+  /** What stands there while nobody is chosen; how to look for one unless said. */
+  readonly placeholder?: string
 }
 
 type Picked = { readonly value: string; readonly label: string }
@@ -30,7 +32,7 @@ const severalUpTo = (most: number, chosen: number) =>
   ({ mode: 'multiple', maxCount: most, ...(chosen >= most ? { open: false } : {}) }) as const
 
 /** Chooses agencies of the directory: neighbours stand ready, all others are found by name or pinyin initials. */
-export function AgencyPicker({ id, aria, most, value, onChange, onLeave }: Props) {
+export function AgencyPicker({ id, aria, most, value, onChange, onLeave, placeholder }: Props) {
   const { t, language } = useWords()
   const session = useSession()
   const [typed, setTyped] = useState('')
@@ -63,7 +65,7 @@ export function AgencyPicker({ id, aria, most, value, onChange, onLeave }: Props
         value={most === 1 ? (picked[0] ?? null) : picked}
         labelInValue
         showSearch={{ filterOption: false, onSearch: setTyped, autoClearSearchValue: true }}
-        placeholder={t('form.chooseAgency')}
+        placeholder={placeholder ?? t('form.chooseAgency')}
         notFoundContent={found.isFetching ? t('frame.loading') : t('form.nobodyFound')}
         onChange={(next) => {
           setTyped('')
@@ -71,7 +73,7 @@ export function AgencyPicker({ id, aria, most, value, onChange, onLeave }: Props
           const chosenNow = [next ?? []].flat().map((each) => each.value)
           onChange(chosenNow.slice(-most))
         }}
-        onBlur={onLeave}
+        onBlur={() => onLeave?.()}
         options={[{ label: t(isSearching ? 'form.found' : 'form.neighbours'), options: listed.map(option) }]}
       />
       {most >= manyAddressees ? <WholeAlliances most={most} value={value} onChange={onChange} /> : null}

@@ -112,7 +112,6 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
                 most={1}
                 value={agency}
                 onChange={setAgency}
-                onLeave={() => {}}
               />
             </Labelled>
           </>

@@ -79,14 +79,7 @@ export function TokenForm({ onMade }: { readonly onMade: (made: Made) => void })
         </Labelled>
         {isSecurity ? (
           <Labelled id="token-agency" label={t('tokens.agency')}>
-            <AgencyPicker
-              id="token-agency"
-              aria={required}
-              most={1}
-              value={agency}
-              onChange={setAgency}
-              onLeave={() => {}}
-            />
+            <AgencyPicker id="token-agency" aria={required} most={1} value={agency} onChange={setAgency} />
           </Labelled>
         ) : null}
         <fieldset className="form-group" aria-labelledby="token-scopes">

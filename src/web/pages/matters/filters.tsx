@@ -4,6 +4,7 @@ import Checkbox from 'antd/es/checkbox'
 import Input from 'antd/es/input'
 import Select from 'antd/es/select'
 import { type MatterFilter, mostSearched } from '../../api/matter-filter.ts'
+import { AgencyPicker } from '../../form/widgets/agency-picker.tsx'
 import { useKinds } from '../../parts/use-kind.ts'
 import { useNarrow } from '../../parts/use-narrow.ts'
 import { usePower, useSession } from '../../parts/use-session.ts'
@@ -63,6 +64,19 @@ export function Filters({ filter }: { readonly filter: MatterFilter }) {
               label: t(`lists.${side}`),
             }))}
           />
+          <span className="filter filter-agency">
+            <span id="filter-agency-label" className="unseen">
+              {t('lists.agency')}
+            </span>
+            <AgencyPicker
+              id="filter-agency"
+              aria={{ 'aria-required': false, 'aria-invalid': false }}
+              most={1}
+              value={filter.agency ? [filter.agency] : []}
+              onChange={([agency]) => narrow({ agency })}
+              placeholder={`${t('lists.agency')}${t('frame.colon')}${t('lists.any')}`}
+            />
+          </span>
           <Choice
             label={t('lists.light')}
             value={filter.light}
