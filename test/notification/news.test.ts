@@ -484,7 +484,7 @@ describe('the log of what was sent', () => {
     expect(colleagues.items).toEqual([])
   })
 
-  test('tells the leader which mail went to the duty desk', async () => {
+  test('tells the leader which mail went to the duty desk, and the security administrator to whose', async () => {
     await wants(leader)
     await arranges(db, leader, {
       webhookUrl: null,
@@ -495,9 +495,16 @@ describe('the log of what was sent', () => {
     await anArrival(night, { urgent: true })
     await workAt(night)
 
-    const { items } = await asActor(db, leader, (tx) => readDeliveries(tx, leader, { limit: 50 }))
-
-    const news = items.filter(({ purpose }) => purpose === 'news')
-    expect(news.map(({ toDutyDesk }) => toDutyDesk).sort()).toEqual([false, true])
+    const newsSeenBy = async (login: string) => {
+      const person = region.who(login)
+      const { items } = await asActor(db, person, (tx) => readDeliveries(tx, person, { limit: 50 }))
+      return items.filter(({ purpose }) => purpose === 'news')
+    }
+    expect((await newsSeenBy('siping.leader')).map(({ toDutyDesk }) => toDutyDesk).sort()).toEqual([
+      false,
+      true,
+    ])
+    const toDesk = (await newsSeenBy('secadmin')).filter(({ toDutyDesk }) => toDutyDesk)
+    expect(toDesk).toMatchObject([{ login: null, agency: { name: '四平市交通运输综合行政执法支队' } }])
   })
 })

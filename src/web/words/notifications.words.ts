@@ -107,7 +107,6 @@ export const notifications = {
   nothingSent: { zh: '还没有发送过。', en: 'Nothing was sent yet.' },
   at: { zh: '时间', en: 'When' },
   who: { zh: '发给', en: 'To' },
-  dutyDesk: { zh: '机构', en: 'the agency' },
   channel: { zh: '方式', en: 'How' },
   mailChannel: { zh: '邮件', en: 'Mail' },
   webhookChannel: { zh: '推送', en: 'Webhook' },

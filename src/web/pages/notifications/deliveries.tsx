@@ -4,6 +4,7 @@ import Button from 'antd/es/button'
 import type { Delivery } from '../../../features/notification/delivery-log.ts'
 import { noticeSorts } from '../../../features/notification/notice-sorts.ts'
 import { call } from '../../api/call.ts'
+import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
@@ -49,7 +50,11 @@ export function Deliveries() {
             {rows.map((row) => (
               <tr key={row.id}>
                 <td>{when(row.madeAt, language)}</td>
-                {isSecurity ? <td>{row.login ?? t('notifications.dutyDesk')}</td> : null}
+                {isSecurity ? (
+                  <td>
+                    {row.login} <AgencyLabel agency={row.agency} as="full" />
+                  </td>
+                ) : null}
                 <td>{t(channelOf(row))}</td>
                 {isSecurity ? null : (
                   <td>
