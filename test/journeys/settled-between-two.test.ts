@@ -185,8 +185,9 @@ test('the ministry finds a dispute nobody has referred on its workbench, takes i
   for (const login of ['tieling.officer', 'lishu.officer']) {
     const side = await system.signedIn(login)
     await side.page.getByRole('link', { name: '消息' }).first().click()
-    await side.page.getByText('依职权启动指定管辖').first().waitFor()
-    await side.open(`/matters/${id}`)
+    // Wherever one clicks on a piece of news, the matter opens.
+    await side.page.getByRole('listitem').filter({ hasText: '依职权启动指定管辖' }).first().click()
+    await side.page.waitForURL(`**/matters/${id}**`)
     await side.page.getByText('双方强制措施期限将满，协商仍无进展。').first().waitFor()
     expect(await side.page.locator('.matter-head').textContent()).toContain('共同上级交通运输部')
   }

@@ -8,7 +8,7 @@ import { useWords } from '../../words/language.ts'
 export function InboxEntry({ row }: { readonly row: InboxRow }) {
   const { t, say, language } = useWords()
   return (
-    <li className={row.readAt ? '' : 'unread'}>
+    <li className={row.readAt ? 'news-entry' : 'news-entry unread'}>
       <Link
         to="/matters/$matterId"
         params={{ matterId: row.matter.id }}
