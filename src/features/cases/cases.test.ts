@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aCaseUntil, on } from '../../../test/a-case-of-march.ts'
+import { aboutAnotherTruck, aCaseUntil, on } from '../../../test/a-case-of-march.ts'
 import type { PlayedMatter } from '../../../test/a-matter.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { aRegion, type Region } from '../../../test/fixtures.ts'
 import type { PersonActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
-import { caseStanding, kindOf, onwardKindNames, readDraft } from '../matters/matters.ts'
+import { caseStanding, kindOf, onwardKindNames, readDraft, readMatter } from '../matters/matters.ts'
 import { beginFromCase } from './begin-from-case.ts'
 import { CaseQuery, listCases } from './list-cases.ts'
 import { searchCases } from './search-cases.ts'
@@ -175,6 +175,25 @@ describe('from a case begin', () => {
       expect(Number(rows[0]?.reads)).toBeGreaterThan(0)
     },
   )
+
+  test('a dispute that says until when the measures in force last, and the case says how far the dispute is', async () => {
+    const { bodies } = aboutAnotherTruck()
+    const seized = await aCaseUntil(db, 'file', { officer, leader }, bodies)
+    await seized.does(officer, 'seize', { occasion: on('2026-03-06T10:00:00') })
+
+    const { matter } = await asActor(db, officer, (tx) =>
+      beginFromCase(tx, officer, seized.id, { kind: 'jurisdiction-dispute' }),
+    )
+
+    const draft = await asActor(db, officer, (tx) =>
+      readDraft(tx, officer, { matterId: matter.id, action: 'raise', leg: 0 }),
+    )
+    expect(draft.body).toMatchObject({
+      position: { measures: `查封扣押期限（${bodies.seize.measure}）至2026年4月4日。` },
+    })
+    const { links } = await asActor(db, officer, (tx) => readMatter(tx, officer, seized.id))
+    expect(links).toMatchObject([{ id: matter.id, stateWords: { zh: '拟稿' } }])
+  })
 
   test('nothing the case is not far enough for, and nothing by a stranger', async () => {
     await expect(begin('execution-help')).rejects.toMatchObject({ code: 'not-now' })

@@ -146,6 +146,8 @@ export type MatterView = {
     readonly number: string
     readonly title: string
     readonly relation: string
+    /** How far that matter is; of several conversations the first. */
+    readonly stateWords: Words
   }[]
   /** What each side last stated on the same fields, to be read next to each other; null where the kind compares nothing. */
   readonly statements: {

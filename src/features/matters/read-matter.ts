@@ -30,6 +30,8 @@ type MatterFacts = Omit<LockedMatter, 'clocks' | 'head' | 'last_at' | 'earlier'>
     readonly number: string
     readonly title: string
     readonly relation: string
+    readonly kind: string
+    readonly state: string
   }[]
 }
 
@@ -112,7 +114,10 @@ export async function readMatter(
         notApplicable: notApplicable(matter.content, item),
       }),
     ),
-    links: matter.links,
+    links: matter.links.map(({ kind: of, state, ...link }) => ({
+      ...link,
+      stateWords: kindOf(of).words.states[state] ?? { zh: state, en: state },
+    })),
     statements: await statementsView(tx, kind, {
       ...matter,
       content: content.value as MatterFacts['content'],
@@ -147,7 +152,8 @@ async function matterFacts(tx: Tx, id: string): Promise<MatterFacts> {
       'parties', coalesce((select jsonb_agg(to_jsonb(p)) from party p where p.matter_id = m.id), '[]'),
       'alliance', (select jsonb_build_object('id', a.id, 'name', a.name, 'nameEn', a.name_en) from alliance a where a.id = m.alliance_id),
       'links', coalesce((
-        select jsonb_agg(jsonb_build_object('id', o.id, 'number', o.number, 'title', o.title, 'relation', k.relation))
+        select jsonb_agg(jsonb_build_object('id', o.id, 'number', o.number, 'title', o.title, 'relation', k.relation, 'kind', o.kind,
+          'state', (select l.state from leg l where l.matter_id = o.id order by l.no limit 1)))
         from matter_link k join matter o on o.id = case when k.matter_id = m.id then k.other_id else k.matter_id end
         where m.id in (k.matter_id, k.other_id)), '[]')) as matter
     from matter m where m.id = ${id}`.execute(tx)

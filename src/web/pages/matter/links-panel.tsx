@@ -20,13 +20,14 @@ export function LinksPanel({ matter, leg, onAct }: Props) {
       <h2 id="links">{t('matter.links')}</h2>
       {matter.links.length === 0 ? <p className="soft">{t('matter.noLinks')}</p> : null}
       <ul className="plain">
-        {matter.links.map(({ id, number, title, relation }) => (
+        {matter.links.map(({ id, number, title, relation, stateWords }) => (
           <li key={id}>
             <span className="tag">{say(relationWords[relation]) || relation}</span>{' '}
             <Link to="/matters/$matterId" params={{ matterId: id }}>
               {title}
             </Link>{' '}
-            <span className="soft small mono">{number}</span>
+            <span className="soft small mono">{number}</span>{' '}
+            <span className="soft small">{say(stateWords)}</span>
           </li>
         ))}
       </ul>

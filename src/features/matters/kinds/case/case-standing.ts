@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { chinaDayOf } from '../../../../kernel/day.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../../../platform/occasion.ts'
@@ -58,14 +59,32 @@ async function readCase(tx: Tx, matterId: string, now: string) {
   }
 }
 
+/** The clocks that are the terms of measures. */
+const measureClocks = ['evidence', 'seizure'] as const
+
 /** A case as other matters begin from it. Its content is in full: whoever shows it asks what for. */
 export async function caseFacts(
   tx: Tx,
   matterId: string,
   { now }: Occasion = hereAndNow(),
 ): Promise<CaseFacts> {
-  const { content, record, number, acts } = await readCase(tx, matterId, now)
-  return { content, record, number, elsewhere: acts[0], foreign: await foreignEvidence(tx, matterId) }
+  const { content, record, number, acts, clocks } = await readCase(tx, matterId, now)
+  return {
+    content,
+    record,
+    number,
+    elsewhere: acts[0],
+    measures: measureClocks.flatMap((name) =>
+      clocks
+        .filter((clock) => clock.name === name)
+        .map(({ item, due_at }) => ({
+          words: caseWords.clocks[name],
+          measure: item ?? '',
+          until: chinaDayOf(new Date(due_at).toISOString()),
+        })),
+    ),
+    foreign: await foreignEvidence(tx, matterId),
+  }
 }
 
 /** What a case whose decision does not stand recalls: the notices, and what each recall says (the form of `recall`). */

@@ -1,5 +1,7 @@
 import { chinaDayOf } from '../../../../kernel/day.ts'
+import type { Words } from '../../../../kernel/words.ts'
 import type { NoticeFacts } from '../case-notice/notice-of.ts'
+import { chinaDay } from '../letter-facts.ts'
 import { measuredOf } from '../overload-fields.ts'
 import type { FoundAct } from './acts-elsewhere.ts'
 import type { Registration } from './case.contract.ts'
@@ -14,6 +16,8 @@ export type CaseFacts = {
   readonly number: string
   /** Before filing: who deals with the same act, the surest first. */
   readonly elsewhere?: FoundAct | undefined
+  /** The measures in force, with the words of their terms and the day on which each ends. */
+  readonly measures?: readonly { readonly words: Words; readonly measure: string; readonly until: string }[]
   /** What agencies of other provinces collected; those not recognised are asked for. */
   readonly foreign?: readonly ForeignEvidence[]
 }
@@ -127,10 +131,19 @@ const dispute = (facts: CaseFacts): Begun => {
       competent: 'asker',
       caseNumber: facts.record.filed?.caseNumber,
       filedAt: filedAtOf(facts),
+      measures: measuresOf(facts),
     }),
     contact,
   }
 }
+
+/** The terms of measures do not stop during a dispute, so the other side and the superior read when each ends. */
+const measuresOf = ({ measures = [] }: CaseFacts): string | undefined =>
+  measures.length > 0
+    ? measures
+        .map(({ words, measure, until }) => `${words.zh}（${measure}）至${chinaDay(until)}。`)
+        .join('\n')
+    : undefined
 
 const documentService = (facts: CaseFacts): Begun => {
   const { party, contact } = facts.content
@@ -232,6 +245,7 @@ export function noticeFactsOf(facts: CaseFacts, handledOn: string): NoticeFacts 
       handledOn,
       penalties: decision.penalties,
       ...(decision.fineYuan === undefined ? {} : { fineYuan: decision.fineYuan }),
+      ...(decision.confiscatedYuan === undefined ? {} : { confiscatedYuan: decision.confiscatedYuan }),
       execution: execution?.execution ?? 'pending',
     },
   }
