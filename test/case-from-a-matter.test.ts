@@ -10,7 +10,7 @@ import {
   crowdedCar,
   partnerReferralBodies,
 } from '../src/features/matters/kinds/partner-referral/partner-referral.examples.ts'
-import { actOnMatter, readDraft } from '../src/features/matters/matters.ts'
+import { actOnMatter, readDraft, readMatter } from '../src/features/matters/matters.ts'
 import type { PersonActor } from '../src/platform/actor.ts'
 import { asActor } from '../src/platform/as-actor.ts'
 import { caseBodies, on } from './a-case-of-march.ts'
@@ -35,7 +35,7 @@ beforeAll(async () => {
 })
 
 const begun = async (actor: PersonActor, matterId: string) => {
-  const { matter } = await asActor(db, actor, (tx) => beginCase(tx, actor, matterId))
+  const { matter } = await asActor(db, actor, (tx) => beginCase(tx, actor, matterId, at))
   const draft = await asActor(db, actor, (tx) =>
     readDraft(tx, actor, { matterId: matter.id, action: 'register', leg: 0 }),
   )
@@ -97,6 +97,63 @@ describe('a case that begins from what was sent', () => {
       caseNumber: file.caseNumber,
       officers: register.officers,
     })
+  })
+
+  test('gives its decision back to the transfer, and how far it was carried out', async () => {
+    const transfer = await aTransferSignedFor('辽铁昌监〔2026〕4号')
+    await transfer.does(brigade, 'accept', { occasion: at })
+    const own = await begun(brigade, transfer.id)
+    const example = caseBodies()
+    const { about, ...rest } = own.body as typeof example.register
+    const decide = { ...example.decide, decidedOn: '2026-12-05', confiscatedYuan: 800 }
+    const bodies = {
+      ...example,
+      register: { ...example.register, ...rest, about: { ...example.register.about, ...about } },
+      file: { ...example.file, caseNumber: '吉四交执〔2026〕41号' },
+      serveNotice: { ...example.serveNotice, servedAt: '2026-11-21T10:00:00+08:00', confiscatedYuan: 800 },
+      decide,
+      serve: { ...example.serve, servedAt: '2026-12-05T15:00:00+08:00' },
+      recordExecution: { ...example.recordExecution, at: '2026-12-06T10:00:00+08:00' },
+    }
+    let version = own.version
+    for (const [action, actor, day] of [
+      ['register', brigade, '2026-11-20T11:00:00'],
+      ['file', brigadeLeader, '2026-11-20T12:00:00'],
+      ['conclude', brigade, '2026-11-20T13:00:00'],
+      ['serveNotice', brigade, '2026-11-21T11:00:00'],
+      ['decide', brigadeLeader, '2026-12-05T11:00:00'],
+      ['serve', brigade, '2026-12-05T16:00:00'],
+      ['recordExecution', brigade, '2026-12-06T11:00:00'],
+    ] as const) {
+      const wanted = { matterId: own.id, action, body: bodies[action], expectedVersion: version }
+      const { matter } = await asActor(db, actor, (tx) => actOnMatter(tx, actor, wanted, on(day)))
+      version = matter.version
+    }
+
+    const { decisionNumber, summary, penalties, fineYuan } = decide
+    expect((await draftOf(brigade, transfer.id, 'decide')).body).toEqual({
+      outcome: 'penalty',
+      decisionNumber,
+      decidedOn: '2026-12-05',
+      summary,
+      penalties,
+      fineYuan,
+      confiscatedYuan: 800,
+    })
+    expect((await draftOf(brigade, transfer.id, 'reportResult')).body).toEqual({ execution: 'executed' })
+    // One notice is due, and the case drafts it when it is closed.
+    const later = { occasion: on('2026-12-07T10:00:00') }
+    const filed = (await draftOf(brigade, transfer.id, 'file')).body
+    await transfer.does(brigade, 'file', { body: filed, ...later })
+    await transfer.does(brigade, 'decide', {
+      body: (await draftOf(brigade, transfer.id, 'decide')).body,
+      ...later,
+    })
+    await transfer.does(brigade, 'reportResult', { body: { summary, execution: 'executed' }, ...later })
+    const { links } = await asActor(db, brigade, (tx) => readMatter(tx, brigade, transfer.id))
+    expect(links.map(({ id }) => id)).toEqual([own.id])
+    // Nobody else reads what is decided in a case of another agency.
+    expect((await draftOf(sender, transfer.id, 'confirmResult')).body).toEqual({})
   })
 
   test('is one, though two colleagues begin it at the same moment', async () => {

@@ -110,6 +110,7 @@ export const Submission = z
         handledOn: day(),
         penalties: choices(penaltyKinds),
         fineYuan: money().optional(),
+        confiscatedYuan: money().optional(),
         execution: choice(executionStates),
       })
       .refine((it) => it.decidedOn <= it.handledOn, {

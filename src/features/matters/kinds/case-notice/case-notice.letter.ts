@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
 import { answeredLetter, carrierName, chinaDay, fileNames } from '../letter-facts.ts'
+import { penaltyWords } from '../penalty-words.ts'
 import type { caseNoticeChart } from './case-notice.chart.ts'
 import type { Answer, caseNoticeForms, Submission } from './case-notice.contract.ts'
 
@@ -42,11 +43,7 @@ export const caseNoticeLetters: KindLetters<ActionOf<typeof caseNoticeChart>> = 
           decisionNumber: decision.decisionNumber,
           decided: chinaDay(decision.decidedOn),
           decision: [
-            decision.penalties
-              .filter((penalty) => penalty !== 'fine' || !decision.fineYuan)
-              .map((penalty) => wordOf('decision.penalties', penalty))
-              .join('、'),
-            decision.fineYuan ? `罚款${decision.fineYuan}元` : '',
+            penaltyWords(decision, (penalty) => wordOf('decision.penalties', penalty)),
             wordOf('decision.execution', decision.execution),
           ]
             .filter(Boolean)

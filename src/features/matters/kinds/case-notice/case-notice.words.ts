@@ -160,6 +160,7 @@ export const caseNoticeWords: KindWords<typeof caseNoticeChart> = {
     },
     'decision.penalties': { zh: '处罚种类', en: 'Penalties' },
     'decision.fineYuan': { zh: '罚款金额（元）', en: 'Fine (yuan)' },
+    'decision.confiscatedYuan': { zh: '没收违法所得（元）', en: 'Gains confiscated (yuan)' },
     'decision.execution': { zh: '执行情况', en: 'Carried out' },
     request: { zh: '五、其他：处理建议', en: '5. Other: what is suggested' },
     'request.measures': {

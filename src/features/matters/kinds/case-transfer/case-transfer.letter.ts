@@ -12,6 +12,7 @@ import {
   officerNames,
   partyName,
 } from '../letter-facts.ts'
+import { penaltyWords } from '../penalty-words.ts'
 import { gapsOf, handOverLetter, suggestedBy, suggestedNames, supplementLetter } from '../usual-letters.ts'
 import type { caseTransferChart } from './case-transfer.chart.ts'
 import type { caseTransferForms, Submission } from './case-transfer.contract.ts'
@@ -181,11 +182,7 @@ function decision(side: 'asker' | 'answerer') {
 
 function penaltiesOf({ wordOf }: LetterSource, decided: Said<'decide'>): string | undefined {
   if (decided.outcome !== 'penalty') return undefined
-  const { penalties, fineYuan, confiscatedYuan } = decided
-  return [
-    ...penalties.map((penalty) => (penalty === 'fine' ? `罚款${fineYuan}元` : wordOf('penalties', penalty))),
-    ...(confiscatedYuan ? [`没收${confiscatedYuan}元`] : []),
-  ].join('、')
+  return penaltyWords(decided, (penalty) => wordOf('penalties', penalty))
 }
 
 function caseOf({ content, wordOf }: LetterSource) {

@@ -1,6 +1,7 @@
 import { defineKind } from '../../kind.ts'
 import { overloadFindings } from '../overload-findings.ts'
 import { filedAsOwnCase } from '../own-case.ts'
+import { decidedAsOwnCase, executedAsOwnCase } from '../own-decision.ts'
 import { caseNumberKey } from './case-number-key.ts'
 import { caseTransferChart } from './case-transfer.chart.ts'
 import { caseTransferChecks } from './case-transfer.checks.ts'
@@ -36,7 +37,7 @@ export const caseTransfer = defineKind({
       return overload ? overloadFindings({ ...overload, at: it.discoveredAt }) : []
     },
   },
-  begins: { file: filedAsOwnCase },
+  begins: { file: filedAsOwnCase, decide: decidedAsOwnCase, reportResult: executedAsOwnCase },
   followUps: { reportResult: noticeAfterDecision },
 })
 

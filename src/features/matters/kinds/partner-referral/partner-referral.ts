@@ -1,5 +1,6 @@
 import { defineKind } from '../../kind.ts'
 import { numberOfOwnCase } from '../own-case.ts'
+import { resultOfOwnCase } from '../own-decision.ts'
 import { partnerReferralChart } from './partner-referral.chart.ts'
 import { partnerReferralChecks } from './partner-referral.checks.ts'
 import { partnerReferralCloses } from './partner-referral.closes.ts'
@@ -37,6 +38,6 @@ export const partnerReferral = defineKind({
   letters: partnerReferralLetters,
   closes: partnerReferralCloses,
   checks: partnerReferralChecks,
-  begins: { file: numberOfOwnCase },
+  begins: { file: numberOfOwnCase, reportResult: resultOfOwnCase },
   finds: partnerReferralFindings,
 })
