@@ -133,11 +133,15 @@ test('two counties of two provinces dispute a case: earlier ones are shown, posi
   })
   const ministry = await system.signedIn('ministry.supervisor')
   await ministry.open(address)
-  await act(ministry.page, '指定承办方管辖', {
-    指定管辖决定文号: '交执指〔2026〕8号',
-    决定日期: today(),
-    理由: '源头装载系主要违法行为，由装载地机关并案管辖。',
-    法律依据: '行政处罚法第二十二条、第二十五条',
+  await act(ministry.page, '指定承办方管辖', async (decision) => {
+    // The superior reads which agency that is, above the form that designates it.
+    await decision.getByText('承办方：梨树县交通运输综合行政执法大队').waitFor()
+    await fillIn(decision, {
+      指定管辖决定文号: '交执指〔2026〕8号',
+      决定日期: today(),
+      理由: '源头装载系主要违法行为，由装载地机关并案管辖。',
+      法律依据: '行政处罚法第二十二条、第二十五条',
+    })
   })
   await seesLead(other.page, '梨树')
   await seesState(page, '由承办方管辖，待移交')

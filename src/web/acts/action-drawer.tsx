@@ -24,6 +24,7 @@ import { Loading } from '../parts/loading.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { useSession } from '../parts/use-session.ts'
 import { when } from '../parts/when.ts'
+import { agencyName } from '../words/agency-name.ts'
 import { useWords } from '../words/language.ts'
 import { answeredRecord } from './answered-record.ts'
 import { AnsweredRecordPanel } from './answered-record-panel.tsx'
@@ -120,6 +121,21 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
   )
 }
 
+/** Who is who, where the form speaks of the two sides: to whoever sits on neither, and where their positions are compared. */
+function Sides({ matter, leg }: Pick<Props, 'matter' | 'leg'>) {
+  const { t, language } = useWords()
+  const isBetween = leg.mySides.every((side) => side === 'superior')
+  if (!leg.answerer || !(isBetween || matter.statements)) return null
+  return (
+    <p className="soft">
+      {t('matter.sides', {
+        asker: agencyName(language, leg.asker),
+        answerer: agencyName(language, leg.answerer),
+      })}
+    </p>
+  )
+}
+
 /** Until when the deadlines would run that an action extends. */
 function Extension({ matter, kind, leg, action }: Omit<Props, 'onClose'>) {
   const { t, say, language } = useWords()
@@ -193,6 +209,7 @@ function ActionForm({ matter, kind, leg, action, isTogether, about, first, onClo
         aria-label={say(words)}
       >
         {words?.means ? <p className="notice">{say(words.means)}</p> : null}
+        <Sides matter={matter} leg={leg} />
         <Extension matter={matter} kind={kind} leg={leg} action={action} />
         {about}
         <ChangesSince matter={matter} act={act} />

@@ -7,6 +7,7 @@ export const matter = {
   iLead: { zh: '本单位', en: 'your agency' },
   asker: { zh: '发起方', en: 'Asker' },
   answerer: { zh: '承办方', en: 'Answerer' },
+  sides: { zh: '发起方：{{asker}}；承办方：{{answerer}}。', en: 'Asker: {{asker}}. Answerer: {{answerer}}.' },
   superior: { zh: '共同上级', en: 'Common superior' },
   attending: { zh: '列席单位', en: 'Attending' },
   opener: { zh: '发起单位', en: 'Opened by' },

@@ -71,10 +71,10 @@ export const jurisdictionDisputeChart = defineChart({
       reportTransfer: { to: 'closedElsewhere', by: 'asker' },
     },
     handedToAsker: {
-      confirmHandOver: { to: 'closedForAsker', by: 'asker' },
+      confirmHandOver: { to: 'closedForAsker', by: 'asker', after: 'handOver' },
     },
     handedToAnswerer: {
-      confirmHandOver: { to: 'closedForAnswerer', by: 'answerer' },
+      confirmHandOver: { to: 'closedForAnswerer', by: 'answerer', after: 'handOver' },
     },
     closedForAsker: {},
     closedForAnswerer: {},
