@@ -1,5 +1,6 @@
 import type { ClockView, DraftView, MatterView } from '../../features/matters/matter-views.ts'
 import type { SessionView } from '../../features/people/session-view.ts'
+import { pointsTo } from './fitting-entries.ts'
 import { valueAt } from './form-path.ts'
 import { type FormSchema, fieldKind, isGroup, plain, propertiesOf } from './form-schema.ts'
 import { oneForEach } from './one-for-each.ts'
@@ -90,7 +91,9 @@ export function onlyEntries(
     propertiesOf(schema, {}).flatMap(([name, given, isRequired]): [string, number][] => {
       const field = plain(given)
       const entries = fieldKind(field) === 'entry' && isRequired ? lists[field.of ?? ''] : undefined
-      const numbers = Array.isArray(entries) ? entries.map((_, index) => index + 1) : []
+      const numbers = Array.isArray(entries)
+        ? entries.flatMap((entry, index) => (pointsTo(field, entry) ? [index + 1] : []))
+        : []
       const [only, ...others] = numbers.filter((number) => !(field.once && answered.has(number)))
       return only !== undefined && others.length === 0 ? [[name, only]] : []
     }),

@@ -7,6 +7,7 @@ import { useSession } from '../parts/use-session.ts'
 import { useWords } from '../words/language.ts'
 import { useIsAnswered } from './answered-entries.ts'
 import { useEntriesOf } from './entries-of.ts'
+import { pointsTo } from './fitting-entries.ts'
 import { fieldWords, optionWords, useForm } from './form-context.ts'
 import { identifierAdvice } from './form-faults.ts'
 import { valueAt } from './form-path.ts'
@@ -290,8 +291,9 @@ function RunningControl(props: ControlProps) {
 function EntryControl(props: ControlProps) {
   const { say, t } = useWords()
   const form = useForm()
-  const { of = '', once } = plain(props.schema)
-  const entries = useEntriesOf(of, form.words)
+  const schema = plain(props.schema)
+  const { of = '', once } = schema
+  const entries = useEntriesOf(of, form.words).filter(({ value }) => pointsTo(schema, value))
   const isAnswered = useIsAnswered()
   return (
     <OpenOptions

@@ -3,8 +3,10 @@ import Checkbox from 'antd/es/checkbox'
 import Radio from 'antd/es/radio'
 import type { ReactNode } from 'react'
 import { useWords } from '../words/language.ts'
+import { useIsAnswered } from './answered-entries.ts'
 import { Control } from './control.tsx'
 import { type Entry, useEntriesOf } from './entries-of.ts'
+import { fittingVariants, pointerIn, pointsTo } from './fitting-entries.ts'
 import { fieldWords, optionWords, useForm } from './form-context.ts'
 import { fieldId, valueAt } from './form-path.ts'
 import {
@@ -161,24 +163,49 @@ function Group({ schema, path, isRequired, isBare }: FieldProps) {
   )
 }
 
-/** Which variant of a group holds; choosing another keeps what both have, and begins the rest with what is known. */
-function VariantChoice({ schema, path }: Pick<FieldProps, 'schema' | 'path'>) {
+type VariantChoiceProps = Pick<FieldProps, 'schema' | 'path'> & {
+  /** The entry the group answers, where that is settled. */
+  readonly question?: Entry | undefined
+}
+
+/**
+ * Which variant of a group holds; choosing another keeps what both have, and begins the rest with what is known. Variants that fit none of
+ * the entries still to be answered are not offered.
+ */
+function VariantChoice({ schema, path, question }: VariantChoiceProps) {
   const { say } = useWords()
   const form = useForm()
   const beginsWith = useVariantBegins()
   const variants = variantsOf(schema)
+  const pointer = Object.values(variants?.of ?? {})
+    .map((each) => pointerIn(each)?.[1])
+    .find(Boolean)
+  const entries = useEntriesOf(pointer?.of ?? '', form.words)
+  const isAnswered = useIsAnswered()
   if (!variants) return null
   const place = [...path, variants.by]
   const id = fieldId(form.prefix, place)
   const faults = form.faultsAt(place)
   const choose = (chosen: string) => {
     const before = valueAt(form.value, path)
-    const kept = Object.entries(isGroup(before) ? before : {}).filter(
-      ([name]) => variants.of[chosen]?.properties?.[name] !== undefined,
-    )
+    const kept = Object.entries(isGroup(before) ? before : {}).filter(([name, value]) => {
+      const property = variants.of[chosen]?.properties?.[name]
+      const entry = entries.find(({ number }) => number === value)
+      return (
+        property !== undefined &&
+        (plain(property).widget !== 'entry' || pointsTo(plain(property), entry?.value))
+      )
+    })
     const begun = variants.of[chosen] ? beginsWith(variants.of[chosen]) : {}
     form.set(path, { ...begun, ...Object.fromEntries(kept), [variants.by]: chosen })
   }
+  const open = question ? [question] : entries.filter(({ number }) => !isAnswered(number))
+  const fitting = fittingVariants(
+    variants,
+    open.map(({ value }) => value),
+  )
+  const chosen = valueAt(form.value, place)
+  const options = Object.keys(variants.of).filter((option) => option === chosen || fitting.includes(option))
   return (
     <div className={faults.length > 0 ? 'field has-fault' : 'field'}>
       <span className="field-label" id={`${id}-label`}>
@@ -188,9 +215,9 @@ function VariantChoice({ schema, path }: Pick<FieldProps, 'schema' | 'path'>) {
       <Radio.Group
         id={id}
         aria-labelledby={`${id}-label`}
-        value={valueAt(form.value, place)}
+        value={chosen}
         onChange={({ target }) => choose(String(target.value))}
-        options={Object.keys(variants.of).map((option) => ({
+        options={options.map((option) => ({
           value: option,
           label: say(optionWords(form.words, place, option)),
         }))}
@@ -245,7 +272,7 @@ function List({ schema, path, isRequired, isBare }: FieldProps) {
             </legend>
             {isGrouped ? (
               <>
-                <VariantChoice schema={items} path={[...path, index]} />
+                <VariantChoice schema={items} path={[...path, index]} question={question} />
                 <Fields
                   schema={items}
                   path={[...path, index]}

@@ -27,6 +27,8 @@ export type FormSchema = {
   readonly personal?: string
   /** The list of the matter's content that an `entry` points to, or the clock whose items are chosen from. */
   readonly of?: string
+  /** The kinds of entry it may point to; any unless said. */
+  readonly kinds?: readonly string[]
   /** Each entry of that list is answered once. */
   readonly once?: true
   /** The list whose every entry this list answers: one of the matter's content, or what somebody asked for since. */

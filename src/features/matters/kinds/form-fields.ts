@@ -50,11 +50,20 @@ export const confirm = () => z.literal(true).meta({ widget: 'confirm' })
 export const list = <S extends z.ZodType>(entry: S, most: number, fewest = 0) =>
   z.array(entry).min(fewest).max(most).meta({ widget: 'list' })
 
-/** The number of an entry of a list of the matter's content, counted from 1: the task that is answered, the hit that is meant. */
-export const entryOf = (of: string, most: number) => z.int().min(1).max(most).meta({ widget: 'entry', of })
+/**
+ * The number of an entry of a list of the matter's content, counted from 1: the task that is answered, the hit that is meant.
+ * @param kinds where it can only be one of these kinds, such as a statement by video; the page offers no other
+ */
+export const entryOf = (of: string, most: number, kinds?: readonly string[]) =>
+  z
+    .int()
+    .min(1)
+    .max(most)
+    .meta({ widget: 'entry', of, ...(kinds ? { kinds } : {}) })
 
 /** The same where each entry is answered once: the page offers those that are still open. */
-export const openEntryOf = (of: string, most: number) => entryOf(of, most).meta({ once: true })
+export const openEntryOf = (of: string, most: number, kinds?: readonly string[]) =>
+  entryOf(of, most, kinds).meta({ once: true })
 
 /** What a clock that runs was started for, such as the number of a measure in force: one of those the clock `of` runs for now. */
 export const running = (of: string) => text(100).meta({ widget: 'running', of })

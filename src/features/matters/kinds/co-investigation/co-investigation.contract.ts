@@ -121,7 +121,8 @@ export const Request = z.strictObject({
 })
 export type Request = z.infer<typeof Request>
 
-const task = () => openEntryOf('tasks', mostTasks)
+const task = (...kinds: readonly string[]) =>
+  openEntryOf('tasks', mostTasks, kinds.length > 0 ? kinds : undefined)
 
 /**
  * The answer to one task. A statement by video names who asked and who checked the identity: two officers on each side, the rights
@@ -130,7 +131,7 @@ const task = () => openEntryOf('tasks', mostTasks)
 const TaskAnswer = z.discriminatedUnion('result', [
   z.strictObject({
     result: z.literal('done'),
-    task: task(),
+    task: task('take-statement', ...plainTasks),
     findings: prose(5_000),
     doneAt: instant(),
     place: text(200).optional(),
@@ -141,7 +142,7 @@ const TaskAnswer = z.discriminatedUnion('result', [
     z
       .strictObject({
         result: z.literal('remote'),
-        task: task(),
+        task: task('remote-statement'),
         findings: prose(5_000),
         doneAt: instant(),
         endedAt: instant(),

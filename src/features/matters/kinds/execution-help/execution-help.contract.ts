@@ -17,6 +17,17 @@ import {
 import { formalRequestForms } from '../formal-request.ts'
 import { Party, Vehicle } from '../subject-fields.ts'
 
+/** What is done without coercion. */
+export const plainHelps = [
+  'urge-performance',
+  'check-correction',
+  'stop-operation',
+  'collect-licence',
+  'find-object',
+  'keep-object',
+  'return-object',
+] as const
+
 /** What coerces 行政强制措施: done by the statutory organ of the place and nobody else (行政强制法 Art. 17). */
 export const coerciveHelps = ['seal', 'seize'] as const
 
@@ -110,14 +121,14 @@ export const ExecutionRequest = z.strictObject({
 })
 export type ExecutionRequest = z.infer<typeof ExecutionRequest>
 
-const help = () => entryOf('helps', mostHelps)
+const help = (kinds?: readonly string[]) => entryOf('helps', mostHelps, kinds)
 const visitors = () => list(z.strictObject({ name: text(60), certificateNumber: text(25) }), 9)
 
 /** What became of one thing that was asked for. */
 const Result = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('executed'),
-    help: help(),
+    help: help(plainHelps),
     at: instant(),
     what: prose(3_000),
     officers: asBefore(officers()),
@@ -125,7 +136,7 @@ const Result = z.discriminatedUnion('outcome', [
   z
     .strictObject({
       outcome: z.literal('coerced'),
-      help: help(),
+      help: help(coerciveHelps),
       at: instant(),
       until: instant(),
       place: text(200),
@@ -155,7 +166,7 @@ const Result = z.discriminatedUnion('outcome', [
     ),
   z.strictObject({
     outcome: z.literal('partly'),
-    help: help(),
+    help: help(plainHelps),
     at: instant(),
     what: prose(3_000),
     officers: asBefore(officers()),
