@@ -58,15 +58,27 @@ const WrongField = z.strictObject({
 /** Everything a report of an error carries: which record, what is wrong in it, what is right, and how one knows. */
 export const Report = z.strictObject({
   to: agencies(1),
-  record: z.strictObject({
-    register: choice(registers),
-    subject: value(150),
-    recordNumber: value(64).optional(),
-    source: text(150),
-    seenAt: instant(),
-    holder: personal(text(60), 'name').optional(),
-    holderNumber: personal(text(30), 'id-number').optional(),
-  }),
+  record: needing(
+    z.strictObject({
+      register: choice(registers),
+      subject: value(150),
+      recordNumber: value(64).optional(),
+      source: text(150),
+      seenAt: instant(),
+      holder: personal(text(60), 'name').optional(),
+      holderNumber: personal(text(30), 'id-number').optional(),
+    }),
+    {
+      holder: {
+        where: 'register',
+        is: ['practitioner'],
+        ...saying(
+          '请写明记录的是哪个从业人员，否则对方查不到该记录。',
+          'Say whose record it is, or the keeper cannot find it.',
+        ),
+      },
+    },
+  ),
   errors: list(WrongField, 30, 1).refine(
     (each) => areDistinct(each.map(({ field }) => field)),
     saying('同一数据项只填一次。', 'Name each field once.'),

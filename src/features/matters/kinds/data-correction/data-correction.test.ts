@@ -116,6 +116,20 @@ describe('an error in a record', () => {
     expect(dataCorrection.titleOf(person)).toBe('从业人员记录有误')
   })
 
+  test('in the record of a person says whose it is', () => {
+    const report = wrongAxles(keeper.agencyId)
+    const ofAPerson = (holder: object) => () =>
+      parseInput(dataCorrectionForms.send, {
+        ...report,
+        record: { ...report.record, register: 'practitioner', ...holder },
+      })
+
+    expect(ofAPerson({})).toThrow(
+      expect.objectContaining({ faults: [{ path: ['record', 'holder'], message: expect.anything() }] }),
+    )
+    expect(ofAPerson({ holder: '试例五' })).not.toThrow()
+  })
+
   test('P3 is not reported a second time while the first report is pending', async () => {
     const first = await aReport('twice')
     await first.does(user, 'send')

@@ -127,7 +127,11 @@ export const dataCorrectionWords: KindWords<typeof dataCorrectionChart> = {
       hint: { zh: '系统、共享目录或接口的名称。', en: 'The system, catalogue or interface.' },
     },
     'record.seenAt': { zh: '查询时间', en: 'Read at' },
-    'record.holder': { zh: '从业人员姓名', en: 'Name of the person' },
+    'record.holder': {
+      zh: '从业人员姓名',
+      en: 'Name of the person',
+      hint: { zh: '从业人员的记录必填。', en: 'Needed for the record of a person.' },
+    },
     'record.holderNumber': {
       zh: '证件号码',
       en: 'Number of the person',
