@@ -87,3 +87,11 @@ test('printing a list prints everything it finds, not only what was loaded', asy
   expect(await printed).toBe(Number(found))
   expect(loaded).toBeLessThan(Number(found))
 })
+
+test('a list between days that no matter can lie between says so, and which to correct', async () => {
+  const { page, open } = await system.signedIn('tieling.officer')
+
+  await open('/matters?since=2026-03-09&until=2026-03-04')
+
+  await page.getByText('“发起日期自”晚于“发起日期至”').waitFor()
+})

@@ -82,6 +82,10 @@ export const lists = {
   bad: { zh: '未办理', en: 'Not done' },
   working: { zh: '正在逐件办理……', en: 'Working …' },
   nothing: { zh: '没有符合条件的事项', en: 'No matters fit' },
+  endsBeforeItBegins: {
+    zh: '“发起日期自”晚于“发起日期至”，没有一天同时符合。请更正其中一个日期。',
+    en: '"Opened from" lies after "Opened until", so no day fits both. Correct one of them.',
+  },
   nothingText: {
     zh: '请放宽筛选条件；或新建一件事项。',
     en: 'Widen the filters, or write a new matter.',

@@ -4,6 +4,7 @@ import Button from 'antd/es/button'
 import { useState } from 'react'
 import type { MatterRow } from '../../../features/matters/matter-views.ts'
 import { acknowledgeSoon } from '../../acts/acknowledgements.ts'
+import type { MatterFilter } from '../../api/matter-filter.ts'
 import { countQuery, mattersQuery } from '../../api/queries.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Loading } from '../../parts/loading.tsx'
@@ -22,6 +23,10 @@ export const route = createLazyRoute('/inside/matters')({ component: MattersPage
 
 /** Of 30 matters each; what is longer says on paper that it is a part. */
 const mostPagesPrinted = 20
+
+/** Days that no matter can lie between: the list is empty whatever else narrows it. */
+const endsBeforeItBegins = ({ since, until }: MatterFilter): boolean =>
+  since !== undefined && until !== undefined && since > until
 
 /** A list of matters. What narrows it stands in the address; a saved view is an address with a name. */
 function MattersPage() {
@@ -76,7 +81,9 @@ function MattersPage() {
         {list.isError ? <ProblemNotice error={list.error} onRetry={() => void list.refetch()} /> : null}
         {list.data === undefined && !list.isError ? <Loading rows={12} /> : null}
         {list.data && rows.length === 0 ? (
-          <Empty title={t('lists.nothing')}>{t('lists.nothingText')}</Empty>
+          <Empty title={t('lists.nothing')}>
+            {t(endsBeforeItBegins(filter) ? 'lists.endsBeforeItBegins' : 'lists.nothingText')}
+          </Empty>
         ) : null}
         {rows.length > 0 ? (
           <MatterRows
