@@ -55,7 +55,15 @@ export function LegsPanel({ matter, leg: shown, onAct }: Props) {
                   </Link>
                 </td>
                 <td>{say(leg.stateWords)}</td>
-                <td>{clock ? <LightTag clock={clock} /> : '—'}</td>
+                <td>
+                  {clock ? (
+                    <>
+                      <LightTag clock={clock} /> <span className="soft small">{say(clock.words)}</span>
+                    </>
+                  ) : (
+                    '—'
+                  )}
+                </td>
                 <td>
                   {leg.delivery === 'failed' ? (
                     <>

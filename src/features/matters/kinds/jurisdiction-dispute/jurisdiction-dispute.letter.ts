@@ -68,8 +68,9 @@ export const jurisdictionDisputeLetters: KindLetters<ActionOf<typeof jurisdictio
       copies: (body) => (body as Said<'designateOther'>).agency,
     },
   },
-  // A demand that was met by an agreement asks the superior for nothing any more.
+  // A demand that was met by an agreement asks the superior for nothing any more, and of what a side holds the last counts.
   voids: {
+    takePosition: ['dispute-position'],
     giveUp: ['dispute-call'],
     settleOnAsker: ['designation-request'],
     settleOnAnswerer: ['designation-request'],

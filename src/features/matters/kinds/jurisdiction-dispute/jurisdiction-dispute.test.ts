@@ -159,6 +159,17 @@ describe('a dispute is consulted on', () => {
     )
   })
 
+  test('of the letters in which a side says what it holds the last one counts', async () => {
+    const bodies = { ...jurisdictionDisputeBodies(loader.agencyId), raise: withNumber(randomUUID()) }
+    const dispute = await aMatter(db, { kind: 'jurisdiction-dispute', opener: finder, bodies })
+    await dispute.does(finder, 'raise')
+    await dispute.does(loader, 'takePosition')
+    await dispute.does(loader, 'takePosition', { body: holding('asker') })
+
+    const positions = (await dispute.letters()).filter(({ type }) => type === 'dispute-position')
+    expect(positions.map(({ isVoid }) => isVoid)).toEqual([true, false])
+  })
+
   test('the moment of filing stays as it was first stated', async () => {
     const dispute = await aRaisedDispute()
     await dispute.does(loader, 'takePosition')
