@@ -7,7 +7,7 @@ import { nightCheck } from '../../src/features/matters/kinds/force-request/force
 import { signIn } from '../http.ts'
 import { aSystem, type Window } from './browser.ts'
 import { attach, buttonFor, choose, fillIn } from './form.ts'
-import { eventually, goToStep, seesState, writeStep } from './matter-page.ts'
+import { act, eventually, goToStep, openAction, seesState, writeStep } from './matter-page.ts'
 
 const system = await aSystem({ stories: true })
 
@@ -68,6 +68,27 @@ test('eight tabs of one person all hear the news, also when the tab that listens
   await say('称重照片已在附件中找到。')
   await allRead('称重照片已在附件中找到。')
 }, 180_000)
+
+test('who answers an error in a record reads it in the form, which says at once that a colleague has answered', async () => {
+  const id = await matterWhere(
+    sql`answerer.code = '220300-ZF' and leg.kind = 'data-correction' and leg.state = 'verifying'`,
+  )
+  const { rows } = await sql<{
+    recorded: string
+  }>`select content #>> '{errors,0,recorded}' as recorded from matter where id = ${id}`.execute(system.db)
+  const officer = await system.signedIn('siping.officer')
+  await officer.open(`/matters/${id}`)
+
+  const form = await openAction(officer.page, '更正并反馈')
+  const [first] = await form.getByRole('group', { name: /^1 · / }).all()
+  expect(await first?.textContent()).toContain(`记录为${rows[0]?.recorded}`)
+
+  const leader = await system.signedIn('siping.leader')
+  await leader.open(`/matters/${id}`)
+  await act(leader.page, '不予更正', { 理由: '经核实，原记录无误', 事实和理由: '与原始档案一致。' })
+  await form.getByText('这一步现在不能办理').waitFor()
+  expect(await form.getByRole('button', { name: '更正并反馈', exact: true }).isDisabled()).toBe(true)
+}, 90_000)
 
 test('a leader restricts a matter to named people, and nobody else of the agency finds it', async () => {
   const id = await matterWhere(atSiping)

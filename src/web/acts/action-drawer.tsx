@@ -5,8 +5,10 @@ import Drawer from 'antd/es/drawer'
 import { type FormEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { DraftView, KindView, LegView, MatterView } from '../../features/matters/matter-views.ts'
 import type { Step } from '../../kernel/chart.ts'
+import { contentAction } from '../api/content-action.ts'
 import { draftQuery, eventsQuery } from '../api/queries.ts'
 import { AnsweredEntriesProvider, answeredEntries } from '../form/answered-entries.ts'
+import { WrittenContentProvider } from '../form/answered-entry.tsx'
 import { answerBegins, begun, onlyEntries, saidBefore } from '../form/begins-with.ts'
 import { DraftConflict } from '../form/draft-conflict.tsx'
 import { DraftStatus } from '../form/draft-status.tsx'
@@ -72,6 +74,10 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
     }),
     [lists, answered, matter.content, events.data, leg.no],
   )
+  const written = useMemo(
+    () => ({ schema: (kind.forms[contentAction(kind)] ?? {}) as FormSchema, content: matter.content }),
+    [kind, matter.content],
+  )
   const about = answeredRecord(events.data ?? [], { kind, leg, action, personId: session.account.id })
   const failed = [draft, events].find(({ isError }) => isError)
   return (
@@ -84,34 +90,36 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
       className="action-drawer"
     >
       {draft.data && lists ? (
-        <MatterContentProvider value={lists}>
-          <RunningClocksProvider value={running}>
-            <AnsweredEntriesProvider value={answered}>
-              <VariantBeginsProvider value={variantBegins}>
-                <ActionForm
-                  matter={matter}
-                  kind={kind}
-                  leg={leg}
-                  action={action}
-                  isTogether={isTogether}
-                  about={about && <AnsweredRecordPanel {...about} kind={kind} />}
-                  first={begun(
-                    draft.data,
-                    answerBegins(schema, {
-                      session,
-                      matter,
-                      lists,
-                      running,
-                      records: events.data ?? [],
-                      leg: leg.no,
-                    }),
-                  )}
-                  onClose={onClose}
-                />
-              </VariantBeginsProvider>
-            </AnsweredEntriesProvider>
-          </RunningClocksProvider>
-        </MatterContentProvider>
+        <WrittenContentProvider value={written}>
+          <MatterContentProvider value={lists}>
+            <RunningClocksProvider value={running}>
+              <AnsweredEntriesProvider value={answered}>
+                <VariantBeginsProvider value={variantBegins}>
+                  <ActionForm
+                    matter={matter}
+                    kind={kind}
+                    leg={leg}
+                    action={action}
+                    isTogether={isTogether}
+                    about={about && <AnsweredRecordPanel {...about} kind={kind} />}
+                    first={begun(
+                      draft.data,
+                      answerBegins(schema, {
+                        session,
+                        matter,
+                        lists,
+                        running,
+                        records: events.data ?? [],
+                        leg: leg.no,
+                      }),
+                    )}
+                    onClose={onClose}
+                  />
+                </VariantBeginsProvider>
+              </AnsweredEntriesProvider>
+            </RunningClocksProvider>
+          </MatterContentProvider>
+        </WrittenContentProvider>
       ) : failed ? (
         <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />
       ) : (
@@ -213,11 +221,11 @@ function ActionForm({ matter, kind, leg, action, isTogether, about, first, onClo
         <Extension matter={matter} kind={kind} leg={leg} action={action} />
         {about}
         <ChangesSince matter={matter} act={act} />
-        {offer?.open === false ? (
+        {offer?.open || act.isBusy ? null : (
           <div className="notice notice-amber" role="alert">
-            {t('matter.closedNow', { why: say(offer.whyWords) })}
+            {offer ? t('matter.closedNow', { why: say(offer.whyWords) }) : t('matter.goneNow')}
           </div>
-        ) : null}
+        )}
         {act.problem && act.problem.faults.length === 0 && act.problem.code !== 'already-changed' ? (
           <ProblemNotice error={act.problem} />
         ) : null}
@@ -228,7 +236,7 @@ function ActionForm({ matter, kind, leg, action, isTogether, about, first, onClo
           <Fields schema={schema} path={[]} />
         )}
         <div className="row drawer-foot">
-          <Button type="primary" htmlType="submit" loading={act.isBusy} disabled={offer?.open === false}>
+          <Button type="primary" htmlType="submit" loading={act.isBusy} disabled={!offer?.open}>
             {say(words)}
           </Button>
           {kind.letters[action] ? (

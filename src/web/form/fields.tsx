@@ -4,6 +4,7 @@ import Radio from 'antd/es/radio'
 import type { ReactNode } from 'react'
 import { useWords } from '../words/language.ts'
 import { useIsAnswered } from './answered-entries.ts'
+import { AnsweredEntry } from './answered-entry.tsx'
 import { Control } from './control.tsx'
 import { type Entry, useEntriesOf } from './entries-of.ts'
 import { fittingVariants, pointerIn, pointsTo } from './fitting-entries.ts'
@@ -272,6 +273,9 @@ function List({ schema, path, isRequired, isBare }: FieldProps) {
             </legend>
             {isGrouped ? (
               <>
+                {question && schema.forEach ? (
+                  <AnsweredEntry list={schema.forEach} number={question.number} />
+                ) : null}
                 <VariantChoice schema={items} path={[...path, index]} question={question} />
                 <Fields
                   schema={items}

@@ -27,6 +27,7 @@ export const form = {
   add: { zh: '添加{{what}}', en: 'Add to {{what}}' },
   removeNumber: { zh: '删除第 {{number}} 项', en: 'Remove number {{number}}' },
   answeredEntry: { zh: '{{what}}（已答复）', en: '{{what}} (answered)' },
+  writtenEntry: { zh: '这一项的内容', en: 'What this entry says' },
   runningItem: { zh: '{{item}}（{{left}}）', en: '{{item}} ({{left}})' },
   itemNumber: { zh: '{{what}} 第 {{number}} 项', en: '{{what}}, number {{number}}' },
   include: { zh: '填写“{{what}}”（如涉及）', en: 'Fill in "{{what}}" (if it applies)' },

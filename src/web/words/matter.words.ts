@@ -35,6 +35,10 @@ export const matter = {
     en: 'Your agency attends this conversation: it reads, says and urges; the sides act.',
   },
   closedNow: { zh: '现在不能办理：{{why}}', en: 'This cannot be done now: {{why}}' },
+  goneNow: {
+    zh: '事项已有新的进展，这一步现在不能办理。填写的内容仍在草稿中，可以关闭。',
+    en: 'The matter has moved on and this step cannot be taken now. What you typed stays in the draft; you can close it.',
+  },
   whoCan: { zh: '由{{who}}办理。', en: '{{who}} does it.' },
   answers: { zh: '针对：{{what}}', en: 'About: {{what}}' },
   stepBefore: { zh: '上一步：{{what}}', en: 'The step before: {{what}}' },
