@@ -30,6 +30,8 @@ export type LetterSource = {
     readonly name: string
     readonly item: string | null
     readonly means?: string | undefined
+    /** Added by the agency that writes the letter. */
+    readonly isOwn: boolean
   }[]
   /** The day of the move in China. */
   readonly day: string

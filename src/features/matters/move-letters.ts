@@ -146,9 +146,10 @@ export async function letterDraft(
     superior,
     files: files
       .filter(({ internal, withdrawn }) => !internal && !withdrawn)
-      .map(({ name, item }) => ({
+      .map(({ name, item, agency }) => ({
         name,
         item,
+        isOwn: agency.id === actor.agencyId,
         means: checkList.find((material) => material.item === item)?.words.zh,
       })),
     day: chinaDayOf(now),

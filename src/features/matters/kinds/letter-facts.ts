@@ -71,7 +71,7 @@ export const amount = (quantity: number, unit: string): string => `${quantity}${
  * The files that go along, at most thirty, for a letter is no inventory: what each is on the check-list and what it is called, once
  * where the one says the other. A camera's number alone tells a reader nothing.
  */
-export function fileNames(files: LetterSource['files']): readonly string[] {
+export function fileNames(files: readonly Omit<LetterSource['files'][number], 'isOwn'>[]): readonly string[] {
   const names = files.slice(0, 30).map(({ name, means }) => {
     const bare = name.replace(/\.[A-Za-z0-9]{1,5}$/, '')
     if (!means || bare.includes(means)) return bare

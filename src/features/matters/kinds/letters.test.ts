@@ -6,7 +6,11 @@ import type { Kind } from '../kind.ts'
 import { caseNoticeBodies } from './case-notice/case-notice.examples.ts'
 import { caseTransferBodies } from './case-transfer/case-transfer.examples.ts'
 import { clueBodies } from './clue/clue.examples.ts'
-import { askedByVideo, coInvestigationBodies } from './co-investigation/co-investigation.examples.ts'
+import {
+  askedByVideo,
+  coInvestigationBodies,
+  unableTask,
+} from './co-investigation/co-investigation.examples.ts'
 import { consultationBodies } from './consultation/consultation.examples.ts'
 import { criminalTransferBodies } from './criminal-transfer/criminal-transfer.examples.ts'
 import { dataCorrectionBodies } from './data-correction/data-correction.examples.ts'
@@ -64,7 +68,7 @@ function sourceOf(kind: Kind, bodies: Bodies, action: string): LetterSource {
     asker,
     answerers: [answerer],
     superior,
-    files: [{ name: '现场笔录.pdf', item: null }],
+    files: [{ name: '现场笔录.pdf', item: null, isOwn: true }],
     day: '2026-03-06',
     dueAt: '2026-03-27T23:59:59+08:00',
   }
@@ -183,6 +187,16 @@ describe('what a letter says beside the usual', () => {
     ['evidence-recognition', 'requestSupplement'],
   ])('%s: who has to supply something reads until when', (kind, action) => {
     expect(textOfLetter(kind, action, {})).toContain('请于2026年3月27日前补充')
+  })
+
+  test('the reply to a co-investigation names what it encloses, how originals get there, and what is suggested where a task failed', () => {
+    const text = textOfLetter('co-investigation', 'reply', {
+      answerTask: unableTask(1),
+      reply: { summary: '均已答复。', handover: '过磅单原件由四平支队保管，随卷移交。' },
+    })
+
+    for (const said of ['现场笔录', '原件和物品的移交：过磅单原件', '建议：可向粮库上级公司调取。'])
+      expect(text).toContain(said)
   })
 
   test('what was carried out in part says what is left and why, and nothing where the reason is "other"', () => {

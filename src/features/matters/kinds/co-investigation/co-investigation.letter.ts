@@ -14,6 +14,13 @@ const theRequest = {
   subject: ({ content }: LetterSource) => `${(content as Request).case.cause}案件协助调查`,
 } as const
 
+/** Why a task was not done, what was tried, and what is suggested instead. */
+const unableWords = (
+  { wordOf }: LetterSource,
+  { unableReason, tried, suggestion }: Extract<TaskAnswer, { result: 'unable' }>,
+): string =>
+  `未能完成（${wordOf('unableReason', unableReason)}）。${tried}${suggestion === undefined ? '' : `建议：${suggestion}`}`
+
 /** The letters of a co-investigation: the request, the reply that names what came of each task, what is asked beyond it, or why it was declined. */
 export const coInvestigationLetters: KindLetters<ActionOf<typeof coInvestigationChart>> = {
   writes: {
@@ -66,10 +73,13 @@ export const coInvestigationLetters: KindLetters<ActionOf<typeof coInvestigation
             const what = source.wordOf('tasks[].kind', task.kind)
             if (!answer) return `${what}：${task.what}`
             return answer.result === 'unable'
-              ? `${what}：未能完成（${source.wordOf('unableReason', answer.unableReason)}）。${answer.tried}`
+              ? `${what}：${unableWords(source, answer)}`
               : `${what}：${answer.findings}`
           }),
-          remarks: said.summary,
+          remarks: [said.summary, said.handover && `原件和物品的移交：${said.handover}`]
+            .filter(Boolean)
+            .join('\n'),
+          materials: fileNames(source.files.filter(({ isOwn }) => isOwn)),
           contact: taken?.contact.name,
           phone: taken?.contact.phone,
         }
