@@ -29,6 +29,17 @@ function DonePage() {
   const isOld = isFetching && kind && matter && offered(matter, 1, contentAction(kind))?.open
   if (!matter || !leg || isOld) return <Loading />
   const running = matter.clocks.filter(({ stoppedAt, endsByItself }) => stoppedAt === null && !endsByItself)
+  // What one agency owes everybody it was sent to is said once.
+  const owed = new Set(
+    running.map((clock) =>
+      t('form.doneDue', {
+        who: agencyName(language, clock.owes),
+        what: say(clock.words),
+        left: say(clock.remaining),
+        at: when(clock.dueAt, language),
+      }),
+    ),
+  )
   return (
     <section className="card done" aria-labelledby="done-title">
       <p className="done-sign">
@@ -42,15 +53,8 @@ function DonePage() {
       <h2>{t('form.doneNext')}</h2>
       <ul>
         <li>{t('form.doneState', { state: say(leg.stateWords) })}</li>
-        {running.map((clock) => (
-          <li key={clock.id}>
-            {t('form.doneDue', {
-              who: agencyName(language, clock.owes),
-              what: say(clock.words),
-              left: say(clock.remaining),
-              at: when(clock.dueAt, language),
-            })}
-          </li>
+        {[...owed].map((line) => (
+          <li key={line}>{line}</li>
         ))}
         <li>{t('form.doneAlert')}</li>
       </ul>
