@@ -28,6 +28,7 @@ import { FilePicker } from './widgets/file-picker.tsx'
 import { MatterPicker } from './widgets/matter-picker.tsx'
 import { OfficerName } from './widgets/officer-name.tsx'
 import { PlateInput } from './widgets/plate-input.tsx'
+import { StationName } from './widgets/station-name.tsx'
 import { TimeInput } from './widgets/time-input.tsx'
 
 /** What every control needs to be named, described and found. */
@@ -127,6 +128,17 @@ export function Control(props: ControlProps) {
         />
       )
     }
+    case 'station':
+      return (
+        <StationName
+          id={id}
+          aria={aria}
+          most={schema.maxLength ?? 200}
+          value={text}
+          onChange={set}
+          onLeave={leave}
+        />
+      )
     case 'matter':
       return <MatterPicker id={id} aria={aria} value={text} onChange={set} />
     case 'file':

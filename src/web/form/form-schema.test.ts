@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { kindOf } from '../../features/matters/matters.ts'
-import { type FormSchema, offeredOptions } from './form-schema.ts'
+import { type FormSchema, fieldKind, offeredOptions, plain } from './form-schema.ts'
 
 test('a partner is offered what it can refer to transport, a transport agency what goes to partners', () => {
   const form = z.toJSONSchema(kindOf('partner-referral').forms.send ?? z.never(), {
@@ -18,4 +18,18 @@ test('a partner is offered what it can refer to transport, a transport agency wh
   expect([...toPartners, ...fromPartners].toSorted()).toEqual(type.enum?.toSorted())
   // What somebody of the other side chose is not lost from sight.
   expect(offeredOptions(type, ['refer'], 'forged-plates')).toContain('forged-plates')
+})
+
+test('stations are offered where something is weighed, kept or seized', () => {
+  const formOf = (kind: string, action: string) =>
+    z.toJSONSchema(kindOf(kind).forms[action] ?? z.never(), { io: 'input' }) as FormSchema
+  const transfer = formOf('case-transfer', 'submit').properties
+  const places = [
+    plain(transfer?.overload ?? {}).properties?.station,
+    plain(transfer?.measures ?? {}).items?.properties?.place,
+    formOf('case', 'seize').properties?.place,
+    formOf('case', 'registerEvidence').properties?.place,
+  ]
+
+  expect(places.map((place) => fieldKind(place ?? {}))).toEqual(['station', 'station', 'station', 'station'])
 })

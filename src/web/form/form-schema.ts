@@ -61,6 +61,7 @@ export type FieldKind =
   | 'colleagues'
   | 'colleague'
   | 'officer'
+  | 'station'
   | 'matter'
   | 'file'
   | 'prose'
@@ -88,6 +89,7 @@ const widgets: ReadonlySet<string> = new Set<FieldKind>([
   'colleagues',
   'colleague',
   'officer',
+  'station',
   'matter',
   'file',
   'prose',

@@ -77,6 +77,9 @@ export const kilograms = () => z.int().min(1).max(1_000_000).meta({ widget: 'kil
 /** Metres to the centimetre; no vehicle with its load is longer than a hundred. */
 export const metres = () => z.number().min(0.5).max(100).multipleOf(0.01)
 
+/** Where something is weighed or kept: the stations 检测站 of the directory are offered, any other place is typed in. */
+export const station = (most = 200) => text(most).meta({ widget: 'station' })
+
 /** A telephone number, mobile or fixed, with its extension. */
 export const phone = () => identifier(text(30), checkPhone).meta({ widget: 'phone' })
 

@@ -156,6 +156,7 @@ describe.each(forms)('the form of $name', ({ kind, action, form }) => {
       'running',
       'officer',
       'file',
+      'station',
     ]
     expect([...used].filter((widget) => !known.includes(widget))).toEqual([])
   })

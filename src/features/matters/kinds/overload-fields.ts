@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { text } from '../../../kernel/text.ts'
 import { isOversize } from '../../rules/rules.ts'
-import { kilograms, metres, saying } from './form-fields.ts'
+import { kilograms, metres, saying, station } from './form-fields.ts'
 
 /** What was measured of the vehicle with its load 外廓尺寸; only what was measured. */
 export const sizes = {
@@ -17,7 +17,7 @@ export const Overload = z
     totalKg: kilograms(),
     limitKg: kilograms(),
     ...sizes,
-    station: text(100).optional(),
+    station: station(100).optional(),
     checkNumber: text(64).optional(),
   })
   .refine((it) => it.totalKg > it.limitKg || isOversize(it), {

@@ -15,6 +15,7 @@ import {
   officers,
   ownName,
   saying,
+  station,
 } from '../form-fields.ts'
 import { Overload } from '../overload-fields.ts'
 import { Party, Ship, Vehicle } from '../subject-fields.ts'
@@ -155,7 +156,7 @@ const Measure = z
     decisionNumber: text(100),
     from: instant(),
     until: instant(),
-    place: text(200),
+    place: station(),
   })
   .refine((it) => Date.parse(it.until) > Date.parse(it.from), {
     path: ['until'],

@@ -20,6 +20,7 @@ import {
   ownName,
   running,
   saying,
+  station,
 } from '../form-fields.ts'
 import { behaviours } from '../jurisdiction-dispute/jurisdiction-dispute.contract.ts'
 import { Overload } from '../overload-fields.ts'
@@ -168,7 +169,7 @@ const Seizure = z.strictObject({
   measure,
   takenAt: instant(),
   objects: prose(1_000),
-  place: text(200),
+  place: station(),
   reason: prose(1_000),
 })
 
@@ -291,7 +292,7 @@ export const caseForms = {
   file: Filing,
   sendBack: reasonOnly,
   declineToFile: z.strictObject({ reason: choice(notFiledReasons), grounds: prose(3_000) }),
-  registerEvidence: z.strictObject({ measure, takenAt: instant(), objects: prose(1_000), place: text(200) }),
+  registerEvidence: z.strictObject({ measure, takenAt: instant(), objects: prose(1_000), place: station() }),
   settleEvidence: z.strictObject({
     measure: running('evidence'),
     end: choice(evidenceEnds),
