@@ -8,6 +8,7 @@ import { statementsOf } from '../../statements.ts'
 import { caseNumberKey } from '../case-transfer/case-number-key.ts'
 import { designationFaults } from '../designation.ts'
 import { futureFaults } from '../future-faults.ts'
+import { lastSaid } from '../last-said.ts'
 import { agreementOrderFaults, filingOrderFaults, handOverOrderFaults } from './dispute-order.ts'
 import { firstToFile, momentWords } from './first-to-file.ts'
 import {
@@ -40,6 +41,7 @@ export const jurisdictionDisputeChecks = {
       () => refuseFaults(designationFaults(input)),
       () => refuseOutsideOwnTree(input),
     ),
+  reportTransfer: refuseOtherTransfer,
   handOver: async (input: EffectInput) =>
     refuseFaults([
       ...futureFaults(input.body, [['stoppedAt'], ['notice', 'at']], input.now),
@@ -213,6 +215,27 @@ async function refuseOutsideOwnTree({ tx, body, leg, actorAgencyId }: EffectInpu
       message: {
         zh: '只能指定本机关所辖、在用的执法机构，且不能是争议双方之一（指定双方之一请用相应的动作）。',
         en: 'Choose an agency below yours that is not closed and neither of the two; for one of them there are actions of their own.',
+      },
+    },
+  ])
+}
+
+/** Refuses the number of anything but a transfer one sent to the agency designated. */
+async function refuseOtherTransfer(input: EffectInput): Promise<void> {
+  const { transferNumber } = input.body as { transferNumber?: string }
+  if (transferNumber === undefined) return
+  const { agency } = await lastSaid<{ agency: readonly AgencyId[] }>(input, ['designateOther'])
+  const { rows } = await sql`
+    select from matter m join leg l on l.matter_id = m.id
+    where m.number = ${transferNumber} and m.kind = 'case-transfer' and l.delivery = 'delivered'
+      and l.asker_id = ${input.leg.asker_id} and l.answerer_id = any (${agency}::uuid[])`.execute(input.tx)
+  if (rows.length > 0) return
+  throw invalidInput([
+    {
+      path: ['transferNumber'],
+      message: {
+        zh: '没有查到向指定的机关发出的这件案件移送，请核对编号；没有在本系统移送的留空。',
+        en: 'No transfer of this number was sent to the agency designated. Check it, or leave it empty where the case was transferred elsewhere.',
       },
     },
   ])

@@ -114,6 +114,5 @@ export const jurisdictionDisputeBodies = (to: AgencyId): Bodies => ({
   confirmHandOver: { receivedBy: '试例四' },
   reportTransfer: {
     summary: '已向指定的机关发出案件移送，对方已签收。',
-    transferNumber: '案移-20250820-000101',
   },
 })

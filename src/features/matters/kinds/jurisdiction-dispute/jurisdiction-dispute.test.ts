@@ -360,6 +360,10 @@ describe('a dispute goes up', () => {
         faults: [{ path: ['agency'] }],
       })
     await dispute.does(ministry, 'designateOther', designating(region.who('siping.officer').agencyId))
+    const { reportTransfer } = jurisdictionDisputeBodies(loader.agencyId)
+    await expect(
+      dispute.does(finder, 'reportTransfer', { ...reportTransfer, transferNumber: '案移-20250820-000101' }),
+    ).rejects.toMatchObject({ faults: [{ path: ['transferNumber'] }] })
     expect(await dispute.does(finder, 'reportTransfer')).toMatchObject({
       settled: true,
       lead: finder.agencyId,
@@ -457,7 +461,25 @@ describe('a case whose jurisdiction was settled', () => {
     await expect(transferred(finder, '辽铁昌交执〔2025〕00052号', loader)).rejects.toMatchObject({
       code: 'not-now',
     })
-    await expect(transferred(finder, '辽铁昌交执〔2025〕00052号', elsewhere())).resolves.toBeDefined()
+    const { matter } = await transferred(finder, '辽铁昌交执〔2025〕00052号', elsewhere())
+    const reported = () =>
+      dispute.does(finder, 'reportTransfer', {
+        summary: '已向指定的机关移送。',
+        transferNumber: matter.number,
+      })
+    // Written is not sent.
+    await expect(reported()).rejects.toMatchObject({ faults: [{ path: ['transferNumber'] }] })
+    for (const [login, action, body] of [
+      ['tieling.reviewer', 'approve', { opinion: '同意移送。' }],
+      ['tieling.officer', 'send', {}],
+    ] as const) {
+      const actor = region.who(login)
+      await asActor(db, actor, async (tx) => {
+        const { version } = await readMatter(tx, actor, matter.id)
+        return actOnMatter(tx, actor, { matterId: matter.id, action, body, expectedVersion: version })
+      })
+    }
+    await expect(reported()).resolves.toMatchObject({ settled: true })
   })
 })
 
