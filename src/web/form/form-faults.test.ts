@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { kindOf } from '../../features/matters/matters.ts'
 import { formFaults } from './form-faults.ts'
 import type { FormSchema } from './form-schema.ts'
 
@@ -130,4 +132,13 @@ test('a group of which one field at least is needed says so before anything is s
 
   expect(formFaults(form, {})).toEqual([{ path: ['driver'], message: driver.unfilled }])
   expect(formFaults(form, { driver: { remark: '未能查明' } })).toEqual([])
+})
+
+test('a request for forces that says of none how many are needed is not complete', () => {
+  const request = z.toJSONSchema(kindOf('force-request').forms.submit ?? z.never(), { io: 'input' })
+
+  expect(formFaults(request as FormSchema, {})).toContainEqual({
+    path: ['needs'],
+    message: expect.objectContaining({ zh: '请填写需要多少人员、车辆或无人机。' }),
+  })
 })

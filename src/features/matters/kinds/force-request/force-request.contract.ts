@@ -39,6 +39,11 @@ const Task = z
     if (words) context.addIssue({ code: 'custom', path: ['task'], params: { words } })
   })
 
+const sayHowMany = saying(
+  '请填写需要多少人员、车辆或无人机。',
+  'Say how many people, vehicles or drones are needed.',
+)
+
 /** Everything a request for forces carries: why, when, how many, for what, and who leads on the spot. */
 export const ForceRequest = z.strictObject({
   to: agencies(10),
@@ -65,8 +70,10 @@ export const ForceRequest = z.strictObject({
     })
     .refine(({ people = 0, vehicles = 0, drones = 0 }) => people + vehicles + drones > 0, {
       path: ['people'],
-      ...saying('请填写需要多少人员、车辆或无人机。', 'Say how many people, vehicles or drones are needed.'),
-    }),
+      ...sayHowMany,
+    })
+    // The page asks for it before anything is sent.
+    .meta({ minProperties: 1, unfilled: sayHowMany.params.words }),
   tasks: list(Task, 20, 1),
   localOfficers: officers(),
   contact: contact(),
