@@ -354,6 +354,10 @@ export const caseLetterTemplates: Readonly<Record<keyof typeof caseLetterTypes, 
           ['审核日期', '{reviewed}'],
         ],
       },
+      {
+        paragraph:
+          '认可的证据可以进入本案案卷，经查证属实，方可作为认定案件事实的根据；不予认可的，不得作为认定案件事实的根据。',
+      },
     ],
   },
 }
