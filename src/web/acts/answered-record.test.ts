@@ -45,6 +45,30 @@ test('a step that has to come after one of one’s own side follows the last one
   expect(before('close', [content, told, result], 'sender')).toEqual(following(result))
 })
 
+test('where either side may have handed over, who receives reads the list of the one that did', () => {
+  const either = {
+    ...kind,
+    chart: {
+      states: {
+        forAsker: { handOver: { to: 'handedToAsker', by: 'answerer' } },
+        forAnswerer: { handOver: { to: 'handedToAnswerer', by: 'asker' } },
+        handedToAsker: { confirmHandOver: { to: 'closed', by: 'asker', after: 'handOver' } },
+        handedToAnswerer: { confirmHandOver: { to: 'closed', by: 'answerer', after: 'handOver' } },
+      },
+    },
+  } as unknown as KindView
+
+  for (const state of ['handedToAsker', 'handedToAnswerer'])
+    expect(
+      answeredRecord([list], {
+        kind: either,
+        leg: { no: 1, state },
+        action: 'confirmHandOver',
+        personId: 'receiver',
+      }),
+    ).toEqual(answering(list))
+})
+
 test('who reviews what a colleague wrote reads it, whatever was done since', () => {
   const concluded = record('report', { summary: '拟处罚款6500元。' })
 

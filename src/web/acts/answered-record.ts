@@ -35,8 +35,12 @@ export function answeredRecord(
       Object.values(states).some((steps) => event.type in steps),
   )
   const step = states[leg.state]?.[action]
-  const isFrom = (type: string, side: string | undefined): boolean =>
-    Object.values(states).some((steps) => steps[type]?.by === side)
+  // Where either side may take it, such as handing over, it is the one that led here.
+  const isFrom = (type: string, side: string | undefined): boolean => {
+    const taken = Object.values(states).flatMap((steps) => steps[type] ?? [])
+    const here = taken.filter(({ to }) => to === leg.state)
+    return (here.length > 0 ? here : taken).some(({ by }) => by === side)
+  }
   const answered = step?.after && !isFrom(step.after, step.by) ? step.after : step?.otherThan
   const event = answered ? moves.findLast(({ type }) => type === answered) : moves.at(-1)
   if (!event || (!answered && event.person?.id === personId) || !carriesForm(event, kind)) return undefined
