@@ -211,19 +211,26 @@ function asClocksAllow(
   return [refusal ? { ...offer, open: false, whyWords: refusal.words } : offer]
 }
 
-/** Closes, with its reason, what the record stands against though the chart has it open. */
-const asRecordAllows = (
+/**
+ * Closes, with its reason, what the record stands against though the chart has it open. Nobody waits for the other side to do such a thing
+ * either, so it is left out there.
+ */
+async function asRecordAllows(
   tx: Tx,
   { closes }: Kind,
   at: WhereItStands,
   offers: readonly Offer[],
-): Promise<readonly Offer[]> =>
-  Promise.all(
-    offers.map(async (offer) => {
-      const whyWords = offer.open ? await closes?.[offer.action]?.(tx, at) : undefined
-      return whyWords ? { ...offer, open: false, whyWords } : offer
+): Promise<readonly Offer[]> {
+  const allowed = await Promise.all(
+    offers.map(async (offer): Promise<readonly Offer[]> => {
+      const isOthers = offer.why === 'other-side'
+      const whyWords = offer.open || isOthers ? await closes?.[offer.action]?.(tx, at) : undefined
+      if (!whyWords) return [offer]
+      return isOthers ? [] : [{ ...offer, open: false, whyWords }]
     }),
   )
+  return allowed.flat()
+}
 
 const standingOffers = (matter: MatterFacts, leg: LockedLeg, actor: AgencyActor): Offer[] =>
   openStandingActions(matter, leg, actor).map(({ action, open, words, why }) => ({

@@ -136,6 +136,8 @@ describe('a partner department', () => {
       open: false,
       whyWords: { zh: expect.stringContaining('没有列明') },
     })
+    const waiting = await asActor(db, brigade, (tx) => readMatter(tx, brigade, matter.id))
+    expect(waiting.legs[0]?.openActions.map(({ action }) => action)).not.toContain('handOver')
     await matter.does(brigade, 'file')
     await matter.does(brigade, 'reportResult')
     expect(await matter.does(police, 'confirm')).toMatchObject({ settled: true })
