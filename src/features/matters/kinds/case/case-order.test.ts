@@ -37,6 +37,18 @@ test('a notice served before the case was filed is none of this case, so no time
   ).rejects.toMatchObject(refusedAt('servedAt', /早于立案的日期（2026-03-05）/))
 })
 
+test('nothing is seized or kept as evidence before the violation was found', async () => {
+  const { played, bodies } = await until('file')
+
+  for (const action of ['registerEvidence', 'seize', 'seizeAtOnce'] as const)
+    await expect(
+      played.does(officer, action, {
+        body: { ...bodies[action], takenAt: '2026-03-05T09:00:00+08:00' },
+        occasion: on('2026-03-05T16:00:00'),
+      }),
+    ).rejects.toMatchObject(refusedAt('takenAt', /早于发现违法行为的时间（2026-03-05 09:40）/))
+})
+
 test('a notice of the minute in which the case was filed is not before it; one of the same day is told the time', async () => {
   const { bodies } = aboutAnotherTruck()
   const played = await aCaseUntil(db, 'register', { officer, leader }, bodies)

@@ -2,10 +2,19 @@ import { refuseFaults } from '../../../../kernel/faults.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import type { EffectInput } from '../../kind.ts'
 import { outOfOrder } from '../out-of-order.ts'
+import type { Registration } from './case.contract.ts'
 import { type CaseRecord, recordOf } from './case-record.ts'
 
-/** Something that happened in a case, and when the record says so. */
-type Former = { readonly words: Words; readonly when: (record: CaseRecord) => string | undefined }
+/** Something that happened in a case, and when the record or its registration says so. */
+type Former = {
+  readonly words: Words
+  readonly when: (record: CaseRecord, registered: Registration) => string | undefined
+}
+
+const discovery: Former = {
+  words: { zh: '发现违法行为', en: 'the violation was found' },
+  when: (_, { about }) => about.discoveredAt,
+}
 
 const filing: Former = {
   words: { zh: '立案', en: 'the case was filed' },
@@ -42,6 +51,9 @@ const execution: Former = {
 
 /** What the date of a step cannot lie before. */
 const order: Readonly<Record<string, { readonly field: string; readonly after: readonly Former[] }>> = {
+  registerEvidence: { field: 'takenAt', after: [discovery] },
+  seize: { field: 'takenAt', after: [discovery] },
+  seizeAtOnce: { field: 'takenAt', after: [discovery] },
   serveNotice: { field: 'servedAt', after: [filing] },
   recordDefence: { field: 'statedAt', after: [notice] },
   requestHearing: { field: 'requestedAt', after: [notice] },
@@ -83,6 +95,7 @@ async function refuseOutOfOrder(action: string, { tx, matter, leg, body }: Effec
   const written = step && body[step.field]
   if (!step || typeof written !== 'string') return
   const record = await recordOf(tx, matter.id, leg.done)
-  const formers = step.after.map(({ words, when }) => ({ words, at: when(record) }))
+  const registered = matter.content as Registration
+  const formers = step.after.map(({ words, when }) => ({ words, at: when(record, registered) }))
   refuseFaults(outOfOrder([step.field], written, formers))
 }
