@@ -212,8 +212,8 @@ function asClocksAllow(
 }
 
 /**
- * Closes, with its reason, what the record stands against though the chart has it open. Nobody waits for the other side to do such a thing
- * either, so it is left out there.
+ * Closes, with its reason, what the record stands against whatever the chart says of it. Nobody waits for the other side to do such a
+ * thing either, so it is left out there.
  */
 async function asRecordAllows(
   tx: Tx,
@@ -223,10 +223,9 @@ async function asRecordAllows(
 ): Promise<readonly Offer[]> {
   const allowed = await Promise.all(
     offers.map(async (offer): Promise<readonly Offer[]> => {
-      const isOthers = offer.why === 'other-side'
-      const whyWords = offer.open || isOthers ? await closes?.[offer.action]?.(tx, at) : undefined
+      const whyWords = await closes?.[offer.action]?.(tx, at)
       if (!whyWords) return [offer]
-      return isOthers ? [] : [{ ...offer, open: false, whyWords }]
+      return offer.why === 'other-side' ? [] : [{ ...offer, open: false, whyWords }]
     }),
   )
   return allowed.flat()

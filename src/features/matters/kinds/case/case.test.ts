@@ -197,7 +197,11 @@ describe('a case goes from registration to closing', () => {
     })
 
     const { legs } = await read(officer, played.id)
-    expect(legs[0]?.openActions.find(({ action }) => action === 'demand')).toMatchObject({ open: false })
+    for (const name of ['demand', 'applyToCourt'])
+      expect(legs[0]?.openActions.find(({ action }) => action === name)).toMatchObject({
+        open: false,
+        whyWords: { zh: expect.stringContaining('已登记全部执行') },
+      })
   })
 
   test('whoever is not punished is educated', async () => {
