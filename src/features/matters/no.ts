@@ -23,8 +23,8 @@ export const alreadyPending = (number: string | undefined): Refusal =>
   new Refusal(
     'already-pending',
     {
-      zh: `同一案件或者文书已有一件在办事项${number ? `（${number}）` : ''}。请在该事项中继续办理，或待其办结后再发起。`,
-      en: `The same case or document is already under way${number ? ` (${number})` : ''}. Go on there, or wait until it is settled.`,
+      zh: `同一案件、文书或者记录已有一件在办事项${number ? `（${number}）` : ''}。请在该事项中继续办理，或待其办结后再发起。`,
+      en: `The same case, document or record is already under way${number ? ` (${number})` : ''}. Go on there, or wait until it is settled.`,
     },
     { facts: { number: number ?? null } },
   )
