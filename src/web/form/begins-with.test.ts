@@ -116,6 +116,20 @@ describe('a form begins with what was said before', () => {
     })
   })
 
+  test('in the matter itself alone, where others have named theirs since', () => {
+    const officers: FormSchema = { type: 'array', items: group({ name: text }) }
+    const byVideo = group({
+      officers: said(officers),
+      askedBy: { ...officers, begins: 'asked', saidAs: 'officers' },
+    })
+    const [asking, asked] = [[{ name: '周启明' }], [{ name: '林文海' }]]
+
+    expect(saidBefore(byVideo, { officers: asking }, [record(1, { officers: asked })], 1)).toEqual({
+      officers: asked,
+      askedBy: asking,
+    })
+  })
+
   test('but never with personal data, which may have come masked', () => {
     const named = group({ person: said(group({ name: { ...text, personal: 'name' }, role: text })) })
 

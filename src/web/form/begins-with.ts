@@ -112,9 +112,10 @@ export function saidBefore(schema: FormSchema, content: Body, records: readonly 
   return Object.fromEntries(
     propertiesOf(schema, {}).flatMap(([name, given]): [string, unknown][] => {
       const field = plain(given)
-      if (field.begins !== 'said') return []
+      if (field.begins !== 'said' && field.begins !== 'asked') return []
       const place = (field.saidAs ?? name).split('.')
-      const last = said.map((each) => valueAt(each, place)).findLast((value) => value !== undefined)
+      const sources = field.begins === 'asked' ? [content] : said
+      const last = sources.map((each) => valueAt(each, place)).findLast((value) => value !== undefined)
       return last === undefined ? [] : [[name, fitting(field, last)]]
     }),
   )

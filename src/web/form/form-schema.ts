@@ -35,8 +35,8 @@ export type FormSchema = {
   readonly forEach?: string
   /** Those entries only, each of them: none is added and none left out. */
   readonly exactly?: true
-  /** What a field begins with: the particulars of whoever fills it in, or what was said last under its name. */
-  readonly begins?: 'self' | 'said'
+  /** What a field begins with: the particulars of whoever fills it in, what was said last under its name, or what the matter itself says. */
+  readonly begins?: 'self' | 'said' | 'asked'
   /** Where that was said when it had another name: `custody.items`. */
   readonly saidAs?: string
   /** Fields of this group that are needed only where another one was answered in one of these ways, or at all. */

@@ -153,6 +153,13 @@ export const ownName = () => text(60).meta({ begins: 'self' })
 export const asBefore = <S extends z.ZodType>(field: S, name?: string): S =>
   field.meta({ begins: 'said', ...(name ? { saidAs: name } : {}) })
 
+/**
+ * Begins with what the matter itself says, whatever was said since: the officers of the asker, where others have named theirs.
+ * @param name what it is called there
+ */
+export const asAsked = <S extends z.ZodType>(field: S, name: string): S =>
+  field.meta({ begins: 'asked', saidAs: name })
+
 /** True when no value occurs twice. */
 export function areDistinct(values: readonly (string | number)[]): boolean {
   return new Set(values).size === values.length

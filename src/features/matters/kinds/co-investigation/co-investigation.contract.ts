@@ -3,6 +3,7 @@ import { instant, personal, prose, text } from '../../../../kernel/text.ts'
 import {
   agencies,
   areDistinct,
+  asAsked,
   asBefore,
   choice,
   confirm,
@@ -147,7 +148,7 @@ const TaskAnswer = z.discriminatedUnion('result', [
         doneAt: instant(),
         endedAt: instant(),
         officers: asBefore(officers()),
-        askedBy: officers(),
+        askedBy: asAsked(officers(), 'officers'),
         identity: choice(identityChecks),
         rightsTold: confirm(),
         recorded: confirm(),
