@@ -636,7 +636,7 @@ begin
 end $$;
 
 -- Saves what somebody is typing. Returns the new version, or null when another hand has saved since (nothing is overwritten).
-create function save_draft(m uuid, leg_ integer, action_ text, shared boolean, body_ jsonb, expected integer) returns integer
+create function save_draft(m uuid, leg_ integer, action_ text, shared boolean, body_ jsonb, expected integer, title_ text) returns integer
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   owner_ uuid := case when shared then '00000000-0000-0000-0000-000000000000'::uuid else coalesce(current_account(), '00000000-0000-0000-0000-000000000000'::uuid) end;
@@ -653,6 +653,10 @@ begin
     set body = excluded.body, version = draft.version + 1, saved_at = excluded.saved_at, saved_by = excluded.saved_by
     where draft.version = expected
   returning version into saved;
+  -- Lists name it by what is written so far, until its content is submitted.
+  if shared and saved is not null then
+    update matter set title = title_ where id = m and content = '{}' and opener_id = current_agency();
+  end if;
   if saved = 1 and expected <> 0 then
     -- The draft was submitted or thrown away meanwhile; starting afresh keeps what was typed.
     return 1;
@@ -725,9 +729,9 @@ grant select, insert, update, delete on set_aside to xiezhi_system;
 grant usage on sequence matter_number to xiezhi_app, xiezhi_system;
 -- Who sits in which conversation is nobody's to ask; the policies do.
 revoke execute on function in_conversation(uuid, integer), is_uncalled_superior(uuid) from public;
-revoke execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
+revoke execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer, text),
   mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), handed_over_in(text), earlier_result(uuid, text), search_matters(text[], boolean, uuid, integer),
   matters_going_on_at(uuid), reviewing_agency(uuid, text, text[], uuid[]) from public;
-grant execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer),
+grant execute on function record_move(jsonb), lock_matter(uuid, uuid, text), save_draft(uuid, integer, text, boolean, jsonb, integer, text),
   mark_read(uuid), leaders_of(uuid), taken_over_in(text, uuid), handed_over_in(text), earlier_result(uuid, text), search_matters(text[], boolean, uuid, integer),
   matters_going_on_at(uuid), reviewing_agency(uuid, text, text[], uuid[]) to xiezhi_app, xiezhi_system;

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aMatter } from '../../../test/a-matter.ts'
 import { testDatabase } from '../../../test/database.ts'
+import { playedKinds } from '../../../test/each-kind.ts'
 import { aRegion, type Region } from '../../../test/fixtures.ts'
 import type { PersonActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
-import { readDraft } from './drafts.ts'
+import { readDraft, saveDraft } from './drafts.ts'
 import { coInvestigationBodies } from './kinds/co-investigation/co-investigation.examples.ts'
 import { forceRequestBodies } from './kinds/force-request/force-request.examples.ts'
 import { readMatter } from './read-matter.ts'
@@ -77,4 +78,43 @@ test('whoever writes is asked only for what goes along, and each side later for 
     ['remote-recording', 'answerer'],
     ['remote-record', 'answerer'],
   ])
+})
+
+describe('while a matter is written', () => {
+  test.each(playedKinds.map((played) => [played.name, played] as const))(
+    'lists call a matter of %s by the parts that are finished, in the end as it will be called',
+    async (_, { kind, asker: [login = ''], answerers, writing, bodies }) => {
+      const opener = region.who(login)
+      const to = answerers.slice(0, 1).map(([answerer = '']) => region.who(answerer).agencyId)
+      const whole = Object.entries(bodies(to)[writing] ?? {})
+      const { id } = await aMatter(db, { kind: kind.name, opener, bodies: {} })
+      const titles: string[] = []
+
+      for (let parts = 0; parts <= whole.length; parts += 1) {
+        const body = { ...Object.fromEntries(whole.slice(0, parts)), unfinished: { cause: 5 } }
+        await asActor(db, opener, (tx) =>
+          saveDraft(tx, opener, { matterId: id, action: writing, leg: 0 }, { body, version: parts }),
+        )
+        titles.push((await asActor(db, opener, (tx) => readMatter(tx, opener, id))).title)
+      }
+
+      expect(titles[0]).toBe(kind.words.name.zh)
+      expect(titles.join()).not.toContain('undefined')
+      expect(titles.at(-1)).toBe(kind.titleOf(Object.fromEntries(whole)))
+    },
+  )
+
+  test('what is half typed and has no shape yet takes nothing from the title', async () => {
+    const bodies = forceRequestBodies([lender.agencyId])
+    const { id } = await aMatter(db, { kind: 'force-request', opener: writer, bodies })
+    const saved = (body: Record<string, unknown>, version: number) =>
+      asActor(db, writer, (tx) =>
+        saveDraft(tx, writer, { matterId: id, action: 'submit', leg: 0 }, { body, version }),
+      )
+
+    await saved({ operation: 'three officers', to: 7 }, 0)
+
+    const { title } = await asActor(db, writer, (tx) => readMatter(tx, writer, id))
+    expect(title).toBe('力量支援')
+  })
 })

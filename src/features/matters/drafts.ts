@@ -93,17 +93,25 @@ export async function saveDraft(
   address: DraftAddress,
   input: SaveDraft,
 ): Promise<DraftView> {
-  const { isContent: shared } = await draftedIn(tx, address)
+  const { kind, isContent: shared } = await draftedIn(tx, address)
   // Any shape, but one that can be kept: the canonical text refuses what the database cannot hold or nests endlessly.
   const body = canonical(input.body)
   const { rows } = await sql<{ version: number | null }>`
     select save_draft(${address.matterId}, ${address.leg}, ${address.action}, ${shared},
-      ${body}::jsonb, ${input.version}) as version`.execute(tx)
+      ${body}::jsonb, ${input.version}, ${titleSoFar(kind, input.body)}) as version`.execute(tx)
   const version = rows[0]?.version ?? null
   if (version === -1) throw matterNotFound()
   const draft = await readDraft(tx, actor, address)
   if (version === null) throw savedMeanwhile(draft)
   return draft
+}
+
+/** What lists call a matter that is still written: its title by the parts of the form that are finished. */
+function titleSoFar(kind: Kind, body: SaveDraft['body']): string {
+  const form = kind.forms[contentAction(kind)]
+  const parts = form instanceof z.ZodObject ? Object.entries(form.shape) : []
+  const finished = parts.filter(([name, part]) => (part as z.ZodType).safeParse(body[name]).success)
+  return kind.titleOf(Object.fromEntries(finished.map(([name]) => [name, body[name]]))).slice(0, 100)
 }
 
 /** The matter a draft belongs to, its kind, and whether the draft is its content, which the whole agency writes together. */
