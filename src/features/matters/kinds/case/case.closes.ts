@@ -27,6 +27,6 @@ async function carriedOut(tx: Tx, { matter, leg }: WhereItStands): Promise<Words
   if (execution?.execution !== 'executed') return undefined
   return {
     zh: '已登记全部执行，无须催告，也不能申请强制执行。登记有误的，请重新“登记执行情况”。',
-    en: 'It is on record as fully carried out: there is nothing to urge or to enforce. If that is wrong, record the execution anew.',
+    en: 'It is on record as fully carried out: there is nothing to urge or to enforce. If that is wrong, use "Record compliance" again.',
   }
 }
