@@ -7,7 +7,7 @@ import { type FileStore, isKept, type ReceivedFile } from '../../platform/file-s
 import type { Occasion } from '../../platform/occasion.ts'
 import type { MatterDoor } from './matter-door.ts'
 import { belongingOf, getStanding } from './matter-standing.ts'
-import { bytesSweptMeanwhile, keyReused } from './no.ts'
+import { bytesSweptMeanwhile, keyReused } from './refusals.ts'
 
 /** What the sender says about a file. */
 export type UploadFile = {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { isShown } from './content-kind.ts'
 import type { FileView } from './file-view.ts'
-import { noSuchFile } from './no.ts'
+import { noSuchFile } from './refusals.ts'
 
 /** The store of attachments: SQL, read through row-level security (migrations/0006-files.sql). */
 

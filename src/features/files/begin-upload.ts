@@ -10,7 +10,7 @@ import { defaultSizeLimits } from './accepted-file-kinds.ts'
 import { kindOfHead, kindsOfName } from './content-kind.ts'
 import { fileParticulars, GivenName } from './file-particulars.ts'
 import { belongingOf, getStanding } from './matter-standing.ts'
-import { sayHowLong, tooManyUploads } from './no.ts'
+import { sayHowLong, tooManyUploads } from './refusals.ts'
 import { safeName } from './safe-name.ts'
 import {
   getUpload,

@@ -9,7 +9,7 @@ import {
   macrosInside,
   runnableInside,
   unknownKind,
-} from './no.ts'
+} from './refusals.ts'
 import { extensionOf } from './safe-name.ts'
 import { signOf } from './sign-of.ts'
 import { zipEntries } from './zip-entries.ts'

@@ -8,7 +8,7 @@ import { attachFile } from './attach-file.ts'
 import { getFile } from './attachments.ts'
 import { type ContentKind, checkArchive, kindOfHead, kindsOfName } from './content-kind.ts'
 import type { FileView } from './file-view.ts'
-import { otherBytes } from './no.ts'
+import { otherBytes } from './refusals.ts'
 import { getUpload, pathOfUpload, type UploadRow } from './unfinished-uploads.ts'
 import { type FileParts, presentable } from './upload-file.ts'
 

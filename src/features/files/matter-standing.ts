@@ -2,7 +2,15 @@ import { sql } from 'kysely'
 import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { MatterDoor } from './matter-door.ts'
-import { mayNotAdd, noSuchMatter, notAParty, sayWhichLeg, settled, tooManyFiles, underReview } from './no.ts'
+import {
+  mayNotAdd,
+  noSuchMatter,
+  notAParty,
+  sayWhichLeg,
+  settled,
+  tooManyFiles,
+  underReview,
+} from './refusals.ts'
 
 /** The most files of one matter: more make a list that nobody reads. */
 export const mostFiles = 500

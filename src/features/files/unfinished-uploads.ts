@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '../../platform/database.ts'
 import { type FileStore, unfinishedFolder } from '../../platform/file-store.ts'
-import { noSuchUpload } from './no.ts'
+import { noSuchUpload } from './refusals.ts'
 
 /** The store of uploads under way: SQL, read through row-level security (migrations/0006-files.sql), and their bytes. */
 

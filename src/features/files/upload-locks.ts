@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Lock, Locker, RequestRelease } from '@tus/server'
 import type pg from 'pg'
 import type { Db } from '../../platform/database.ts'
-import { busyElsewhere } from './no.ts'
+import { busyElsewhere } from './refusals.ts'
 
 const thisProcess = crypto.randomUUID()
 /** Whoever wants an upload that another process holds tells it here. */

@@ -5,7 +5,7 @@ import { getFile } from './attachments.ts'
 import type { FileView } from './file-view.ts'
 import type { MatterDoor } from './matter-door.ts'
 import { audienceOf, getStanding, refuseFixed, refuseOutsiders } from './matter-standing.ts'
-import { notYours } from './no.ts'
+import { notYours } from './refusals.ts'
 
 /**
  * Withdraws a mistaken file 撤回附件, by the agency that added it. The bytes stay, marked, for those who could read them; a

@@ -1,6 +1,6 @@
 import type { LockedLeg, LockedMatter } from './matter-store.ts'
 import { inConversation } from './move.ts'
-import { notAParty, sayWhichLeg } from './no.ts'
+import { notAParty, sayWhichLeg } from './refusals.ts'
 
 /** The leg the actor means: the one named, or the only one it takes part in or reviews. */
 export function chooseLeg(matter: LockedMatter, agencyId: string, wanted: number | undefined): LockedLeg {

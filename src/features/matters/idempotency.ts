@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { canonical } from '../../kernel/canonical.ts'
 import type { EarlierResult } from './matter-store.ts'
 import type { MoveResult } from './matter-views.ts'
-import { keyReused } from './no.ts'
+import { keyReused } from './refusals.ts'
 
 /** The digest (hex) of what a write asks for; the version seen is not part of it, a retry may have seen another. */
 export function digestOf(input: {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { LetterRow } from '../letters/letters.ts'
-import { alreadyPending } from './no.ts'
+import { alreadyPending } from './refusals.ts'
 
 /**
  * The store of matters: two functions of SQL (migrations/0005-matters.sql), one to lock and load everything a decision

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database.ts'
-import { alreadyPending } from './no.ts'
+import { alreadyPending } from './refusals.ts'
 
 /**
  * Refuses a second matter of the same kind about the same thing while one is pending (P3). The unique index of the table
