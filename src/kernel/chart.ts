@@ -81,6 +81,11 @@ export type ClockSpec<S extends string = string, A extends string = string> = {
   readonly variantFrom?: string
   /** Doing what is owed: one of these ends the clock, wherever it leads. Ended by anything else, the duty fell away. */
   readonly metBy: readonly A[]
+  /**
+   * The field of what meets it that says when it was done, where that is not the moment of recording it: served on the last day and
+   * recorded on the next is in time.
+   */
+  readonly doneAt?: { readonly [action in A]?: string }
 }
 
 /** A chart as the engine reads it. */

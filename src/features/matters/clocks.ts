@@ -48,9 +48,11 @@ export async function turnClocks(
   for (const name of changes.met) {
     const clock = running(name)
     // What ends by itself at its time is not late.
-    if (clock) stopClock(move, clock, step?.atEndOf === name ? 'met' : undefined)
+    const field = move.kind.chart.clocks[name]?.doneAt?.[action]
+    const done = instantSaid(field && form[field], move.now)
+    if (clock) stopClock(move, clock, { outcome: step?.atEndOf === name ? 'met' : undefined, done })
   }
-  for (const name of changes.void) for (const clock of all(name)) stopClock(move, clock, 'void')
+  for (const name of changes.void) for (const clock of all(name)) stopClock(move, clock, { outcome: 'void' })
   for (const name of changes.pause) {
     const clock = running(name)
     if (clock && !clock.paused_at) putClock(move, { ...clock, paused_at: move.now, wake_at: null })
@@ -78,9 +80,19 @@ const meantBy =
   ({ item }: LockedClock): boolean =>
     spec?.each === undefined || item === form[spec.each]
 
-/** Ends a clock: met or late, or void when what it timed fell away. Time that rested does not make it late. */
-export function stopClock(move: Move, clock: LockedClock, outcome?: 'met' | 'void'): void {
-  const late = isPast(clock.due_at, clock.paused_at ?? move.now)
+/**
+ * Ends a clock: met or late, or void when what it timed fell away. Time that rested does not make it late.
+ * @param ended.done when what it timed was done; now unless said
+ */
+export function stopClock(
+  move: Move,
+  clock: LockedClock,
+  {
+    outcome,
+    done = move.now,
+  }: { readonly outcome?: 'met' | 'void' | undefined; readonly done?: string } = {},
+): void {
+  const late = isPast(clock.due_at, clock.paused_at ?? done)
   putClock(move, {
     ...clock,
     stopped_at: move.now,
@@ -277,15 +289,15 @@ export async function factsAtStart(
       ? momentOf(textAt(content, spec.fromContent) ?? now)
       : spec.fromAgreed
         ? momentOf(textAt(form, spec.fromAgreed) ?? now)
-        : beginOf(spec.from ? form[spec.from] : undefined, now),
+        : instantSaid(spec.from && form[spec.from], now),
     pauses: [],
     paused_at: null,
     extended_at: null,
   }
 }
 
-/** When a period begins: at the instant or on the day the form says, never later than now. */
-function beginOf(said: unknown, now: string): string {
+/** The instant, or the beginning of the day, that a form says; never later than now, and now where it says none. */
+function instantSaid(said: unknown, now: string): string {
   if (typeof said !== 'string') return now
   const at = momentOf(said)
   return Number.isNaN(Date.parse(at))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { actionsOf } from '../../../kernel/chart.ts'
+import { actionsOf, type Chart } from '../../../kernel/chart.ts'
 import { kindOf, kinds } from './kinds.ts'
 
 type Schema = {
@@ -63,6 +63,14 @@ describe.each(kinds)('the words of $name', (kind) => {
     expect(Object.keys(kind.words.states).sort()).toEqual(Object.keys(kind.chart.states).sort())
     expect(Object.keys(kind.words.actions).sort()).toEqual(actionsOf(kind.chart).sort())
     expect(Object.keys(kind.words.clocks).sort()).toEqual(Object.keys(kind.chart.clocks).sort())
+  })
+
+  test('know the field that says when a deadline was met', () => {
+    for (const { metBy, doneAt = {} } of Object.values(kind.chart.clocks as Chart['clocks']))
+      for (const [action, field = ''] of Object.entries(doneAt)) {
+        expect(metBy).toContain(action)
+        expect(Object.keys(kind.words.fields)).toContain(field)
+      }
   })
 
   test('name every field of every form, and nothing else', () => {

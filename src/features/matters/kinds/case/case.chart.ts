@@ -174,6 +174,7 @@ export const caseChart = defineChart({
       owes: 'asker',
       runsIn: ['registered'],
       metBy: ['file', 'declineToFile', 'sendBack'],
+      doneAt: { file: 'filedAt' },
     },
     decision: {
       rule: 'CASE_DECISION',
@@ -182,6 +183,12 @@ export const caseChart = defineChart({
       pausedIn: ['suspended'],
       from: 'filedAt',
       metBy: ['decide', 'decideWithoutPenalty', 'decideOnSpot', 'spareOnSpot'],
+      doneAt: {
+        decide: 'decidedOn',
+        decideWithoutPenalty: 'decidedOn',
+        decideOnSpot: 'decidedOn',
+        spareOnSpot: 'decidedOn',
+      },
     },
     service: {
       rule: 'SERVE_DECISION',
@@ -189,6 +196,7 @@ export const caseChart = defineChart({
       runsIn: ['decided', 'spared'],
       from: 'decidedOn',
       metBy: ['serve'],
+      doneAt: { serve: 'servedAt' },
     },
     payment: {
       rule: 'PAY_FINE',

@@ -51,6 +51,7 @@ export const documentServiceChart = defineChart({
       owes: 'answerer',
       runsIn: ['sent', 'received', 'serving', 'triedOnce'],
       metBy: ['serve', 'decline'],
+      doneAt: { serve: 'at' },
     },
     decisionService: {
       rule: 'SERVE_DECISION',
@@ -60,6 +61,7 @@ export const documentServiceChart = defineChart({
       ifGiven: true,
       runsIn: ['inReview', 'approved', 'sent', 'received', 'serving', 'triedOnce', 'undelivered'],
       metBy: ['serve', 'serveOtherwise'],
+      doneAt: { serve: 'at' },
     },
     instruction: {
       rule: 'SERVICE_INSTRUCT',

@@ -37,7 +37,7 @@ export const noticeForDriver = (to: AgencyId, number = '辽铁昌交违通〔202
 })
 
 /** Handed over at the front desk. */
-const handedOver: Bodies['serve'] = {
+export const handedOver: Bodies['serve'] = {
   method: 'direct',
   at: '2025-07-03T10:20:00+08:00',
   place: '梨树县试例路1号',

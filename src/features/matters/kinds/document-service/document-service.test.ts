@@ -12,6 +12,7 @@ import { documentServiceForms, type Entrustment } from './document-service.contr
 import {
   decisionForSiping,
   documentServiceBodies,
+  handedOver,
   leftBehind,
   noticeForDriver,
 } from './document-service.examples.ts'
@@ -374,16 +375,17 @@ describe('the seven working days of a penalty decision', () => {
     expect(clocks.map(({ name }) => name)).not.toContain('approval')
   })
 
-  test('are met by whoever serves it, in time or late', async () => {
-    const outcomeOf = async (day: string) => {
+  test('are met by whoever serves it, in time or late, by the day of service and not of its recording', async () => {
+    const outcomeOf = async (servedOn: string, recordedOn: string) => {
       const service = await anEntrustment()
-      await service.does(server, 'serve', { occasion: on(day) })
+      const at = `${servedOn}T10:00:00+08:00`
+      await service.does(server, 'serve', { body: { ...handedOver, at }, occasion: on(recordedOn) })
       const { clocks } = await asActor(db, asker, (tx) => readMatter(tx, asker, service.id))
       return clocks.find(({ name }) => name === 'decisionService')?.outcome
     }
 
-    expect(await outcomeOf('2025-07-10')).toBe('met')
-    expect(await outcomeOf('2025-07-11')).toBe('late')
+    expect(await outcomeOf('2025-07-10', '2025-07-11')).toBe('met')
+    expect(await outcomeOf('2025-07-11', '2025-07-11')).toBe('late')
   })
 
   test('concern no other document', async () => {
