@@ -285,6 +285,7 @@ const namedOtherwise = (page: Page): Promise<readonly string[]> =>
   page.locator('button[aria-label]:visible, a[aria-label]:visible').evaluateAll((found) =>
     found.flatMap((each) => {
       const name = each.getAttribute('aria-label') ?? ''
+      // biome-ignore lint/performance/useDomNodeTextContent: what is seen, line by line, and not what stands in the document.
       const [shown = ''] = (each as HTMLElement).innerText.trim().split('\n')
       return name.includes(shown) ? [] : [`shows ${shown}, is named ${name}`]
     }),

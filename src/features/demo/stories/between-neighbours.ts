@@ -470,12 +470,7 @@ function consultations({ past, agency }: Cast): readonly Tale[] {
 /** One recognised, one that lacks something. */
 function recognitions({ past, agency }: Cast): readonly Tale[] {
   const at = past.workday
-  const offered = (
-    name: string,
-    place: string,
-    to: string,
-    when: string,
-  ): Telling => {
+  const offered = (name: string, place: string, to: string, when: string): Telling => {
     const offer = {
       to: [agency(to)],
       case: {
