@@ -221,11 +221,6 @@ function ActionForm({ matter, kind, leg, action, isTogether, about, first, onClo
         <Extension matter={matter} kind={kind} leg={leg} action={action} />
         {about}
         <ChangesSince matter={matter} act={act} />
-        {offer?.open || act.isBusy ? null : (
-          <div className="notice notice-amber" role="alert">
-            {offer ? t('matter.closedNow', { why: say(offer.whyWords) }) : t('matter.goneNow')}
-          </div>
-        )}
         {act.problem && act.problem.faults.length === 0 && act.problem.code !== 'already-changed' ? (
           <ProblemNotice error={act.problem} />
         ) : null}
@@ -234,6 +229,12 @@ function ActionForm({ matter, kind, leg, action, isTogether, about, first, onClo
           <Field schema={schema} path={[]} isRequired isBare />
         ) : (
           <Fields schema={schema} path={[]} />
+        )}
+        {/* Beside the button it explains: on a phone the head of the form is out of sight. */}
+        {offer?.open || act.isBusy ? null : (
+          <div className="notice notice-amber" role="alert">
+            {offer ? t('matter.closedNow', { why: say(offer.whyWords) }) : t('matter.goneNow')}
+          </div>
         )}
         <div className="row drawer-foot">
           <Button type="primary" htmlType="submit" loading={act.isBusy} disabled={!offer?.open}>
