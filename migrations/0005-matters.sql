@@ -653,8 +653,8 @@ begin
     set body = excluded.body, version = draft.version + 1, saved_at = excluded.saved_at, saved_by = excluded.saved_by
     where draft.version = expected
   returning version into saved;
-  -- Lists name it by what is written so far, until its content is submitted.
-  if shared and saved is not null then
+  -- Lists name it by what is written so far, until its content is submitted; where that says nothing yet, as it was opened.
+  if shared and saved is not null and title_ is not null then
     update matter set title = title_ where id = m and content = '{}' and opener_id = current_agency();
   end if;
   if saved = 1 and expected <> 0 then

@@ -106,12 +106,24 @@ export async function saveDraft(
   return draft
 }
 
-/** What lists call a matter that is still written: its title by the parts of the form that are finished. */
-function titleSoFar(kind: Kind, body: SaveDraft['body']): string {
+/** What lists call a matter that is still written, by what of the form is filled in; nothing while that says no more than its kind. */
+function titleSoFar(kind: Kind, body: SaveDraft['body']): string | null {
   const form = kind.forms[contentAction(kind)]
-  const parts = form instanceof z.ZodObject ? Object.entries(form.shape) : []
-  const finished = parts.filter(([name, part]) => (part as z.ZodType).safeParse(body[name]).success)
-  return kind.titleOf(Object.fromEntries(finished.map(([name]) => [name, body[name]]))).slice(0, 100)
+  const title = kind.titleOf(form instanceof z.ZodObject ? filledIn(form, body) : {})
+  return title === kind.titleOf({}) ? null : title.slice(0, 100)
+}
+
+/** The fields of a half-written form that are as they should be; people leave the others for later. */
+function filledIn({ shape }: z.ZodObject, body: SaveDraft['body']): SaveDraft['body'] {
+  const good = Object.entries(shape as Record<string, z.ZodType>).flatMap(([name, field]) => {
+    const said = body[name]
+    if (said === undefined) return []
+    if (field.safeParse(said).success) return [[name, said]]
+    const section = field instanceof z.ZodOptional ? field.unwrap() : field
+    const hasFields = section instanceof z.ZodObject && typeof said === 'object' && said !== null
+    return hasFields ? [[name, filledIn(section, said as SaveDraft['body'])]] : []
+  })
+  return Object.fromEntries(good)
 }
 
 /** The matter a draft belongs to, its kind, and whether the draft is its content, which the whole agency writes together. */

@@ -46,7 +46,7 @@ export const caseTransfer = defineKind({
  * them.
  */
 function titleOf({ case: it, party, vehicle, ship }: Written): string {
-  if (!it) return caseTransferWords.name.zh
+  if (!it?.cause) return caseTransferWords.name.zh
   const about = [party?.kind === 'organisation' ? party.name : undefined, vehicle?.plate ?? ship?.name]
   const known = about.filter((part) => part !== undefined)
   return known.length > 0 ? `${it.cause}（${known.join('，')}）` : it.cause

@@ -40,7 +40,7 @@ export const caseKind = defineKind({
 
 /** `车辆超限运输（吉C12345）`. A natural person is never named in a title. */
 function titleOf({ about, party, vehicle, ship }: Written): string {
-  if (!about) return caseWords.name.zh
+  if (!about?.cause) return caseWords.name.zh
   const of = [party?.kind === 'organisation' ? party.name : undefined, vehicle?.plate ?? ship?.name].filter(
     (part) => part !== undefined,
   )

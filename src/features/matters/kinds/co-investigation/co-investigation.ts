@@ -31,6 +31,6 @@ export const coInvestigation = defineKind({
 function titleOf({ case: it, tasks = [] }: Written): string {
   const kinds = coInvestigationWords.options['tasks[].kind']
   const first = tasks[0] && kinds?.[tasks[0].kind]?.zh
-  if (!it || !first) return coInvestigationWords.name.zh
+  if (!it?.cause || !first) return coInvestigationWords.name.zh
   return `${it.cause}：${first}${tasks.length > 1 ? `等 ${tasks.length} 项` : ''}`
 }

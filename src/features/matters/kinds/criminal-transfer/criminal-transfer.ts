@@ -40,7 +40,7 @@ export const criminalTransfer = defineKind({
 
 /** `涉嫌犯罪：车辆超限运输（吉CTEST1）`; a natural person is never named in a title. */
 function titleOf({ case: it, party, vehicle, ship }: Written): string {
-  if (!it) return criminalTransferWords.name.zh
+  if (!it?.cause) return criminalTransferWords.name.zh
   const about = [party?.kind === 'organisation' ? party.name : undefined, vehicle?.plate ?? ship?.name]
   const known = about.filter((part) => part !== undefined)
   return `涉嫌犯罪：${it.cause}${known.length > 0 ? `（${known.join('，')}）` : ''}`

@@ -28,7 +28,7 @@ export const dataCorrection = defineKind({
 
 /** `营运车辆记录有误：吉C12345`; a person's record is not named in lists. */
 function titleOf({ record }: Partial<Report>): string {
-  if (!record) return dataCorrectionWords.name.zh
+  if (!record?.register || !record.subject) return dataCorrectionWords.name.zh
   const register = dataCorrectionWords.options['record.register']?.[record.register]?.zh ?? ''
   const isPerson = record.register === 'practitioner'
   return `${register}记录有误${isPerson ? '' : `：${record.subject}`}`

@@ -38,7 +38,8 @@ export const documentService = defineKind({
 
 /** `行政处罚决定书（辽铁昌交罚〔2025〕00017号，四平某物流有限公司）`; a natural person is never named in a title. */
 function titleOf({ document: it, recipient }: Written): string {
-  if (!it) return documentServiceWords.name.zh
+  if (!it?.title) return documentServiceWords.name.zh
   const about = [it.number, recipient?.kind === 'organisation' ? recipient.name : undefined]
-  return `${it.title}（${about.filter((part) => part !== undefined).join('，')}）`
+  const known = about.filter((part) => part !== undefined)
+  return known.length > 0 ? `${it.title}（${known.join('，')}）` : it.title
 }

@@ -19,7 +19,7 @@ export const evidenceRecognition = defineKind({
   mostAddressees: 1,
   titleOf: (content) => {
     const { case: it, evidence } = content as Written
-    if (!it) return evidenceRecognitionWords.name.zh
+    if (!it?.cause || !it.number) return evidenceRecognitionWords.name.zh
     return `${it.cause}证据${evidence?.length ?? 0}份（${it.number}）`
   },
   urgencyOf: () => 'normal',

@@ -29,7 +29,7 @@ export const executionHelp = defineKind({
 function titleOf({ decision, helps = [], party, vehicle }: Written): string {
   const kinds = executionHelpWords.options['helps[].kind']
   const first = helps[0] && kinds?.[helps[0].kind]?.zh
-  if (!decision || !first) return executionHelpWords.name.zh
+  if (!decision?.number || !first) return executionHelpWords.name.zh
   const about = [decision.number, party?.kind === 'organisation' ? party.name : undefined, vehicle?.plate]
   const what = helps.length > 1 ? `${first}等 ${helps.length} 项` : first
   return `${what}（${about.filter((part) => part !== undefined).join('，')}）`

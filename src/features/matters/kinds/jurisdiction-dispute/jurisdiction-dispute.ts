@@ -36,7 +36,7 @@ export const jurisdictionDispute = defineKind({
 /** `管辖争议：车辆超限运输（吉CTEST1）`; a natural person is never named in a title. */
 function titleOf({ dispute, party, vehicle, ship }: Written): string {
   const { zh } = jurisdictionDisputeWords.name
-  if (!dispute) return zh
+  if (!dispute?.cause) return zh
   const about = [party?.kind === 'organisation' ? party.name : undefined, vehicle?.plate ?? ship?.name]
   const known = about.filter((part) => part !== undefined)
   return `${zh}：${dispute.cause}${known.length > 0 ? `（${known.join('，')}）` : ''}`

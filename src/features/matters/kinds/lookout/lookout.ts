@@ -25,7 +25,7 @@ export const lookout = defineKind({
 
 /** `冲卡货车（辽M12345）`. */
 function titleOf({ lookout: it, vehicles = [] }: Written): string {
-  if (!it) return lookoutWords.name.zh
+  if (!it?.title) return lookoutWords.name.zh
   const plates = vehicles.flatMap(({ plate }) => plate ?? [])
   return plates.length > 0 ? `${it.title}（${plates.slice(0, 3).join('，')}）` : it.title
 }
