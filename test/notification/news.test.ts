@@ -450,7 +450,7 @@ describe('the program of an agency', () => {
     expect(rows).toEqual([{ state: 'failed', fault: 'address-not-allowed' }])
   })
 
-  test('is arranged by its leader alone', async () => {
+  test('is arranged by its leader alone, who says what it is told', async () => {
     const by = (person: PersonActor) =>
       asActor(db, person, (tx) =>
         setAgencyNotification(tx, person, {
@@ -462,6 +462,8 @@ describe('the program of an agency', () => {
       )
 
     await expect(by(receiver)).rejects.toMatchObject({ code: 'not-allowed' })
+    // Nor is it told of nothing at all, which nobody would notice.
+    await expect(by(leader)).rejects.toMatchObject({ faults: [{ path: ['webhookSorts'] }] })
   })
 })
 

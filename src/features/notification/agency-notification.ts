@@ -70,6 +70,7 @@ export async function setAgencyNotification(
 ): Promise<{ readonly secret: string | null }> {
   mustLead(actor)
   const url = input.webhookUrl === null ? null : checkedUrl(input.webhookUrl)
+  if (url !== null && input.webhookSorts.length === 0) throw nothingToPush()
   const before = await readAgencyNotification(tx, actor)
   const isNew = url !== null && url !== before?.webhookUrl
   const secret = isNew ? randomBytes(32).toString('base64url') : null
@@ -108,6 +109,18 @@ export async function askForTest(tx: Tx, actor: PersonActor, channel: 'mail' | '
     select ask_for_test(${newId()}, ${channel}, ${destination}) as asked`.execute(tx)
   if (!rows[0]?.asked) throw notAgainSoSoon()
 }
+
+/** A program that is told of nothing waits for ever. */
+const nothingToPush = (): Refusal =>
+  invalidInput([
+    {
+      path: ['webhookSorts'],
+      message: {
+        zh: '请至少选择一种要推送的消息；不需要推送的，清空接收网址。',
+        en: 'Choose at least one sort of message to send; if none is wanted, empty the address.',
+      },
+    },
+  ])
 
 /** Where a program may stand at all; where the name leads is looked at each time something is sent. */
 function checkedUrl(text: string): string {
