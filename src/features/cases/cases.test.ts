@@ -195,6 +195,24 @@ describe('from a case begin', () => {
     expect(links).toMatchObject([{ id: matter.id, stateWords: { zh: '拟稿' } }])
   })
 
+  test('a transfer that hands over the measures in force with their terms', async () => {
+    const { bodies } = aboutAnotherTruck()
+    const seized = await aCaseUntil(db, 'file', { officer, leader }, bodies)
+    await seized.does(officer, 'seize', { occasion: on('2026-03-06T10:00:00') })
+
+    const { matter } = await asActor(db, officer, (tx) =>
+      beginFromCase(tx, officer, seized.id, { kind: 'case-transfer' }),
+    )
+
+    const draft = await asActor(db, officer, (tx) =>
+      readDraft(tx, officer, { matterId: matter.id, action: 'submit', leg: 0 }),
+    )
+    const { measure, takenAt, place } = bodies.seize
+    expect(draft.body).toMatchObject({
+      measures: [{ decisionNumber: measure, from: takenAt, until: '2026-04-04T15:59:59.000Z', place }],
+    })
+  })
+
   test('nothing the case is not far enough for, and nothing by a stranger', async () => {
     await expect(begin('execution-help')).rejects.toMatchObject({ code: 'not-now' })
     await expect(

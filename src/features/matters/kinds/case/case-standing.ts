@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { chinaDayOf } from '../../../../kernel/day.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../../../platform/occasion.ts'
@@ -11,7 +10,7 @@ import { caseWords } from './case.words.ts'
 import type { Gate } from './case-gates.ts'
 import { recordOf } from './case-record.ts'
 import { foreignEvidence } from './foreign-evidence.ts'
-import { type CaseFacts, type OnwardKind, onwardKinds } from './onward.ts'
+import { type CaseFacts, type MeasureInForce, type OnwardKind, onwardKinds } from './onward.ts'
 import { type ToldNotice, toldNotices } from './told-notices.ts'
 
 /** Where a case stands on its way to a decision. */
@@ -62,6 +61,28 @@ async function readCase(tx: Tx, matterId: string, now: string) {
 /** The clocks that are the terms of measures. */
 const measureClocks = ['evidence', 'seizure'] as const
 
+/** The measures whose terms are running, as they were taken. */
+async function measuresInForce(
+  tx: Tx,
+  matterId: string,
+  clocks: CaseRow['clocks'],
+): Promise<readonly MeasureInForce[]> {
+  const { rows } = await sql<{ measure: string; takenAt: string; place: string }>`
+    select body #>> '{form,measure}' as measure, body #>> '{form,takenAt}' as "takenAt", body #>> '{form,place}' as place
+    from event where matter_id = ${matterId} and type in ('registerEvidence', 'seize', 'seizeAtOnce') order by seq`.execute(
+    tx,
+  )
+  return measureClocks.flatMap((name) =>
+    clocks.flatMap((clock) => {
+      const taken = rows.findLast(({ measure }) => measure === clock.item)
+      if (clock.name !== name || !taken) return []
+      const { measure, takenAt, place } = taken
+      const until = new Date(clock.due_at).toISOString()
+      return [{ name, words: caseWords.clocks[name], measure, from: takenAt, until, place }]
+    }),
+  )
+}
+
 /** A case as other matters begin from it. Its content is in full: whoever shows it asks what for. */
 export async function caseFacts(
   tx: Tx,
@@ -74,15 +95,7 @@ export async function caseFacts(
     record,
     number,
     elsewhere: acts[0],
-    measures: measureClocks.flatMap((name) =>
-      clocks
-        .filter((clock) => clock.name === name)
-        .map(({ item, due_at }) => ({
-          words: caseWords.clocks[name],
-          measure: item ?? '',
-          until: chinaDayOf(new Date(due_at).toISOString()),
-        })),
-    ),
+    measures: await measuresInForce(tx, matterId, clocks),
     foreign: await foreignEvidence(tx, matterId),
   }
 }

@@ -16,10 +16,23 @@ export type CaseFacts = {
   readonly number: string
   /** Before filing: who deals with the same act, the surest first. */
   readonly elsewhere?: FoundAct | undefined
-  /** The measures in force, with the words of their terms and the day on which each ends. */
-  readonly measures?: readonly { readonly words: Words; readonly measure: string; readonly until: string }[]
+  /** The measures in force. */
+  readonly measures?: readonly MeasureInForce[]
   /** What agencies of other provinces collected; those not recognised are asked for. */
   readonly foreign?: readonly ForeignEvidence[]
+}
+
+/** A measure whose term is running, with the words of that term. */
+export type MeasureInForce = {
+  readonly name: 'evidence' | 'seizure'
+  readonly words: Words
+  /** The number of its document. */
+  readonly measure: string
+  /** Instants, UTC: when it was taken, and until when it lasts. */
+  readonly from: string
+  readonly until: string
+  /** Where the things are kept. */
+  readonly place: string
 }
 
 /** What a matter of another kind begins with, as far as the case knows it; the rest is written by the officer. */
@@ -62,10 +75,25 @@ const transfer = (facts: CaseFacts): Begun => {
       law: lawOf(facts),
     }),
     ...subjectsOf(facts),
+    ...measuresToHandOver(facts),
     officers,
     contact,
   }
 }
+
+/** What is in force goes along with its term. Whether things were sealed 查封 or seized 扣押 the case does not tell. */
+const measuresToHandOver = ({ measures = [] }: CaseFacts): Begun =>
+  measures.length > 0
+    ? {
+        measures: measures.map(({ name, measure, from, until, place }) => ({
+          ...(name === 'evidence' ? { kind: 'register-save' } : {}),
+          decisionNumber: measure,
+          from,
+          until,
+          place,
+        })),
+      }
+    : {}
 
 /** The act is filed elsewhere already: it goes to whoever filed it (行政处罚法 Art. 25). */
 const toWhoFiledFirst = ({ elsewhere }: CaseFacts): Begun =>
@@ -141,7 +169,7 @@ const dispute = (facts: CaseFacts): Begun => {
 const measuresOf = ({ measures = [] }: CaseFacts): string | undefined =>
   measures.length > 0
     ? measures
-        .map(({ words, measure, until }) => `${words.zh}（${measure}）至${chinaDay(until)}。`)
+        .map(({ words, measure, until }) => `${words.zh}（${measure}）至${chinaDay(chinaDayOf(until))}。`)
         .join('\n')
     : undefined
 
