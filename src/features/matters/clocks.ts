@@ -47,10 +47,13 @@ export async function turnClocks(
   const step = from === null ? undefined : move.kind.chart.states[from]?.[action]
   for (const name of changes.met) {
     const clock = running(name)
-    // What ends by itself at its time is not late.
+    if (!clock) continue
     const field = move.kind.chart.clocks[name]?.doneAt?.[action]
-    const done = instantSaid(field && form[field], move.now)
-    if (clock) stopClock(move, clock, { outcome: step?.atEndOf === name ? 'met' : undefined, done })
+    stopClock(move, clock, {
+      // What ends by itself at its time is not late.
+      outcome: step?.atEndOf === name ? 'met' : undefined,
+      done: instantSaid(field && form[field], move.now),
+    })
   }
   for (const name of changes.void) for (const clock of all(name)) stopClock(move, clock, { outcome: 'void' })
   for (const name of changes.pause) {
