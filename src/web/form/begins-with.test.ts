@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DraftView } from '../../features/matters/matter-views.ts'
-import { begun, completed, onlyEntries, ownParticulars, saidBefore } from './begins-with.ts'
+import { begun, completed, firstAnswers, onlyEntries, saidBefore } from './begins-with.ts'
 import type { FormSchema } from './form-schema.ts'
 
 const self = { name: '周启明', phone: '024-55500103' }
@@ -18,18 +18,18 @@ describe('a form begins with whoever fills it in', () => {
   test('as the contact, also inside another group', () => {
     const inside = group({ transfer: group({ reason: text, contact }) })
 
-    expect(ownParticulars(group({ reason: text, contact }), self)).toEqual({ contact: self })
-    expect(ownParticulars(inside, self)).toEqual({ transfer: { contact: self } })
+    expect(firstAnswers(group({ reason: text, contact }), self)).toEqual({ contact: self })
+    expect(firstAnswers(inside, self)).toEqual({ transfer: { contact: self } })
   })
 
   test('by name alone while no telephone is known', () => {
-    expect(ownParticulars(group({ contact }), { ...self, phone: null })).toEqual({
+    expect(firstAnswers(group({ contact }), { ...self, phone: null })).toEqual({
       contact: { name: '周启明' },
     })
   })
 
   test('by name in the field of who does something', () => {
-    expect(ownParticulars(group({ handedBy: { ...text, begins: 'self' }, place: text }), self)).toEqual({
+    expect(firstAnswers(group({ handedBy: { ...text, begins: 'self' }, place: text }), self)).toEqual({
       handedBy: '周启明',
     })
   })
@@ -40,7 +40,7 @@ describe('a form begins with whoever fills it in', () => {
     ['each of several', group({ visitors: { type: 'array', minItems: 2, items: group({ contact }) } })],
     ['what is no contact', group({ name: text, phone: text })],
   ])('but not in %s', (_, schema) => {
-    expect(ownParticulars(schema, self)).toEqual({})
+    expect(firstAnswers(schema, self)).toEqual({})
   })
 })
 
@@ -61,6 +61,19 @@ test('what the platform drafted begins with whoever writes on; what somebody wro
     contact: self,
     decision: { caseNumber: '1号' },
   })
+})
+
+test('a form begins with none chosen where none need be, so that nobody ticks one to take it away again', () => {
+  const choices: FormSchema = {
+    type: 'array',
+    widget: 'choices',
+    items: { enum: ['interview', 'education'] },
+  }
+
+  expect(firstAnswers(group({ request: group({ measures: choices, reasons: text }) }), self)).toEqual({
+    request: { measures: [] },
+  })
+  expect(firstAnswers(group({ measures: { ...choices, minItems: 1 } }), self)).toEqual({})
 })
 
 describe('a form begins with the only thing it can mean', () => {

@@ -2,7 +2,7 @@ import type { ClockView, DraftView, MatterView } from '../../features/matters/ma
 import type { SessionView } from '../../features/people/session-view.ts'
 import { pointsTo } from './fitting-entries.ts'
 import { valueAt } from './form-path.ts'
-import { type FormSchema, fieldKind, isGroup, plain, propertiesOf } from './form-schema.ts'
+import { type FormSchema, fieldKind, isGroup, noneNeeded, plain, propertiesOf } from './form-schema.ts'
 import { oneForEach } from './one-for-each.ts'
 import { onlyRunning } from './running-items.ts'
 import type { Said } from './said.ts'
@@ -39,7 +39,7 @@ type Known = {
 export function answerBegins(schema: FormSchema, known: Known): Body {
   const { session, matter, lists, running, records, leg } = known
   return {
-    ...ownParticulars(schema, session.account),
+    ...firstAnswers(schema, session.account),
     ...ownStatement(schema, matter, session.agency.id),
     ...oneForEach(schema, lists),
     ...onlyEntries(schema, lists),
@@ -56,22 +56,23 @@ function ownStatement(schema: FormSchema, { statements }: MatterView, own: strin
 }
 
 /**
- * The fields of a form that begin with whoever fills it in: the contact 联系人, the name of who hands something over. What may be left
- * out stays empty.
+ * The fields of a form that begin with an answer. With whoever fills it in: the contact 联系人, the name of who hands something over.
+ * With none chosen: choices of which none need be taken, so that saying nothing is an answer. What may be left out stays empty.
  * @param self name, and the telephone at the office where the account has one
  */
-export function ownParticulars(
+export function firstAnswers(
   schema: FormSchema,
   self: { readonly name: string; readonly phone: string | null },
 ): Body {
   return Object.fromEntries(
-    propertiesOf(schema, {}).flatMap(([name, given, isRequired]): [string, Body | string][] => {
+    propertiesOf(schema, {}).flatMap(([name, given, isRequired]): [string, Body | string | []][] => {
       const property = plain(given)
       if (!isRequired) return []
+      if (fieldKind(property) === 'choices' && noneNeeded(property)) return [[name, []]]
       if (property.begins === 'self' && fieldKind(property) !== 'group') return [[name, self.name]]
       if (property.begins === 'self')
         return [[name, { name: self.name, ...(self.phone ? { phone: self.phone } : {}) }]]
-      const inner = fieldKind(property) === 'group' ? ownParticulars(property, self) : {}
+      const inner = fieldKind(property) === 'group' ? firstAnswers(property, self) : {}
       return Object.keys(inner).length > 0 ? [[name, inner]] : []
     }),
   )

@@ -17,6 +17,7 @@ import {
   fieldKind,
   isGroup,
   isNullable,
+  noneNeeded,
   offeredOptions,
   plain,
 } from './form-schema.ts'
@@ -210,7 +211,7 @@ export function Control(props: ControlProps) {
           <Checkbox.Group
             className="options"
             value={Array.isArray(value) ? value.map(String) : []}
-            onChange={(chosen) => set(chosen.length > 0 ? chosen : undefined)}
+            onChange={(chosen) => set(chosen.length > 0 || noneNeeded(schema) ? chosen : undefined)}
             options={(schema.items?.enum ?? []).map((option) => ({
               value: option,
               label: say(optionWords(form.words, path, option)),

@@ -121,6 +121,9 @@ const annotations = ({ widget, personal, explainedBy }: FormSchema) => ({
   ...(explainedBy ? { explainedBy } : {}),
 })
 
+/** True for choices of which none need be taken: taking none is an answer, and is sent as an empty list. */
+export const noneNeeded = ({ minItems = 0 }: FormSchema): boolean => minItems === 0
+
 /** True when null stands for "nobody" or "nothing". */
 export const isNullable = (schema: FormSchema): boolean =>
   schema.anyOf?.some(({ type }) => type === 'null') ?? false

@@ -18,7 +18,7 @@ import { contentAction } from '../../api/content-action.ts'
 import { offered } from '../../api/move.ts'
 import { draftQuery, matterQuery } from '../../api/queries.ts'
 import { suggestedAddresseeQuery } from '../../api/suggested-addressee-query.ts'
-import { completed, ownParticulars } from '../../form/begins-with.ts'
+import { completed, firstAnswers } from '../../form/begins-with.ts'
 import { DraftConflict } from '../../form/draft-conflict.tsx'
 import { DraftStatus } from '../../form/draft-status.tsx'
 import { FaultSummary } from '../../form/fault-summary.tsx'
@@ -90,7 +90,7 @@ function WritePage() {
       kind={kind}
       action={action}
       first={completed(draft.data, {
-        ...ownParticulars((kind.forms[action] ?? {}) as FormSchema, account),
+        ...firstAnswers((kind.forms[action] ?? {}) as FormSchema, account),
         ...suggestedTo(addressee.data),
       })}
       onFinished={() => setFinished(true)}
