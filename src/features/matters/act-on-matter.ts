@@ -56,7 +56,7 @@ export async function actOnMatter(
   if (isStandingAction(input.action)) await takeStandingAction(move, actor, input.action, input)
   else await takeChartAction(move, actor, input, occasion)
 
-  const result = resultOf(move, actor)
+  const result = resultOf(move)
   storeMove(move, key && digest ? { asked_by: key.askedBy, key: key.key, digest, result } : undefined)
   return result
 }

@@ -1,4 +1,4 @@
-import type { OpenAction, Side } from '../../kernel/chart.ts'
+import type { Chart, OpenAction, Side } from '../../kernel/chart.ts'
 import type { Material } from '../../kernel/materials.ts'
 import type { Words } from '../../kernel/words.ts'
 
@@ -277,7 +277,7 @@ export type InboxRow = {
   readonly from: AgencyShort | null
 }
 
-/** `POST /matters` and `POST /matters/{id}/moves`: what was done, and where the matter stands now. */
+/** `POST /matters` and `POST /matters/{id}/moves`: what was done, and where the matter stands now; `GET` it for what may be done next. */
 export type MoveResult = {
   readonly matter: {
     readonly id: string
@@ -291,7 +291,6 @@ export type MoveResult = {
       readonly answerer: string | null
       readonly state: string
       readonly delivery: string
-      readonly openActions: readonly string[]
     }[]
   }
   readonly event: {
@@ -328,28 +327,7 @@ export type KindView = {
     readonly fields: Readonly<Record<string, Words & { readonly hint?: Words }>>
     readonly options: Readonly<Record<string, Readonly<Record<string, Words>>>>
   }
-  readonly chart: {
-    readonly initial: string
-    readonly states: Readonly<
-      Record<
-        string,
-        Readonly<
-          Record<
-            string,
-            {
-              readonly to: string
-              readonly by: Side
-              readonly power?: string
-              readonly once?: true
-              readonly after?: string
-              readonly otherThan?: string
-              readonly lead?: string
-            }
-          >
-        >
-      >
-    >
-  }
+  readonly chart: Pick<Chart, 'initial' | 'states'>
   /** JSON Schema per action; `widget` and `personal` are our own annotations. */
   readonly forms: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   readonly clocks: Readonly<

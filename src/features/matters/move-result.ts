@@ -1,13 +1,12 @@
-import { openActions } from '../../kernel/chart.ts'
-import type { AgencyActor } from '../../platform/actor.ts'
 import type { MoveResult } from './matter-views.ts'
 import type { Move } from './move.ts'
-import { moverOn } from './review.ts'
-import { openStandingActions } from './standing-actions.ts'
 
-/** What a client needs after a move: where the matter stands and what its own side may do next, without asking again. */
-export function resultOf(move: Move, actor: AgencyActor): MoveResult {
-  const { matter, kind } = move
+/**
+ * What a client needs after a move: what was done, and where the matter stands. What may be done next depends on more than the chart;
+ * `GET /matters/{id}` says it.
+ */
+export function resultOf(move: Move): MoveResult {
+  const { matter } = move
   const event = move.events.at(-1)
   return {
     matter: {
@@ -17,21 +16,12 @@ export function resultOf(move: Move, actor: AgencyActor): MoveResult {
       version: matter.version,
       lead: matter.lead_id,
       settled: matter.settled_at !== null,
-      legs: [...move.legs.values()].map((leg) => {
-        const mover = moverOn(matter, leg, actor)
-        const open =
-          mover.sides.length > 0 ? openActions(kind.chart, leg, mover).filter((action) => action.open) : []
-        return {
-          no: leg.no,
-          answerer: leg.answerer_id,
-          state: leg.state,
-          delivery: leg.delivery,
-          openActions: [
-            ...open.map(({ action }) => action),
-            ...openStandingActions(matter, leg, actor).flatMap(({ action, open }) => (open ? [action] : [])),
-          ],
-        }
-      }),
+      legs: [...move.legs.values()].map(({ no, answerer_id, state, delivery }) => ({
+        no,
+        answerer: answerer_id,
+        state,
+        delivery,
+      })),
     },
     event: {
       seq: event?.seq ?? matter.version,

@@ -117,7 +117,7 @@ export async function openMatter(
     tell(move, opened, actor.agencyId, { evenSelf: true })
   }
   await startFirstClocks(move)
-  const result = resultOf(move, actor)
+  const result = resultOf(move)
   storeMove(move, key ? { asked_by: key.askedBy, key: key.key, digest, result } : undefined)
   return result
 }
