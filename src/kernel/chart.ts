@@ -46,6 +46,8 @@ export type Step<S extends string = string, A extends string = string, C extends
   readonly openly?: true
   /** Takes a settled leg up again, such as to recall what turned out wrong. A state all of whose steps do so is an end all the same. */
   readonly reopens?: true
+  /** Takes back or calls off what this side began or gave: it may be done, and is never what comes next. */
+  readonly undoes?: true
   /** What has to be done again after it: these count as not taken, and the clocks they meet begin anew. */
   readonly again?: readonly A[]
 }

@@ -4,7 +4,6 @@ import Button from 'antd/es/button'
 import Drawer from 'antd/es/drawer'
 import { type FormEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { DraftView, KindView, LegView, MatterView } from '../../features/matters/matter-views.ts'
-import type { Step } from '../../kernel/chart.ts'
 import { contentAction } from '../api/content-action.ts'
 import { draftQuery, eventsQuery } from '../api/queries.ts'
 import { AnsweredEntriesProvider, answeredEntries } from '../form/answered-entries.ts'
@@ -147,7 +146,7 @@ function Sides({ matter, leg }: Pick<Props, 'matter' | 'leg'>) {
 /** Until when the deadlines would run that an action extends. */
 function Extension({ matter, kind, leg, action }: Omit<Props, 'onClose'>) {
   const { t, say, language } = useWords()
-  const step = kind.chart.states[leg.state]?.[action] as Step | undefined
+  const step = kind.chart.states[leg.state]?.[action]
   return matter.clocks.map((clock) =>
     clock.leg === leg.no && clock.name === step?.extends && clock.extendedDueAt ? (
       <p key={clock.id} className="soft">
@@ -162,7 +161,7 @@ function Extension({ matter, kind, leg, action }: Omit<Props, 'onClose'>) {
  * else has moved the matter on meanwhile.
  */
 const isTakenTogether = ({ chart }: KindView, action: string): boolean =>
-  Object.values(chart.states).some((steps) => (steps[action] as Step | undefined)?.together)
+  Object.values(chart.states).some((steps) => steps[action]?.together)
 
 type FormProps = Props & {
   readonly first: DraftView

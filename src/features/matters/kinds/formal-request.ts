@@ -20,16 +20,16 @@ import {
 export const formalRequestSteps = {
   drafted: {
     submit: { to: 'inReview', by: 'asker', addresses: true, together: true },
-    discard: { to: 'discarded', by: 'asker', together: true },
+    discard: { to: 'discarded', by: 'asker', together: true, undoes: true },
   },
   inReview: {
     approve: { to: 'approved', by: 'asker', power: 'approve', otherThan: 'submit', together: true },
     sendBack: { to: 'drafted', by: 'asker', power: 'approve', together: true },
-    withdraw: { to: 'drafted', by: 'asker', together: true },
+    withdraw: { to: 'drafted', by: 'asker', together: true, undoes: true },
   },
   approved: {
     send: { to: 'sent', by: 'asker', sends: true, together: true },
-    withdraw: { to: 'drafted', by: 'asker', together: true },
+    withdraw: { to: 'drafted', by: 'asker', together: true, undoes: true },
   },
   sent: {
     acknowledge: { to: 'received', by: 'answerer' },

@@ -14,7 +14,7 @@ import {
  */
 export const lightDraft = {
   send: { to: 'sent', by: 'asker', addresses: true, sends: true, together: true },
-  discard: { to: 'discarded', by: 'asker', together: true },
+  discard: { to: 'discarded', by: 'asker', together: true, undoes: true },
 } as const
 
 /** The ends of what was not answered. */

@@ -9,12 +9,12 @@ import type { FieldWords } from '../kind.ts'
  */
 export const takingBack = <const S extends string>(state: S) =>
   ({
-    askBack: { to: state, by: 'asker', once: true },
+    askBack: { to: state, by: 'asker', once: true, undoes: true },
     release: { to: 'recalled', by: 'answerer', after: 'askBack' },
   }) as const
 
 /** The way out of what nobody could be reached with. */
-export const givingUp = { giveUp: { to: 'recalled', by: 'asker', undelivered: true } } as const
+export const givingUp = { giveUp: { to: 'recalled', by: 'asker', undelivered: true, undoes: true } } as const
 
 /** What these actions carry, and discarding what was never sent. */
 export const takingBackForms = {

@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Dropdown from 'antd/es/dropdown'
 import type { KindView, LegView, MatterView } from '../../../features/matters/matter-views.ts'
-import type { Step } from '../../../kernel/chart.ts'
 import { acknowledgeSoon } from '../../acts/acknowledgements.ts'
 import { useSession } from '../../parts/use-session.ts'
 import { agencyName } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
+import { mainAction } from './main-action.ts'
 import { takesPart } from './takes-part.ts'
 
 type Props = {
@@ -34,6 +34,11 @@ export function ActionPanel({ matter, kind, leg, onAct }: Props) {
   const moves = leg.openActions.filter(({ standing }) => !standing)
   const open = moves.filter((offer) => offer.open)
   const closed = moves.filter((offer) => !offer.open)
+  const main = mainAction(
+    kind.chart,
+    leg.state,
+    open.map(({ action }) => action),
+  )
   const others = leg.openActions.filter(
     ({ standing, action, open: isOpen }) => standing && isOpen && !placedElsewhere.has(action),
   )
@@ -51,8 +56,12 @@ export function ActionPanel({ matter, kind, leg, onAct }: Props) {
       ) : null}
       {open.length > 0 ? (
         <div className="row">
-          {open.map((offer, index) => (
-            <ActionButton key={offer.action} {...{ matter, kind, leg, offer, onAct }} isMain={index === 0} />
+          {open.map((offer) => (
+            <ActionButton
+              key={offer.action}
+              {...{ matter, kind, leg, offer, onAct }}
+              isMain={offer.action === main}
+            />
           ))}
         </div>
       ) : null}
@@ -66,7 +75,7 @@ type ButtonProps = Props & { readonly offer: Offer; readonly isMain: boolean }
 
 function ActionButton({ matter, kind, leg, offer, isMain, onAct }: ButtonProps) {
   const { t, say } = useWords()
-  const step = kind.chart.states[leg.state]?.[offer.action] as Step | undefined
+  const step = kind.chart.states[leg.state]?.[offer.action]
   if (step?.addresses)
     return (
       <Link to="/matters/$matterId/write" params={{ matterId: matter.id }} className="button">

@@ -17,15 +17,15 @@ export const caseNoticeChart = defineChart({
     sent: {
       acknowledge: { to: 'received', by: 'answerer' },
       ...givingUp,
-      recall: { to: 'recalling', by: 'asker', everywhere: true },
+      recall: { to: 'recalling', by: 'asker', everywhere: true, undoes: true },
     },
     received: {
       answer: { to: 'answered', by: 'answerer' },
-      recall: { to: 'recalling', by: 'asker', everywhere: true },
+      recall: { to: 'recalling', by: 'asker', everywhere: true, undoes: true },
     },
     answered: {
       amendAnswer: { to: 'answered', by: 'answerer', reopens: true },
-      recall: { to: 'recalling', by: 'asker', everywhere: true, reopens: true },
+      recall: { to: 'recalling', by: 'asker', everywhere: true, reopens: true, undoes: true },
     },
     recalling: {
       confirmRecall: { to: 'recalled', by: 'answerer' },

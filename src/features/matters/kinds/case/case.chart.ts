@@ -82,7 +82,7 @@ export const caseChart = defineChart({
   states: {
     drafted: {
       register: { to: 'registered', by: 'asker', addresses: true, together: true },
-      discard: { to: 'discarded', by: 'asker', together: true },
+      discard: { to: 'discarded', by: 'asker', together: true, undoes: true },
     },
     registered: {
       file: { to: 'investigating', by: 'asker', power: 'approve', otherThan: 'register', together: true },

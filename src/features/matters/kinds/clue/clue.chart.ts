@@ -11,7 +11,7 @@ export const clueChart = defineChart({
   states: {
     drafted: {
       push: { to: 'pushed', by: 'asker', addresses: true, sends: true, together: true },
-      discard: { to: 'discarded', by: 'asker', together: true },
+      discard: { to: 'discarded', by: 'asker', together: true, undoes: true },
     },
     pushed: {
       acknowledge: { to: 'received', by: 'answerer' },

@@ -13,18 +13,18 @@ export const consultationChart = defineChart({
   states: {
     drafted: {
       call: { to: 'called', by: 'asker', addresses: true, sends: true, together: true },
-      discard: { to: 'discarded', by: 'asker', together: true },
+      discard: { to: 'discarded', by: 'asker', together: true, undoes: true },
     },
     called: {
       join: { to: 'joined', by: 'answerer', openly: true },
-      giveUp: { to: 'cancelled', by: 'asker', undelivered: true },
+      giveUp: { to: 'cancelled', by: 'asker', undelivered: true, undoes: true },
       writeMinutes: { to: 'minuted', by: 'asker', everywhere: true },
-      cancel: { to: 'cancelled', by: 'asker', everywhere: true },
+      cancel: { to: 'cancelled', by: 'asker', everywhere: true, undoes: true },
     },
     joined: {
       restate: { to: 'joined', by: 'answerer', openly: true },
       writeMinutes: { to: 'minuted', by: 'asker', everywhere: true },
-      cancel: { to: 'cancelled', by: 'asker', everywhere: true },
+      cancel: { to: 'cancelled', by: 'asker', everywhere: true, undoes: true },
     },
     minuted: {
       confirm: { to: 'confirmed', by: 'answerer', openly: true },

@@ -17,7 +17,7 @@ export const criminalTransferChart = defineChart({
   states: {
     drafted: {
       report: { to: 'inReview', by: 'asker', addresses: true, together: true },
-      discard: { to: 'discarded', by: 'asker', together: true },
+      discard: { to: 'discarded', by: 'asker', together: true, undoes: true },
     },
     inReview: {
       approve: { to: 'approved', by: 'asker', power: 'lead', otherThan: 'report', together: true },

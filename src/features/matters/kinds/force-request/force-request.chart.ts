@@ -20,19 +20,19 @@ export const forceRequestChart = defineChart({
     },
     committed: {
       recordArrival: { to: 'arrived', by: 'asker' },
-      cancel: { to: 'cancelled', by: 'asker' },
+      cancel: { to: 'cancelled', by: 'asker', undoes: true },
       substitute: { to: 'committed', by: 'answerer' },
-      askForReturn: { to: 'committed', by: 'answerer', once: true },
+      askForReturn: { to: 'committed', by: 'answerer', once: true, undoes: true },
     },
     arrived: {
       recordReturn: { to: 'returned', by: 'asker' },
-      askForReturn: { to: 'arrived', by: 'answerer', once: true },
+      askForReturn: { to: 'arrived', by: 'answerer', once: true, undoes: true },
       askLonger: { to: 'arrived', by: 'asker' },
       agreeLonger: { to: 'prolonged', by: 'answerer', after: 'askLonger' },
     },
     prolonged: {
       recordReturn: { to: 'returned', by: 'asker' },
-      askForReturn: { to: 'prolonged', by: 'answerer', once: true },
+      askForReturn: { to: 'prolonged', by: 'answerer', once: true, undoes: true },
     },
     returned: {
       confirmHours: { to: 'closed', by: 'answerer' },

@@ -16,13 +16,13 @@ export const jurisdictionDisputeChart = defineChart({
   states: {
     drafted: {
       raise: { to: 'raised', by: 'asker', addresses: true, sends: true, together: true },
-      discard: { to: 'discarded', by: 'asker', together: true },
+      discard: { to: 'discarded', by: 'asker', together: true, undoes: true },
     },
     raised: {
       takePosition: { to: 'consulting', by: 'answerer' },
-      giveUp: { to: 'dropped', by: 'asker', undelivered: true },
+      giveUp: { to: 'dropped', by: 'asker', undelivered: true, undoes: true },
       escalate: { to: 'escalated', by: 'asker', power: 'approve' },
-      drop: { to: 'dropped', by: 'asker' },
+      drop: { to: 'dropped', by: 'asker', undoes: true },
       takeUp: { to: 'takenUp', by: 'superior', power: 'designate', unasked: true },
     },
     consulting: {
@@ -32,7 +32,7 @@ export const jurisdictionDisputeChart = defineChart({
       settleOnAnswerer: { to: 'forAnswerer', by: 'asker', lead: 'answerer' },
       escalate: { to: 'escalated', by: 'asker', power: 'approve' },
       demandDesignation: { to: 'demanded', by: 'answerer', power: 'approve' },
-      drop: { to: 'dropped', by: 'asker' },
+      drop: { to: 'dropped', by: 'asker', undoes: true },
       takeUp: { to: 'takenUp', by: 'superior', power: 'designate', unasked: true },
     },
     demanded: {
@@ -41,7 +41,7 @@ export const jurisdictionDisputeChart = defineChart({
       settleOnAsker: { to: 'forAsker', by: 'asker' },
       settleOnAnswerer: { to: 'forAnswerer', by: 'asker', lead: 'answerer' },
       escalate: { to: 'escalated', by: 'asker', power: 'approve' },
-      drop: { to: 'dropped', by: 'asker' },
+      drop: { to: 'dropped', by: 'asker', undoes: true },
       takeUp: { to: 'takenUp', by: 'superior', power: 'designate', unasked: true },
       escalateOnDemand: { to: 'escalated', by: 'asker', atEndOf: 'demand' },
     },
@@ -51,7 +51,7 @@ export const jurisdictionDisputeChart = defineChart({
       settleOnAsker: { to: 'forAsker', by: 'asker' },
       settleOnAnswerer: { to: 'forAnswerer', by: 'asker', lead: 'answerer' },
       escalate: { to: 'escalated', by: 'asker', power: 'approve' },
-      drop: { to: 'dropped', by: 'asker' },
+      drop: { to: 'dropped', by: 'asker', undoes: true },
       escalateOnDemand: { to: 'escalated', by: 'asker', atEndOf: 'demand' },
     },
     escalated: {

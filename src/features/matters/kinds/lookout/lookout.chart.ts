@@ -13,7 +13,7 @@ export const lookoutChart = defineChart({
   states: {
     drafted: {
       issue: { to: 'issued', by: 'asker', addresses: true, sends: true, together: true },
-      discard: { to: 'discarded', by: 'asker', together: true },
+      discard: { to: 'discarded', by: 'asker', together: true, undoes: true },
     },
     issued: {
       deploy: { to: 'deployed', by: 'answerer' },
@@ -21,7 +21,7 @@ export const lookoutChart = defineChart({
       reportHit: { to: 'issued', by: 'answerer' },
       answerHit: { to: 'issued', by: 'asker', after: 'reportHit' },
       update: { to: 'issued', by: 'asker', everywhere: true },
-      lift: { to: 'lifting', by: 'asker', everywhere: true },
+      lift: { to: 'lifting', by: 'asker', everywhere: true, undoes: true },
       expire: { to: 'expired', by: 'asker', atEndOf: 'term' },
       ...givingUp,
     },
@@ -29,7 +29,7 @@ export const lookoutChart = defineChart({
       reportHit: { to: 'deployed', by: 'answerer' },
       answerHit: { to: 'deployed', by: 'asker', after: 'reportHit' },
       update: { to: 'deployed', by: 'asker', everywhere: true },
-      lift: { to: 'lifting', by: 'asker', everywhere: true },
+      lift: { to: 'lifting', by: 'asker', everywhere: true, undoes: true },
       expire: { to: 'expired', by: 'asker', atEndOf: 'term' },
     },
     lifting: {

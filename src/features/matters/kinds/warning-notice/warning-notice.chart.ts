@@ -18,7 +18,7 @@ export const warningNoticeChart = defineChart({
       // Signing for the warning is signing for what has been added to it so far.
       acknowledge: { to: 'acknowledged', by: 'answerer', again: ['update'] },
       update: { to: 'sent', by: 'asker', everywhere: true, again: ['acknowledgeUpdate'] },
-      withdraw: { to: 'withdrawn', by: 'asker', everywhere: true },
+      withdraw: { to: 'withdrawn', by: 'asker', everywhere: true, undoes: true },
       expire: { to: 'expired', by: 'asker', atEndOf: 'validity' },
       ...givingUp,
     },
@@ -27,7 +27,7 @@ export const warningNoticeChart = defineChart({
       acknowledgeUpdate: { to: 'acknowledged', by: 'answerer', after: 'update', once: true },
       reportHit: { to: 'acknowledged', by: 'answerer' },
       update: { to: 'acknowledged', by: 'asker', everywhere: true, again: ['acknowledgeUpdate'] },
-      withdraw: { to: 'withdrawn', by: 'asker', everywhere: true },
+      withdraw: { to: 'withdrawn', by: 'asker', everywhere: true, undoes: true },
       expire: { to: 'expired', by: 'asker', atEndOf: 'validity' },
     },
     withdrawn: {
