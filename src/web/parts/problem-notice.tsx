@@ -1,24 +1,33 @@
 import Button from 'antd/es/button'
+import type { Fault } from '../../kernel/refusal.ts'
 import { asProblem } from '../api/call.ts'
 import { useWords } from '../words/language.ts'
 
-/** What went wrong and what to do next, in the server's words. */
-export function ProblemNotice({
-  error,
-  onRetry,
-}: {
+type Props = {
   readonly error: unknown
+  /** What the fields of the form are called, by the name the server knows them by: a fault says which one it is about. */
+  readonly names?: Readonly<Record<string, string>>
   readonly onRetry?: () => void
-}) {
+}
+
+/** What went wrong and what to do next, in the server's words. */
+export function ProblemNotice({ error, names = {}, onRetry }: Props) {
   const { t, say } = useWords()
   const problem = asProblem(error)
+  const nameOf = ({ path: [field] }: Fault) => {
+    const name = names[String(field)]
+    return name === undefined ? '' : `${name}${t('frame.colon')}`
+  }
   return (
     <div className="notice notice-red" role="alert">
       <span>{say(problem.words)}</span>
       {problem.faults.length > 0 ? (
         <ul className="notice-faults">
-          {problem.faults.map(({ path, message }) => (
-            <li key={`${path.join('.')} ${message.zh}`}>{say(message)}</li>
+          {problem.faults.map((fault) => (
+            <li key={`${fault.path.join('.')} ${fault.message.zh}`}>
+              {nameOf(fault)}
+              {say(fault.message)}
+            </li>
           ))}
         </ul>
       ) : null}

@@ -19,8 +19,8 @@ export const notifications = {
   },
   confirmed: { zh: '已验证', en: 'Confirmed' },
   toConfirm: {
-    zh: '已向 {{mail}} 发送 6 位验证码，一小时内有效。填写前不会发送提醒。',
-    en: 'Six digits were sent to {{mail}}, valid for an hour. Nothing else is sent there before you enter them.',
+    zh: '6 位验证码发往 {{mail}}，一小时内有效，是否发出见“发送记录”。填写前不会发送提醒。',
+    en: 'A code of six digits goes to {{mail}}, valid for an hour; what became of it stands under "Sent". Nothing else is sent there before you enter it.',
   },
   code: { zh: '验证码', en: 'Code' },
   confirm: { zh: '验证', en: 'Confirm' },

@@ -9,6 +9,7 @@ import { queries } from '../../api/queries.ts'
 import { ColleaguePicker } from '../../form/widgets/colleague-picker.tsx'
 import { TimeInput } from '../../form/widgets/time-input.tsx'
 import { Labelled } from '../../parts/labelled.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { emptyOf, SubmitButton } from '../../parts/submit-button.tsx'
 import { usePower } from '../../parts/use-session.ts'
 import { when } from '../../parts/when.ts'
@@ -71,7 +72,7 @@ export function Delegations() {
 }
 
 function DelegateForm() {
-  const { t, say } = useWords()
+  const { t } = useWords()
   const { message } = App.useApp()
   // The leader arranges it for who could not; null stands for oneself.
   const leads = usePower('lead')
@@ -105,11 +106,16 @@ function DelegateForm() {
       aria-label={t('account.delegate')}
     >
       {problem ? (
-        <div className="notice notice-red" role="alert">
-          {problem.faults.length > 0
-            ? problem.faults.map((fault) => <span key={fault.path.join('.')}>{say(fault.message)}</span>)
-            : say(problem.words)}
-        </div>
+        <ProblemNotice
+          error={problem}
+          names={{
+            fromAccountId: t('account.absentee'),
+            toAccountId: t('account.to'),
+            from: t('account.begins'),
+            until: t('account.ends'),
+            reason: t('account.reason'),
+          }}
+        />
       ) : null}
       {leads ? (
         <Labelled id="delegate-absentee" label={t('account.absentee')} hint={t('account.absenteeHint')}>

@@ -5,11 +5,11 @@ import Input from 'antd/es/input'
 import { type FormEvent, useState } from 'react'
 import type { Account } from '../../../features/people/accounts.ts'
 import { roles } from '../../../features/people/roles.ts'
-import type { Fault } from '../../../kernel/refusal.ts'
 import { asProblem, call, type Problem } from '../../api/call.ts'
 import { queries } from '../../api/queries.ts'
 import { AgencyPicker } from '../../form/widgets/agency-picker.tsx'
 import { Labelled } from '../../parts/labelled.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useWords } from '../../words/language.ts'
 import '../../form/form.css'
 
@@ -19,18 +19,6 @@ type Props = {
   readonly onSecret: (secret: { readonly name: string; readonly password: string }) => void
   readonly onClose: () => void
 }
-
-/** What the fields of this form are called, as the server names them. */
-const labels = {
-  login: 'administration.login',
-  name: 'administration.name',
-  agencyId: 'administration.agency',
-  roles: 'administration.roles',
-  phone: 'administration.phone',
-  certificateNumber: 'administration.certificateNumber',
-} as const
-const isLabelled = (field: unknown): field is keyof typeof labels =>
-  typeof field === 'string' && field in labels
 
 /** Makes or changes an account. */
 export function AccountDrawer({ account, onSecret, onClose }: Props) {
@@ -44,8 +32,6 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
   const [duty, setDuty] = useState(account?.duty ?? false)
   const [problem, setProblem] = useState<Problem>()
   const [isBusy, setBusy] = useState(false)
-  const labelled = ({ path: [field], message }: Fault): string =>
-    `${isLabelled(field) ? `${t(labels[field])}${t('frame.colon')}` : ''}${say(message)}`
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
@@ -83,12 +69,17 @@ export function AccountDrawer({ account, onSecret, onClose }: Props) {
     >
       <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
         {problem ? (
-          <div className="notice notice-red" role="alert">
-            <span>{say(problem.words)}</span>
-            {problem.faults.map((fault) => (
-              <span key={fault.path.join('.')}>{labelled(fault)}</span>
-            ))}
-          </div>
+          <ProblemNotice
+            error={problem}
+            names={{
+              login: t('administration.login'),
+              name: t('administration.name'),
+              agencyId: t('administration.agency'),
+              roles: t('administration.roles'),
+              phone: t('administration.phone'),
+              certificateNumber: t('administration.certificateNumber'),
+            }}
+          />
         ) : null}
         {account ? null : (
           <>

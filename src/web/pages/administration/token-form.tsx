@@ -8,6 +8,7 @@ import { queries } from '../../api/queries.ts'
 import { AgencyPicker } from '../../form/widgets/agency-picker.tsx'
 import { TimeInput } from '../../form/widgets/time-input.tsx'
 import { Labelled } from '../../parts/labelled.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useSession } from '../../parts/use-session.ts'
 import { todayInChina } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
@@ -23,7 +24,7 @@ const ninetyDays = 90 * 86_400_000
 
 /** Lets a program in: the leader for the own agency, the security administrator for any. */
 export function TokenForm({ onMade }: { readonly onMade: (made: Made) => void }) {
-  const { t, say } = useWords()
+  const { t } = useWords()
   const { powers } = useSession()
   const isSecurity = powers.includes('manage-accounts')
   const [name, setName] = useState('')
@@ -62,11 +63,15 @@ export function TokenForm({ onMade }: { readonly onMade: (made: Made) => void })
       <h2 id="new-token">{t('tokens.create')}</h2>
       <form className="stack" onSubmit={(event) => void submit(event)} noValidate aria-labelledby="new-token">
         {problem ? (
-          <div className="notice notice-red" role="alert">
-            {problem.faults.length > 0
-              ? problem.faults.map((fault) => <span key={fault.path.join('.')}>{say(fault.message)}</span>)
-              : say(problem.words)}
-          </div>
+          <ProblemNotice
+            error={problem}
+            names={{
+              name: t('tokens.name'),
+              agencyId: t('tokens.agency'),
+              scopes: t('tokens.scopes'),
+              expiresAt: t('tokens.expiresAt'),
+            }}
+          />
         ) : null}
         <Labelled id="token-name" label={t('tokens.name')}>
           <Input

@@ -12,11 +12,11 @@ import { queries } from '../../api/queries.ts'
 import { TimeInput } from '../../form/widgets/time-input.tsx'
 import { confidenceWords } from '../../parts/confidence-words.ts'
 import { Labelled } from '../../parts/labelled.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { todayInChina, when } from '../../parts/when.ts'
 import { WideTable } from '../../parts/wide-table.tsx'
 import { agencyName } from '../../words/agency-name.ts'
 import { useWords } from '../../words/language.ts'
-import { Refused } from './refused.tsx'
 
 const confidences: readonly AdoptedConfidence[] = ['V-local', '2x', 'M']
 const wholeNumber = /^[1-9][0-9]{0,8}$/
@@ -162,7 +162,7 @@ export function AdoptAmount({ adopters, amounts }: Props) {
             onChange={({ target }) => change(setReason)(target.value)}
           />
         </Labelled>
-        {problem ? <Refused problem={problem} /> : null}
+        {problem ? <ProblemNotice error={problem} /> : null}
         {preview ? null : (
           <div>
             <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady}>

@@ -11,9 +11,9 @@ import { asProblem, call, type Problem } from '../../api/call.ts'
 import { queries } from '../../api/queries.ts'
 import { TimeInput } from '../../form/widgets/time-input.tsx'
 import { Labelled } from '../../parts/labelled.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { todayInChina, when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
-import { Refused } from './refused.tsx'
 
 const units: readonly Unit[] = ['minute', 'hour', 'work_day', 'cal_day', 'month', 'year']
 const wholeNumber = /^[1-9][0-9]{0,3}$/
@@ -165,7 +165,7 @@ export function AdoptDeadline({ alliance, rules }: Props) {
             onChange={({ target }) => setReason(target.value)}
           />
         </Labelled>
-        {problem ? <Refused problem={problem} /> : null}
+        {problem ? <ProblemNotice error={problem} /> : null}
         <div>
           <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady}>
             {t('deadlines.adopt')}

@@ -5,10 +5,10 @@ import { type FormEvent, useState } from 'react'
 import type { AgencyNotification } from '../../../features/notification/agency-notification.ts'
 import { type NoticeSort, noticeSorts } from '../../../features/notification/notice-sorts.ts'
 import { Labelled } from '../../parts/labelled.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { ShownOnce } from '../../parts/shown-once.tsx'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
-import { Faults } from './faults.tsx'
 import { MailCode, savedWords } from './mail-code.tsx'
 import { useAct } from './use-act.ts'
 
@@ -58,7 +58,17 @@ export function AgencyForm({
             </Button>
           </div>
         ) : null}
-        <Faults problem={problem} />
+        {problem ? (
+          <ProblemNotice
+            error={problem}
+            names={{
+              webhookUrl: t('notifications.webhook'),
+              webhookSorts: t('notifications.webhookSorts'),
+              dutyMail: t('notifications.dutyMail'),
+              dutyMinutes: t('notifications.dutyMinutes'),
+            }}
+          />
+        ) : null}
         <Labelled
           id="agency-webhook"
           label={t('notifications.webhook')}

@@ -2,10 +2,10 @@ import App from 'antd/es/app'
 import Button from 'antd/es/button'
 import { useState } from 'react'
 import type { CalendarFeed } from '../../../features/notification/calendar-feed.ts'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { ShownOnce } from '../../parts/shown-once.tsx'
 import { when } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
-import { Faults } from './faults.tsx'
 import { useAct } from './use-act.ts'
 
 /** The secret address of the person's deadlines: make, replace, revoke. */
@@ -30,7 +30,7 @@ export function CalendarAddress({ feed }: { readonly feed: CalendarFeed | null }
       <h2 id="calendar-address">{t('notifications.calendar')}</h2>
       <div className="stack">
         <p className="soft">{t('notifications.calendarText')}</p>
-        <Faults problem={problem} />
+        {problem ? <ProblemNotice error={problem} /> : null}
         <p>
           {feed
             ? `${t('notifications.calendarMade', { at: when(feed.madeAt, language) })} · ${

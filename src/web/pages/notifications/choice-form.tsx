@@ -6,8 +6,8 @@ import type { NotificationChoice } from '../../../features/notification/choice.t
 import type { AddressState } from '../../../features/notification/confirm-mail.ts'
 import { type NoticeSort, noticeSorts } from '../../../features/notification/notice-sorts.ts'
 import { Labelled } from '../../parts/labelled.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useWords } from '../../words/language.ts'
-import { Faults } from './faults.tsx'
 import { MailCode, savedWords } from './mail-code.tsx'
 import { useAct } from './use-act.ts'
 
@@ -49,7 +49,17 @@ export function ChoiceForm({
   return (
     <form className="stack" onSubmit={save} noValidate>
       {mailIsThere ? null : <p className="notice notice-amber">{t('notifications.noMailServer')}</p>}
-      <Faults problem={problem} />
+      {problem ? (
+        <ProblemNotice
+          error={problem}
+          names={{
+            mail: t('notifications.mail'),
+            quietFrom: t('notifications.quietFrom'),
+            quietUntil: t('notifications.quietUntil'),
+            digestAt: t('notifications.digestAt'),
+          }}
+        />
+      ) : null}
       <Labelled id="choice-mail" label={t('notifications.mail')} hint={t('notifications.mailHint')}>
         <Input
           id="choice-mail"

@@ -2,8 +2,8 @@ import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import { useState } from 'react'
 import type { AddressOf, AddressState } from '../../../features/notification/confirm-mail.ts'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useWords } from '../../words/language.ts'
-import { Faults } from './faults.tsx'
 import { useAct } from './use-act.ts'
 
 /** Below an address: whether it is confirmed, and the field for the code while it is not. */
@@ -36,7 +36,7 @@ export function MailCode({
   return (
     <div className="notice notice-amber mail-code">
       <span>{t('notifications.toConfirm', { mail })}</span>
-      <Faults problem={problem} />
+      {problem ? <ProblemNotice error={problem} /> : null}
       <div className="row">
         <label htmlFor={`code-${of}`}>{t('notifications.code')}</label>
         <Input
