@@ -105,12 +105,13 @@ describe('a case that begins from what was sent', () => {
     const own = await begun(brigade, transfer.id)
     const example = caseBodies()
     const { about, ...rest } = own.body as typeof example.register
-    const decide = { ...example.decide, decidedOn: '2026-12-05', confiscatedYuan: 800 }
+    const confiscating = { penalties: ['fine', 'confiscate-gains'], confiscatedYuan: 800 }
+    const decide = { ...example.decide, ...confiscating, decidedOn: '2026-12-05' }
     const bodies = {
       ...example,
       register: { ...example.register, ...rest, about: { ...example.register.about, ...about } },
       file: { ...example.file, caseNumber: '吉四交执〔2026〕41号' },
-      serveNotice: { ...example.serveNotice, servedAt: '2026-11-21T10:00:00+08:00', confiscatedYuan: 800 },
+      serveNotice: { ...example.serveNotice, ...confiscating, servedAt: '2026-11-21T10:00:00+08:00' },
       decide,
       serve: { ...example.serve, servedAt: '2026-12-05T15:00:00+08:00' },
       recordExecution: { ...example.recordExecution, at: '2026-12-06T10:00:00+08:00' },

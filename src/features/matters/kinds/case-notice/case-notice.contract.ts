@@ -16,6 +16,7 @@ import {
 } from '../form-fields.ts'
 import { formalRequestForms } from '../formal-request.ts'
 import { sizes } from '../overload-fields.ts'
+import { withFittingAmounts } from '../penalty-amounts.ts'
 import { Ship, Vehicle } from '../subject-fields.ts'
 
 /** What the decision was about; overload has a rule of its own (62号令 Art. 44). */
@@ -94,32 +95,34 @@ export const Submission = z
       }),
       sayUnknown,
     ),
-    decision: z
-      .strictObject({
-        behaviour: choice(noticeBehaviours),
-        caseNumber: text(64),
-        occurredAt: instant(),
-        place: text(200),
-        facts: prose(3_000),
-        axles: z.int().min(2).max(30).optional(),
-        totalKg: kilograms().optional(),
-        limitKg: kilograms().optional(),
-        ...sizes,
-        decisionNumber: text(100),
-        decidedOn: day(),
-        handledOn: day(),
-        penalties: choices(penaltyKinds),
-        fineYuan: money().optional(),
-        confiscatedYuan: money().optional(),
-        execution: choice(executionStates),
-      })
-      .refine((it) => it.decidedOn <= it.handledOn, {
-        path: ['handledOn'],
-        ...saying(
-          '处理完毕日期不能早于决定日期。',
-          'The case cannot have been handled before it was decided.',
-        ),
-      }),
+    decision: withFittingAmounts(
+      z
+        .strictObject({
+          behaviour: choice(noticeBehaviours),
+          caseNumber: text(64),
+          occurredAt: instant(),
+          place: text(200),
+          facts: prose(3_000),
+          axles: z.int().min(2).max(30).optional(),
+          totalKg: kilograms().optional(),
+          limitKg: kilograms().optional(),
+          ...sizes,
+          decisionNumber: text(100),
+          decidedOn: day(),
+          handledOn: day(),
+          penalties: choices(penaltyKinds),
+          fineYuan: money().optional(),
+          confiscatedYuan: money().optional(),
+          execution: choice(executionStates),
+        })
+        .refine((it) => it.decidedOn <= it.handledOn, {
+          path: ['handledOn'],
+          ...saying(
+            '处理完毕日期不能早于决定日期。',
+            'The case cannot have been handled before it was decided.',
+          ),
+        }),
+    ),
     request: z.strictObject({
       measures: choices(homeMeasures, 0),
       reasons: prose(2_000).optional(),

@@ -18,6 +18,7 @@ import {
   station,
 } from '../form-fields.ts'
 import { Overload } from '../overload-fields.ts'
+import { withFittingAmounts } from '../penalty-amounts.ts'
 import { Party, Ship, Vehicle } from '../subject-fields.ts'
 import { transferMaterials } from './case-transfer.materials.ts'
 
@@ -202,21 +203,15 @@ const decided = { decisionNumber: text(100), decidedOn: day(), summary: prose(3_
 
 /** How the case ended, by the four outcomes of 行政处罚法 Art. 57. Only a penalty has penalties. */
 const Decision = z.discriminatedUnion('outcome', [
-  z
-    .strictObject({
+  withFittingAmounts(
+    z.strictObject({
       outcome: z.literal('penalty'),
       ...decided,
       penalties: choices(penaltyKinds),
       fineYuan: money().optional(),
       confiscatedYuan: money().optional(),
-    })
-    .refine((it) => it.penalties.includes('fine') === (it.fineYuan ?? 0) > 0, {
-      path: ['fineYuan'],
-      ...saying(
-        '选择“罚款”时请填写金额，未选择时请留空。',
-        'Give the amount when a fine was imposed, and only then.',
-      ),
     }),
+  ),
   z.strictObject({ outcome: z.literal('no-penalty-minor'), ...decided }),
   z.strictObject({ outcome: z.literal('no-penalty-unfounded'), ...decided }),
   z.strictObject({ outcome: z.literal('judicial'), ...decided }),

@@ -24,6 +24,7 @@ import {
 } from '../form-fields.ts'
 import { behaviours } from '../jurisdiction-dispute/jurisdiction-dispute.contract.ts'
 import { Overload } from '../overload-fields.ts'
+import { withFittingAmounts } from '../penalty-amounts.ts'
 import { Party, Ship, Vehicle } from '../subject-fields.ts'
 
 /** Ordinary procedure 普通程序, or summary procedure 简易程序 on the spot (行政处罚法 Arts. 51, 52). */
@@ -188,37 +189,27 @@ const proposedPenalties = {
   fineYuan: asBefore(money()).optional(),
   confiscatedYuan: asBefore(money()).optional(),
 }
-const fineFits = (it: { readonly penalties: readonly string[]; readonly fineYuan?: number | undefined }) =>
-  it.penalties.includes('fine') === (it.fineYuan ?? 0) > 0
-const fineFault = {
-  path: ['fineYuan'],
-  ...saying(
-    '选择“罚款”时请填写金额，未选择时请留空。',
-    'Give the amount when a fine is imposed, and only then.',
-  ),
-}
-
 /** 违法行为通知书: facts, reasons, basis, the intended penalty, and the party's rights (Arts. 44, 45, 63). */
-const Notice = z
-  .strictObject({
+const Notice = withFittingAmounts(
+  z.strictObject({
     number: text(100),
     servedAt: instant(),
     method: choice(serviceMethods),
     hearing: choice(['told', 'none'] as const),
     ...proposedPenalties,
-  })
-  .refine(fineFits, fineFault)
+  }),
+)
 export type Notice = z.infer<typeof Notice>
 
-const Decision = z
-  .strictObject({
+const Decision = withFittingAmounts(
+  z.strictObject({
     decisionNumber: text(100),
     decidedOn: day(),
     summary: prose(3_000),
     law: asBefore(prose(1_000)),
     ...proposedPenalties,
-  })
-  .refine(fineFits, fineFault)
+  }),
+)
 export type Decision = z.infer<typeof Decision>
 
 const decided = {
@@ -241,18 +232,16 @@ const revised = {
 const Revision = z.discriminatedUnion('result', [
   z.strictObject({ result: z.literal('annulled'), ...revised }),
   z.strictObject({ result: z.literal('annulled-redo'), ...revised }),
-  z
-    .strictObject({ result: z.literal('changed'), ...revised, ...proposedPenalties })
-    .refine(fineFits, fineFault),
+  withFittingAmounts(z.strictObject({ result: z.literal('changed'), ...revised, ...proposedPenalties })),
   z.strictObject({ result: z.literal('unlawful'), ...revised }),
   z.strictObject({ result: z.literal('void'), ...revised }),
 ])
 export type Revision = z.infer<typeof Revision>
 
 /** A penalty on the spot: a warning or a small fine, with the party told and heard there and then (Arts. 44, 51, 52). */
-const OnTheSpot = z
-  .strictObject({ ...decided, ...proposedPenalties, partyHeard: confirm() })
-  .refine(fineFits, fineFault)
+const OnTheSpot = withFittingAmounts(
+  z.strictObject({ ...decided, ...proposedPenalties, partyHeard: confirm() }),
+)
 export type OnTheSpot = z.infer<typeof OnTheSpot>
 
 /** Why a violation is dealt with as the first although another is on record, such as one longer ago than the agreement looks back. */
