@@ -69,7 +69,8 @@ async function takeChartAction(
 ): Promise<void> {
   const { kind, before } = move
   const legs = await legsAsActedOn(move.tx, kind.chart, before.legs, actor)
-  const leg = chooseLeg({ ...before, legs }, actor.agencyId, input.leg)
+  const together = isTakenTogether(kind.chart, input.action)
+  const leg = chooseLeg({ ...before, legs }, actor.agencyId, input.leg, together)
   await refuseStale(move, leg, input)
 
   const mover = moverOn(before, leg, actor)
@@ -158,6 +159,10 @@ async function refuseStale(
     .executeTakeFirst()
   if (moved) throw changedMeanwhile(move.before.version, body)
 }
+
+/** Whether an action prepares the whole matter and so moves every leg at once. */
+const isTakenTogether = (chart: Chart, action: string): boolean =>
+  Object.values(chart.states).some((steps) => (steps as Readonly<Record<string, Step>>)[action]?.together)
 
 /** Actions everybody reads though they move one conversation only: they do not stand in the way of decisions in the others. */
 const openlyTaken = (chart: Chart): string[] =>

@@ -7,6 +7,7 @@ import { aRegion, type Region } from '../../../../../test/fixtures.ts'
 import type { PersonActor } from '../../../../platform/actor.ts'
 import { asActor } from '../../../../platform/as-actor.ts'
 import { agencyIdOf } from '../../../agencies/agencies.ts'
+import { actOnMatter } from '../../act-on-matter.ts'
 import { draftCaseNotice } from '../../draft-case-notice.ts'
 import { readDraft, saveDraft } from '../../drafts.ts'
 import { readMatter } from '../../read-matter.ts'
@@ -46,6 +47,21 @@ async function aSentNotice(request?: { readonly measures: readonly string[] }) {
 }
 
 describe('a notice', () => {
+  test('to several is sent once: a colleague who comes second is told what changed, and not asked for a conversation', async () => {
+    const { notice } = await aSentNotice()
+    const { rows } = await sql<{
+      version: number
+    }>`select version from matter where id = ${notice.id}`.execute(db)
+    const sent = rows[0]?.version ?? 0
+    const again = (expectedVersion: number) =>
+      asActor(db, decider, (tx) =>
+        actOnMatter(tx, decider, { matterId: notice.id, action: 'send', body: {}, expectedVersion }),
+      )
+
+    await expect(again(sent - 1)).rejects.toMatchObject({ code: 'already-changed' })
+    await expect(again(sent)).rejects.toMatchObject({ code: 'not-now' })
+  })
+
   test('is answered by each region for itself, every measure that was asked for once', async () => {
     const { notice, bodies } = await aSentNotice()
     await notice.does(home, 'acknowledge')
