@@ -1,4 +1,5 @@
 import type { FileView } from './file-view.ts'
+import { safeName } from './safe-name.ts'
 
 /**
  * The headers with which a file goes out. Whatever it holds, it can do nothing in the name of our page: its type is never
@@ -21,8 +22,12 @@ export function fileHeaders(
   }
 }
 
-/** `Content-Disposition` with a name in any script (RFC 6266, RFC 8187), and an ASCII one for old programs. */
-export function contentDisposition(how: 'inline' | 'attachment', name: string): string {
+/**
+ * `Content-Disposition` with a name in any script (RFC 6266, RFC 8187), and an ASCII one for old programs. The name can be saved
+ * anywhere: the title of a letter is longer than file systems take.
+ */
+export function contentDisposition(how: 'inline' | 'attachment', wanted: string): string {
+  const name = safeName(wanted)
   const ascii = name.replace(/[^\x20-\x7e]/gu, '_').replace(/["\\%]/g, '_')
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,

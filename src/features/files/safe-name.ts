@@ -1,9 +1,10 @@
-const mostCharacters = 120
+/** File systems take names of 255 bytes, eighty Chinese characters; browsers add to them while they download, or for a second copy. */
+const mostBytes = 240
 
 /**
  * A file name that is safe to store, to show and to save anywhere: Unicode NFC, one line, no path, no control or
- * direction-changing characters (which make `gpj.exe` look like `exe.jpg`), no reserved or hidden name, at most 120
- * characters with the extension kept.
+ * direction-changing characters (which make `gpj.exe` look like `exe.jpg`), no reserved or hidden name, at most 240
+ * bytes of UTF-8 with the extension kept.
  *
  * Rare characters 生僻字 (also those beyond the basic plane, with variation selectors, or in the private use area of
  * GB 18030) and the joiners, vowel separators and variation selectors of Mongolian stay as they are.
@@ -19,7 +20,7 @@ export function safeName(given: string): string {
   const { stem, extension } = splitName(cleaned)
   const bareStem = stem.replace(/^[.\s]+/, '').replace(/[.\s]+$/, '')
   const named = bareStem === '' ? '未命名' : reserved.test(bareStem) ? `_${bareStem}` : bareStem
-  return `${shorten(named, mostCharacters - [...extension].length)}${extension}`
+  return `${shorten(named, mostBytes - Buffer.byteLength(extension))}${extension}`
 }
 
 /** The extension of a safe name, lower case without the dot; empty when it has none. */
@@ -46,13 +47,13 @@ const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
-/** Cuts between characters as people see them, never inside one. */
+/** Cuts to so many bytes between characters as people see them, never inside one. */
 function shorten(text: string, most: number): string {
-  if ([...text].length <= most) return text
+  if (Buffer.byteLength(text) <= most) return text
   let kept = ''
   let length = 0
   for (const { segment } of segmenter.segment(text)) {
-    length += [...segment].length
+    length += Buffer.byteLength(segment)
     if (length > most) break
     kept += segment
   }

@@ -219,7 +219,7 @@ function ActionForm({ matter, kind, leg, action, isTogether, about, first, onClo
         <Sides matter={matter} leg={leg} />
         <Extension matter={matter} kind={kind} leg={leg} action={action} />
         {about}
-        <ChangesSince matter={matter} act={act} />
+        <ChangesSince matter={matter} act={act} isOpen={offer?.open ?? false} />
         {act.problem && act.problem.faults.length === 0 && act.problem.code !== 'already-changed' ? (
           <ProblemNotice error={act.problem} />
         ) : null}

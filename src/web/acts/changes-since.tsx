@@ -8,11 +8,18 @@ import { when } from '../parts/when.ts'
 import { useWords } from '../words/language.ts'
 import type { Act } from './use-act.ts'
 
+type Props = {
+  readonly matter: MatterView
+  readonly act: Act
+  /** Whether the action can still be taken; else there is nothing to go on with. */
+  readonly isOpen: boolean
+}
+
 /**
  * What was done to the matter while one was writing: by others and, where the server refused for it, also by oneself in another window.
  * Nothing typed is touched; one takes note and goes on.
  */
-export function ChangesSince({ matter, act }: { readonly matter: MatterView; readonly act: Act }) {
+export function ChangesSince({ matter, act, isOpen }: Props) {
   const { t, say, language } = useWords()
   const { account } = useSession()
   const { data } = useQuery(eventsQuery(matter.id))
@@ -33,11 +40,13 @@ export function ChangesSince({ matter, act }: { readonly matter: MatterView; rea
             </li>
           ))}
         </ul>
-        <p>{t('matter.changedText')}</p>
+        {isOpen ? <p>{t('matter.changedText')}</p> : null}
       </div>
-      <Button size="small" onClick={act.look}>
-        {t('matter.changedSeen')}
-      </Button>
+      {isOpen ? (
+        <Button size="small" onClick={act.look}>
+          {t('matter.changedSeen')}
+        </Button>
+      ) : null}
     </div>
   )
 }
