@@ -1,9 +1,10 @@
-import { invalidInput, refuseTogether } from '../../../../kernel/faults.ts'
+import { invalidInput, refuseFaults, refuseTogether } from '../../../../kernel/faults.ts'
 import type { Fault } from '../../../../kernel/refusal.ts'
 import type { EffectInput } from '../../kind.ts'
 import { refuseFuture } from '../future-faults.ts'
 import { lastSaid } from '../last-said.ts'
 import { refuseUnfitEnd } from '../longest-term.ts'
+import { outOfOrder, requestArrived } from '../out-of-order.ts'
 import type { ForceRequest } from './force-request.contract.ts'
 
 type Person = { readonly name?: string; readonly certificateNumber: string }
@@ -36,6 +37,7 @@ export const forceRequestChecks = {
     const present = input.body.present as readonly Person[]
     await refuseTogether(
       () => refuseFuture(input, [['at']]),
+      () => refuseFaults(outOfOrder(['at'], input.body.at as string, [requestArrived(input.leg)])),
       () => refuseStrangers(present, sent, 'present'),
     )
   },

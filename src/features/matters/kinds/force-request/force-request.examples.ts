@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { atChina, chinaDayOf } from '../../../../kernel/day.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import { formalRequestBodies } from '../formal-request.ts'
 import type { ForceRequest, forceRequestForms } from './force-request.contract.ts'
@@ -89,13 +90,14 @@ export const forceRequestBodies = (to: readonly AgencyId[]): Bodies => ({
   agreeLonger: { until: hours(62), remarks: '延长四小时，上午另有任务。' },
   cancel: { reason: 'weather', explanation: '暴雪封路，行动取消。' },
   recordArrival: {
-    at: '2025-06-10T20:00:00+08:00',
+    // As early as a request of this day allows, and gone again by now.
+    at: atChina(chinaDayOf(hours(0)), '00:00:00'),
     place: '昌图县 X101 线省界卡点',
     present: people.map(asNamed),
   },
   recordReturn: {
-    at: '2025-06-11T06:00:00+08:00',
-    hours: people.map((each) => ({ ...asNamed(each), hours: 9.5 })),
+    at: hours(0),
+    hours: people.map((each) => ({ ...asNamed(each), hours: 0.5 })),
     summary: '检查货车 43 台，查获超限 6 台，均由本机关立案。',
   },
   confirmHours: {},

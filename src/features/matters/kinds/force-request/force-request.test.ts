@@ -3,6 +3,7 @@ import { aMatter } from '../../../../../test/a-matter.ts'
 import { testDatabase } from '../../../../../test/database.ts'
 import { aRegion, type Region } from '../../../../../test/fixtures.ts'
 import { parseInput } from '../../../../kernel/faults.ts'
+import type { AgencyId } from '../../../../kernel/ids.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import type { PersonActor } from '../../../../platform/actor.ts'
 import { forceRequestForms } from './force-request.contract.ts'
@@ -23,7 +24,24 @@ beforeAll(async () => {
 })
 
 const someAgency = crypto.randomUUID() as never
-const bodies = forceRequestBodies([someAgency])
+const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString()
+
+/** Asked for three days ago; those who came worked for ten hours and left. */
+const asked = { now: hoursAgo(72), node: 'test' }
+function bodiesFor(to: readonly AgencyId[]) {
+  const examples = forceRequestBodies(to)
+  const { recordArrival, recordReturn } = examples
+  return {
+    ...examples,
+    recordArrival: { ...recordArrival, at: hoursAgo(12) },
+    recordReturn: {
+      ...recordReturn,
+      at: hoursAgo(2),
+      hours: recordReturn.hours.map((each) => ({ ...each, hours: 9.5 })),
+    },
+  }
+}
+const bodies = bodiesFor([someAgency])
 const [drone] = bodies.commit.drones ?? []
 
 function faultsOf(action: keyof typeof forceRequestForms, body: unknown): string[] {
@@ -40,11 +58,12 @@ async function aSentRequest(to = [lender]) {
   const request = await aMatter(db, {
     kind: 'force-request',
     opener: asker,
-    bodies: forceRequestBodies(to.map(({ agencyId }) => agencyId)),
+    bodies: bodiesFor(to.map(({ agencyId }) => agencyId)),
+    occasion: asked,
   })
-  await request.does(asker, 'submit')
-  await request.does(reviewer, 'approve')
-  await request.does(asker, 'send')
+  await request.does(asker, 'submit', { occasion: asked })
+  await request.does(reviewer, 'approve', { occasion: asked })
+  await request.does(asker, 'send', { occasion: asked })
   return request
 }
 
@@ -148,6 +167,16 @@ describe('forces', () => {
     await request.does(asker, 'recordArrival', { body: { ...bodies.recordArrival, present } })
   })
 
+  test('come no earlier than on the day on which they were asked for', async () => {
+    const request = await aCommitment()
+
+    await expect(
+      request.does(asker, 'recordArrival', { body: { ...bodies.recordArrival, at: hoursAgo(96) } }),
+    ).rejects.toMatchObject({
+      faults: [{ path: ['at'], message: { zh: expect.stringContaining('早于收到请求的日期') } }],
+    })
+  })
+
   test('come with a letter that names them; whoever is sent instead comes with another, and only that one stands', async () => {
     const request = await aCommitment()
     await request.does(lender, 'substitute')
@@ -192,7 +221,7 @@ describe('forces', () => {
       },
       ['hours', 1, 'certificateNumber'],
     ],
-    ['before they came', { at: '2025-06-10T19:00:00+08:00' }, ['at']],
+    ['before they came', { at: hoursAgo(13) }, ['at']],
   ])('do not work %s', async (_, change, path) => {
     const request = await aCommitment()
     await request.does(asker, 'recordArrival')
