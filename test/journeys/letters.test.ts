@@ -79,9 +79,12 @@ test('a leader puts the seal in place and permits its use, and the next letter b
     .setInputFiles({ name: '章.png', mimeType: 'image/png', buffer: aSeal() })
   await stamp.getByRole('img', { name: '电子印章' }).waitFor()
   await stamp.getByRole('checkbox', { name: '案件移送回执' }).check()
+  await stamp.getByRole('button', { name: '授权用印' }).click()
+  await stamp.getByText('还需填写：授权依据').waitFor()
   await stamp.getByLabel('授权依据').fill('支队长办公会决定')
   await stamp.getByRole('button', { name: '授权用印' }).click()
   await stamp.getByRole('button', { name: '收回“案件移送回执”的用印授权' }).waitFor()
+  expect(await stamp.getByText('还需填写').isVisible()).toBe(false)
 
   const { id, officer, receiver, bodies } = await anApprovedCase()
   await officer.act(id, 'send')

@@ -10,11 +10,11 @@ type Props = Pick<ButtonProps, 'type' | 'loading' | 'children'> & {
 /** The button of a short form. Pressed too early it says what is missing; grey it would not say why. */
 export function SubmitButton({ missing, ...button }: Props) {
   const { t, list } = useWords()
-  const [isAsked, setAsked] = useState(false)
+  const [isTooEarly, setTooEarly] = useState(false)
   const id = useId()
-  const isShort = isAsked && missing.length > 0
+  const isShort = isTooEarly && missing.length > 0
   const check = (event: MouseEvent) => {
-    setAsked(true)
+    setTooEarly(missing.length > 0)
     if (missing.length > 0) event.preventDefault()
   }
   return (

@@ -10,6 +10,7 @@ import type { Words } from '../../../kernel/words.ts'
 import { asProblem, call, type Problem } from '../../api/call.ts'
 import { letterTypesQuery, ownLetterTypesQuery } from '../../api/letter-queries.ts'
 import { queries } from '../../api/queries.ts'
+import { TimeInput } from '../../form/widgets/time-input.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { emptyOf, SubmitButton } from '../../parts/submit-button.tsx'
@@ -19,6 +20,7 @@ import { WideTable } from '../../parts/wide-table.tsx'
 import { useWords } from '../../words/language.ts'
 
 const mostBytes = 500_000
+const optional = { 'aria-required': false, 'aria-invalid': false }
 const refresh = () => queries.invalidateQueries({ queryKey: ['stamp'] })
 
 /** The electronic seal: its picture, who permitted its use on what, and every use. */
@@ -66,6 +68,7 @@ function Upload() {
   const take = async (file: File | undefined) => {
     if (!file) return
     setProblem(undefined)
+    message.destroy()
     if (file.size > mostBytes) return void message.error({ content: t('letters.stampTooLarge'), duration: 8 })
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
@@ -198,13 +201,7 @@ function Permit() {
         maxLength={500}
       />
       <label htmlFor={untilField}>{t('letters.permitUntil')}</label>
-      <Input
-        id={untilField}
-        type="date"
-        value={until}
-        onChange={(event) => setUntil(event.target.value)}
-        style={{ maxWidth: 200 }}
-      />
+      <TimeInput id={untilField} aria={optional} isDay value={until} onChange={setUntil} onLeave={() => {}} />
       <div className="row">
         <SubmitButton
           missing={emptyOf({
