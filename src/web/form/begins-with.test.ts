@@ -143,6 +143,22 @@ describe('a form begins with what was said before', () => {
     })
   })
 
+  test('each entry in the way it was answered, such as a measure that was imposed and one that was not', () => {
+    const answered = (status: string, properties: Readonly<Record<string, FormSchema>>): FormSchema =>
+      group({ status: { const: status }, measure: text, ...properties })
+    const items: FormSchema = {
+      oneOf: [answered('imposed', { documentNumber: text }), answered('not-imposed', { grounds: text })],
+    }
+    const outcomes = [
+      { status: 'imposed', measure: 'interview', documentNumber: '8号' },
+      { status: 'not-imposed', measure: 'education', grounds: '未达到次数' },
+    ]
+
+    expect(
+      saidBefore(group({ outcomes: said({ type: 'array', items }) }), {}, [record(1, { outcomes })], 1),
+    ).toEqual({ outcomes })
+  })
+
   test('but never with personal data, which may have come masked', () => {
     const named = group({ person: said(group({ name: { ...text, personal: 'name' }, role: text })) })
 

@@ -2,7 +2,15 @@ import type { ClockView, DraftView, MatterView } from '../../features/matters/ma
 import type { SessionView } from '../../features/people/session-view.ts'
 import { pointsTo } from './fitting-entries.ts'
 import { valueAt } from './form-path.ts'
-import { type FormSchema, fieldKind, isGroup, noneNeeded, plain, propertiesOf } from './form-schema.ts'
+import {
+  type FormSchema,
+  fieldKind,
+  isGroup,
+  noneNeeded,
+  plain,
+  propertiesOf,
+  variantsOf,
+} from './form-schema.ts'
 import { oneForEach } from './one-for-each.ts'
 import { onlyRunning } from './running-items.ts'
 import type { Said } from './said.ts'
@@ -126,10 +134,14 @@ function fitting(field: FormSchema, value: unknown): unknown {
   const { items } = field
   if (Array.isArray(value)) return items ? value.map((each) => fitting(plain(items), each)) : value
   if (!isGroup(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, inner]): [string, unknown][] => {
-      const property = field.properties?.[name]
-      return property && !plain(property).personal ? [[name, fitting(plain(property), inner)]] : []
-    }),
-  )
+  const by = variantsOf(field)?.by
+  return {
+    ...(by === undefined ? {} : { [by]: value[by] }),
+    ...Object.fromEntries(
+      propertiesOf(field, value).flatMap(([name, given]): [string, unknown][] => {
+        const property = plain(given)
+        return name in value && !property.personal ? [[name, fitting(property, value[name])]] : []
+      }),
+    ),
+  }
 }
