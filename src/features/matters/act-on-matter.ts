@@ -80,7 +80,7 @@ async function takeChartAction(
     throw closedRefusal(kind, leg.state, input.action, outcome.why, reviewer)
   }
 
-  const reason = await kind.closes?.[input.action]?.(move.tx, { matter: before, leg })
+  const reason = await kind.closes?.[input.action]?.(move.tx, { matter: before, leg, now: move.now })
   if (reason) throw new Refusal('not-now', reason)
 
   const { step } = outcome

@@ -125,10 +125,12 @@ export type Kind<C extends Chart = Chart> = {
   readonly finds?: Readonly<Partial<Record<ActionOf<C>, (input: EffectInput) => Promise<readonly Finding[]>>>>
 }
 
-/** The matter and the leg as they are, for who asks whether an action makes sense. */
+/** The matter and the leg as they are at a moment, for who asks whether an action makes sense. */
 export type WhereItStands = {
   readonly matter: Pick<LockedMatter, 'id' | 'content' | 'legs'>
   readonly leg: Pick<LockedLeg, 'no' | 'done'>
+  /** UTC. */
+  readonly now: string
 }
 
 /** The matter as a form that begins with what it says looks at it. */

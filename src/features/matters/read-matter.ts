@@ -69,7 +69,7 @@ export async function readMatter(
       return {
         ...legView(kind, leg, actor, agencyOf),
         openActions: [
-          ...(await asRecordAllows(tx, kind, { matter, leg }, offers)),
+          ...(await asRecordAllows(tx, kind, { matter, leg, now: occasion.now }, offers)),
           ...standingOffers(matter, leg, actor),
         ],
       }

@@ -6,6 +6,8 @@ import { parseInput } from '../../../../kernel/faults.ts'
 import type { AgencyId } from '../../../../kernel/ids.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import type { PersonActor } from '../../../../platform/actor.ts'
+import { asActor } from '../../../../platform/as-actor.ts'
+import { readMatter } from '../../read-matter.ts'
 import { forceRequestForms } from './force-request.contract.ts'
 import { forceRequestBodies, nightCheck } from './force-request.examples.ts'
 import { forceTasks } from './force-tasks.ts'
@@ -264,6 +266,26 @@ describe('forces', () => {
     expect(Date.parse(longerReturn)).toBeGreaterThanOrEqual(Date.parse(before))
     expect(Date.parse(longerReturn)).toBeGreaterThan(Date.parse(late.until))
     await request.does(asker, 'recordReturn')
+  })
+
+  test('are not asked to stay once the time agreed is over, and the page says what to do instead', async () => {
+    const request = await aCommitment()
+    await request.does(asker, 'recordArrival')
+    const after = {
+      now: new Date(Date.parse(bodies.submit.window.until) + 60_000).toISOString(),
+      node: 'test',
+    }
+    const words = { zh: expect.stringMatching(/已于 .* 结束，不能再延长。请登记返回/) }
+
+    await expect(request.does(asker, 'askLonger', { occasion: after })).rejects.toMatchObject({
+      code: 'not-now',
+      words,
+    })
+    const { legs } = await asActor(db, asker, (tx) => readMatter(tx, asker, request.id, after))
+    expect(legs[0]?.openActions.find(({ action }) => action === 'askLonger')).toMatchObject({
+      open: false,
+      whyWords: words,
+    })
   })
 
   test('are cancelled until they arrive, and only asked back by their lender', async () => {

@@ -1,6 +1,7 @@
 import { defineKind } from '../../kind.ts'
 import { forceRequestChart } from './force-request.chart.ts'
 import { forceRequestChecks } from './force-request.checks.ts'
+import { forceRequestCloses } from './force-request.closes.ts'
 import { type ForceRequest, forceRequestForms } from './force-request.contract.ts'
 import { forceRequestLetters } from './force-request.letter.ts'
 import { forceRequestWords } from './force-request.words.ts'
@@ -20,5 +21,6 @@ export const forceRequest = defineKind({
   subjectKeyOf: () => null,
   letters: forceRequestLetters,
   materialsOf: () => [],
+  closes: forceRequestCloses,
   checks: forceRequestChecks,
 })
