@@ -42,7 +42,9 @@ test('an address is confirmed by the code that was sent to it, and a wrong code 
 })
 
 test('a leader says on a phone what to be told, subscribes to the deadlines and arranges the duty desk', async () => {
-  const { page } = await system.signedIn('siping.leader', { viewport: { width: 360, height: 740 } })
+  const { page, refusals } = await system.signedIn('siping.leader', {
+    viewport: { width: 360, height: 740 },
+  })
 
   await page.getByRole('button', { name: /账号菜单$/ }).click()
   await page.getByRole('menuitem', { name: '提醒设置' }).click()
@@ -58,12 +60,14 @@ test('a leader says on a phone what to be told, subscribes to the deadlines and 
   await page.getByLabel('无人查看多久后报负责人（分钟）').fill('3')
   await page.getByRole('button', { name: '保存' }).last().click()
   await page.getByRole('alert').getByText('无人查看多久后报负责人（分钟）：不能小于 5').waitFor()
+  const refused = refusals()
   await page.getByLabel('无人查看多久后报负责人（分钟）').fill('10')
   await page.getByRole('button', { name: '保存' }).last().click()
   await page.getByText('已保存。').last().waitFor()
   await page.reload()
 
   await page.getByLabel('电子邮箱').waitFor()
+  expect(refused).toEqual(['PUT /notification/agency 422'])
   expect(await page.getByLabel('电子邮箱').inputValue()).toBe('leader@example.gov.cn')
   expect(await page.getByLabel('免打扰开始').inputValue()).toBe('21:00')
   expect(await page.getByRole('radiogroup', { name: '逾期' }).getByLabel('汇总').isChecked()).toBe(true)

@@ -14,6 +14,8 @@ type Props = {
 export function ProblemNotice({ error, names = {}, onRetry }: Props) {
   const { t, say } = useWords()
   const problem = asProblem(error)
+  // Where the refusal is one fault, the server says it once for both.
+  const faults = problem.faults.filter(({ message }) => message.zh !== problem.words.zh)
   const nameOf = ({ path: [field] }: Fault) => {
     const name = names[String(field)]
     return name === undefined ? '' : `${name}${t('frame.colon')}`
@@ -21,9 +23,9 @@ export function ProblemNotice({ error, names = {}, onRetry }: Props) {
   return (
     <div className="notice notice-red" role="alert">
       <span>{say(problem.words)}</span>
-      {problem.faults.length > 0 ? (
+      {faults.length > 0 ? (
         <ul className="notice-faults">
-          {problem.faults.map((fault) => (
+          {faults.map((fault) => (
             <li key={`${fault.path.join('.')} ${fault.message.zh}`}>
               {nameOf(fault)}
               {say(fault.message)}
