@@ -48,6 +48,8 @@ export type Step<S extends string = string, A extends string = string, C extends
   readonly reopens?: true
   /** Takes back or calls off what this side began or gave: it may be done, and is never what comes next. */
   readonly undoes?: true
+  /** Signs for what arrived: it tells the other side nothing to decide otherwise for, and stands in the way of nothing it is about to do. */
+  readonly signs?: true
   /** What has to be done again after it: these count as not taken, and the clocks they meet begin anew. */
   readonly again?: readonly A[]
 }
@@ -251,6 +253,10 @@ export const clocksWithin = (chart: Chart, powers: ReadonlySet<string>): readonl
 /** True when the state has no way out but steps that take a settled leg up again: the leg is settled. */
 export const isFinal = (chart: Chart, state: string): boolean =>
   Object.values(chart.states[state] ?? {}).every(({ reopens }) => reopens)
+
+/** The actions that sign for what arrived. */
+export const signingActions = (chart: Chart): string[] =>
+  actionsOf(chart).filter((action) => Object.values(chart.states).some((steps) => steps[action]?.signs))
 
 /** All actions of a chart, in the order of its states. */
 export const actionsOf = (chart: Chart): string[] => [

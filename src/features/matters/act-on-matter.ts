@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { actionsOf, attempt, type Chart, type Step } from '../../kernel/chart.ts'
+import { actionsOf, attempt, type Chart, type Step, signingActions } from '../../kernel/chart.ts'
 import { faultsOf, invalidInput } from '../../kernel/faults.ts'
 import { materialFaults } from '../../kernel/materials.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -71,7 +71,7 @@ async function takeChartAction(
   const legs = await legsAsActedOn(move.tx, kind.chart, before.legs, actor)
   const together = isTakenTogether(kind.chart, input.action)
   const leg = chooseLeg({ ...before, legs }, actor.agencyId, input.leg, together)
-  await refuseStale(move, leg, input)
+  await refuseStale(move, actor, leg, input)
 
   const mover = moverOn(before, leg, actor)
   const outcome = attempt(kind.chart, leg, input.action, mover)
@@ -134,10 +134,11 @@ const formOf = (kind: Kind, action: string) => {
 
 /**
  * Optimistic concurrency: refuses when the leg was moved since the version the actor saw. Messages, notes and files that came
- * in between do not stand in the way of a decision.
+ * in between do not stand in the way of a decision, nor does the other side's signature.
  */
 async function refuseStale(
   move: Move,
+  { agencyId }: AgencyActor,
   leg: LockedLeg,
   { expectedVersion: expected, body }: WantedAction,
 ): Promise<void> {
@@ -154,6 +155,7 @@ async function refuseStale(
     .where('matter_id', '=', move.before.id)
     .where('seq', '>', expected)
     .where('type', 'in', actionsOf(move.kind.chart))
+    .where(saysSomething(agencyId, signingActions(move.kind.chart)))
     .where(concerning(leg.no, openlyTaken(move.kind.chart)))
     .limit(1)
     .executeTakeFirst()
@@ -163,6 +165,10 @@ async function refuseStale(
 /** Whether an action prepares the whole matter and so moves every leg at once. */
 const isTakenTogether = (chart: Chart, action: string): boolean =>
   Object.values(chart.states).some((steps) => (steps as Readonly<Record<string, Step>>)[action]?.together)
+
+/** Events that may change what the agency decides: all but the signature of another one. */
+const saysSomething = (agencyId: string, signing: readonly string[]) => sql<boolean>`
+  (agency_id = ${agencyId} or type <> all(${[...signing]}::text[]))`
 
 /** Actions everybody reads though they move one conversation only: they do not stand in the way of decisions in the others. */
 const openlyTaken = (chart: Chart): string[] =>

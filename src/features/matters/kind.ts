@@ -96,6 +96,8 @@ export type Kind<C extends Chart = Chart> = {
     readonly askerId: string
     readonly content: Readonly<Record<string, unknown>>
   }) => Promise<SuggestedAddressee | undefined>
+  /** What a state that others end in does not say by itself, such as who had signed for a warning that expired; shown behind it. */
+  readonly stateDetail?: (leg: Pick<LockedLeg, 'state' | 'done'>) => Words | undefined
   /** The official letters its actions produce. */
   readonly letters?: KindLetters<ActionOf<C>>
   /** What the form of an action begins with while nobody has written in it: what the record says already, as far as the reader sees it. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { openActions } from '../../kernel/chart.ts'
+import type { Words } from '../../kernel/words.ts'
 import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
@@ -255,7 +256,7 @@ function legView(
     superior: agencyOf(leg.superior_id),
     attending: leg.attending.map((id) => named(agencyOf(id))),
     state: leg.state,
-    stateWords: kind.words.states[leg.state] ?? { zh: leg.state, en: leg.state },
+    stateWords: stateWordsOf(kind, leg),
     settled: leg.settled_at !== null,
     delivery: leg.delivery,
     deliveryFault:
@@ -268,6 +269,13 @@ function legView(
     sentAt: leg.sent_at && isoOf(leg.sent_at),
     mySides: sidesOf(leg, actor.agencyId),
   }
+}
+
+/** 有效期满（未签收）: a state with what it does not say by itself. */
+function stateWordsOf({ words, stateDetail }: Kind, leg: LockedLeg): Words {
+  const state = words.states[leg.state] ?? { zh: leg.state, en: leg.state }
+  const detail = stateDetail?.(leg)
+  return detail ? { zh: `${state.zh}（${detail.zh}）`, en: `${state.en} (${detail.en})` } : state
 }
 
 /** The content of a matter with personal data masked, by the annotations of the form it came in with. */

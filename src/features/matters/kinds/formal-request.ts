@@ -32,7 +32,7 @@ export const formalRequestSteps = {
     withdraw: { to: 'drafted', by: 'asker', together: true, undoes: true },
   },
   sent: {
-    acknowledge: { to: 'received', by: 'answerer' },
+    acknowledge: { to: 'received', by: 'answerer', signs: true },
     ...givingUp,
     ...takingBack('sent'),
   },

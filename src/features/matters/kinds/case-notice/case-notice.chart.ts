@@ -15,7 +15,7 @@ export const caseNoticeChart = defineChart({
     inReview: formalRequestSteps.inReview,
     approved: formalRequestSteps.approved,
     sent: {
-      acknowledge: { to: 'received', by: 'answerer' },
+      acknowledge: { to: 'received', by: 'answerer', signs: true },
       ...givingUp,
       recall: { to: 'recalling', by: 'asker', everywhere: true, undoes: true },
     },

@@ -14,7 +14,7 @@ export const clueChart = defineChart({
       discard: { to: 'discarded', by: 'asker', together: true, undoes: true },
     },
     pushed: {
-      acknowledge: { to: 'received', by: 'answerer' },
+      acknowledge: { to: 'received', by: 'answerer', signs: true },
       ...givingUp,
       ...takingBack('pushed'),
     },

@@ -14,7 +14,7 @@ export const dataCorrectionChart = defineChart({
   states: {
     drafted: lightDraft,
     sent: {
-      acknowledge: { to: 'verifying', by: 'answerer' },
+      acknowledge: { to: 'verifying', by: 'answerer', signs: true },
       ...takingBack('sent'),
       ...givingUp,
     },

@@ -209,6 +209,10 @@ describe('a lookout ends by itself', () => {
     expect(await statesOf(lookout.id)).toEqual(['expired', 'expired'])
     const matter = await asActor(db, issuer, (tx) => readMatter(tx, issuer, lookout.id))
     expect(matter.settledAt).not.toBeNull()
+    expect(matter.legs.map(({ stateWords }) => stateWords.zh)).toEqual([
+      '到期失效（已布控）',
+      '到期失效（未签收）',
+    ])
     expect(matter.clocks.filter(({ name }) => name === 'term').map(({ outcome }) => outcome)).toEqual([
       'met',
       'met',

@@ -13,7 +13,7 @@ export const partnerReferralChart = defineChart({
   states: {
     drafted: lightDraft,
     sent: {
-      acknowledge: { to: 'received', by: 'answerer' },
+      acknowledge: { to: 'received', by: 'answerer', signs: true },
       ...takingBack('sent'),
       ...givingUp,
     },

@@ -16,7 +16,7 @@ export const warningNoticeChart = defineChart({
     drafted: lightDraft,
     sent: {
       // Signing for the warning is signing for what has been added to it so far.
-      acknowledge: { to: 'acknowledged', by: 'answerer', again: ['update'] },
+      acknowledge: { to: 'acknowledged', by: 'answerer', signs: true, again: ['update'] },
       update: { to: 'sent', by: 'asker', everywhere: true, again: ['acknowledgeUpdate'] },
       withdraw: { to: 'withdrawn', by: 'asker', everywhere: true, undoes: true },
       expire: { to: 'expired', by: 'asker', atEndOf: 'validity' },
@@ -24,7 +24,7 @@ export const warningNoticeChart = defineChart({
     },
     acknowledged: {
       // First, because it is owed: a button of its own leads, and a hit may come at any time.
-      acknowledgeUpdate: { to: 'acknowledged', by: 'answerer', after: 'update', once: true },
+      acknowledgeUpdate: { to: 'acknowledged', by: 'answerer', signs: true, after: 'update', once: true },
       reportHit: { to: 'acknowledged', by: 'answerer' },
       update: { to: 'acknowledged', by: 'asker', everywhere: true, again: ['acknowledgeUpdate'] },
       withdraw: { to: 'withdrawn', by: 'asker', everywhere: true, undoes: true },

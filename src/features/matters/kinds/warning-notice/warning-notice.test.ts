@@ -6,7 +6,9 @@ import { aRegion, type Region } from '../../../../../test/fixtures.ts'
 import { parseInput } from '../../../../kernel/faults.ts'
 import type { PersonActor } from '../../../../platform/actor.ts'
 import { asActor } from '../../../../platform/as-actor.ts'
+import { actOnMatter } from '../../act-on-matter.ts'
 import { readEvents } from '../../read-events.ts'
+import { readMatter } from '../../read-matter.ts'
 import { wakeClocks } from '../../wake-clocks.ts'
 import { readWorkbench, WorkbenchQuery } from '../../workbench.ts'
 import type { Warning } from './warning-notice.contract.ts'
@@ -158,15 +160,53 @@ describe('a warning', () => {
     })
   })
 
-  test('ends by itself when its validity is over', async () => {
+  test('is updated whoever signs for it meanwhile, and not twice at once', async () => {
+    const warning = await aWarning()
+    const stranger = { ...issuer, accountId: region.who('tieling.leader').accountId }
+    const seen = await asActor(db, issuer, (tx) => readMatter(tx, issuer, warning.id, at(1)))
+    const update = (actor: PersonActor, expectedVersion: number) =>
+      asActor(db, actor, (tx) =>
+        actOnMatter(
+          tx,
+          actor,
+          {
+            matterId: warning.id,
+            action: 'update',
+            leg: 1,
+            body: warningNoticeBodies([]).update,
+            expectedVersion,
+          },
+          at(9),
+        ),
+      )
+    await warning.does(member(1), 'acknowledge', { leg: 1, occasion: at(5) })
+
+    const { matter } = await update(issuer, seen.version)
+
+    expect(matter.legs.map(({ state }) => state)).toEqual(['acknowledged', 'sent', 'sent'])
+    await expect(update(stranger, seen.version)).rejects.toMatchObject({ code: 'already-changed' })
+    await warning.looksAgain()
+    await warning.does(member(1), 'acknowledgeUpdate', { leg: 1, occasion: at(10) })
+    await update(stranger, matter.version)
+  })
+
+  test('ends by itself when its validity is over, and says who had signed for what', async () => {
     const warning = await aWarning()
     await warning.does(member(1), 'acknowledge', { leg: 1, occasion: at(5) })
+    await warning.does(issuer, 'update', { leg: 1, occasion: at(6) })
+    await warning.does(member(2), 'acknowledge', { leg: 2, occasion: at(7) })
 
     while ((await wakeClocks(db, at(14 * 24 * 60 + 1))) > 0);
 
     const { rows } = await sql<{ state: string }>`
       select state from leg where matter_id = ${warning.id} order by no`.execute(db)
     expect(rows.map(({ state }) => state)).toEqual(['expired', 'expired', 'expired'])
+    const { legs } = await asActor(db, issuer, (tx) => readMatter(tx, issuer, warning.id))
+    expect(legs.map(({ stateWords }) => stateWords.zh)).toEqual([
+      '有效期满（更新未签收）',
+      '有效期满（已签收）',
+      '有效期满（未签收）',
+    ])
   })
 
   test('has an end that nobody has to bring about, and is signed for by its members alone', async () => {
