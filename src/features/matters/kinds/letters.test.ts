@@ -189,6 +189,35 @@ describe('what a letter says beside the usual', () => {
     expect(textOfLetter(kind, action, {})).toContain('请于2026年3月27日前补充')
   })
 
+  test('the answer to a case notice says of each measure what became of it, and until when it lasts', () => {
+    const text = textOfLetter('case-notice', 'answer', {
+      answer: {
+        outcomes: [
+          {
+            status: 'imposed',
+            measure: 'suspend-enterprise',
+            documentNumber: '四交停〔2026〕8号',
+            on: '2026-03-01',
+            until: '2026-03-31',
+          },
+          {
+            status: 'not-imposed',
+            measure: 'education',
+            whyNot: 'already-imposed',
+            grounds: '上月已开展。',
+          },
+        ],
+        summary: '已处理。',
+      },
+    })
+
+    for (const said of [
+      '责令企业停业整顿：已采取，四交停〔2026〕8号，2026年3月1日，至2026年3月31日。',
+      '安全教育：未采取，已因同一事由采取过，上月已开展。',
+    ])
+      expect(text).toContain(said)
+  })
+
   test('the reply to a co-investigation names what it encloses, how originals get there, and what is suggested where a task failed', () => {
     const text = textOfLetter('co-investigation', 'reply', {
       answerTask: unableTask(1),

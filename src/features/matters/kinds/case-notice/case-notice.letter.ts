@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
-import { answeredLetter, carrierName, chinaDay, fileNames } from '../letter-facts.ts'
+import { answeredLetter, carrierName, chinaDay, fileNames, withoutStop } from '../letter-facts.ts'
 import { penaltyWords } from '../penalty-words.ts'
 import type { caseNoticeChart } from './case-notice.chart.ts'
 import type { Answer, caseNoticeForms, Submission } from './case-notice.contract.ts'
@@ -42,21 +42,16 @@ export const caseNoticeLetters: KindLetters<ActionOf<typeof caseNoticeChart>> = 
           facts: decision.facts,
           decisionNumber: decision.decisionNumber,
           decided: chinaDay(decision.decidedOn),
-          decision: [
+          decision: sentence(
             penaltyWords(decision, (penalty) => wordOf('decision.penalties', penalty)),
             wordOf('decision.execution', decision.execution),
-          ]
-            .filter(Boolean)
-            .join('；'),
+          ),
           basis: basisOf(decision.behaviour),
-          requested: [
+          requested: sentence(
             request.measures.map((measure) => wordOf('request.measures', measure)).join('、'),
             request.reasons,
             request.other,
-          ]
-            .filter(Boolean)
-            .join('；')
-            .replace(/[^。]$/, '$&。'),
+          ),
           materials: fileNames(files),
           contact: contact.name,
           phone: contact.phone,
@@ -99,14 +94,11 @@ function feedback() {
       return {
         ...answeredLetter(source, 'case-notice'),
         cause: source.wordOf('decision.behaviour', decision.behaviour),
-        measures: outcomes.map((outcome) =>
-          [
-            measure(outcome.measure),
-            source.wordOf('outcomes[].status', outcome.status),
-            detailOf(source, outcome),
-          ]
-            .filter(Boolean)
-            .join('：'),
+        measures: outcomes.map(
+          (outcome) =>
+            `${measure(outcome.measure)}：${sentence(
+              joined(source.wordOf('outcomes[].status', outcome.status), detailOf(source, outcome)),
+            )}`,
         ),
         summary,
       }
@@ -122,6 +114,11 @@ function detailOf(
     case 'requested':
       return joined(outcome.of, outcome.note)
     case 'imposed':
+      return joined(
+        outcome.documentNumber,
+        chinaDay(outcome.on),
+        outcome.until && `至${chinaDay(outcome.until)}`,
+      )
     case 'executed':
       return joined(outcome.documentNumber, chinaDay(outcome.on))
     case 'under-appeal':
@@ -132,6 +129,12 @@ function detailOf(
 }
 
 const joined = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join('，')
+
+/** Parts of one sentence with one full stop at its end, whatever was typed at theirs; empty where there is nothing to say. */
+function sentence(...parts: readonly (string | undefined)[]): string {
+  const said = parts.flatMap((part) => (part ? withoutStop(part) : []))
+  return said.length > 0 ? `${said.join('；')}。` : ''
+}
 
 /** A number says what it is the number of. */
 const labelled = (label: string, number: string | undefined): string | undefined =>
