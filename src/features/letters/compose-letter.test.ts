@@ -90,6 +90,21 @@ describe('the text of a letter', () => {
     expect(parts).toEqual([{ sort: 'paragraph', text: '当事人试例公司。' }])
   })
 
+  test('keeps the lines somebody wrote in one entry of a list, without the empty ones', () => {
+    const measures = ['询问当事人：\n一、由谁装载？\n\n 二、是否过磅？', '扣押车辆。']
+
+    const { parts } = composeLetter(
+      'case-transfer',
+      aTemplate({ list: 'measures' }),
+      { cause: '超限', measures },
+      frame,
+    )
+
+    expect(parts).toEqual([
+      { sort: 'list', items: ['询问当事人：\n一、由谁装载？\n二、是否过磅？', '扣押车辆。'] },
+    ])
+  })
+
   test('leaves out a column of which no row says anything, and a table of nothing', () => {
     const template = aTemplate({ table: 'objects', columns: ['name', 'quantity', 'condition'] })
     const composed = (objects: readonly Readonly<Record<string, string>>[]) =>

@@ -107,7 +107,9 @@ function partsOf(
   }
   if ('list' in block) {
     const items = facts[block.list]
-    return isLines(items) && items.length > 0 ? [{ sort: 'list', items }] : []
+    return isLines(items) && items.length > 0
+      ? [{ sort: 'list', items: items.map((item) => linesOf(item).join('\n')) }]
+      : []
   }
   if ('sheet' in block) {
     const rows = block.sheet.flatMap(([label, value]): [string, string][] => {
@@ -133,11 +135,14 @@ function partsOf(
 
 /** One paragraph for each line: what people type has paragraphs of its own. */
 const paragraphsOf = (text: string | undefined): LetterPart[] =>
-  (text ?? '')
+  linesOf(text ?? '').map((line) => ({ sort: 'paragraph', text: line }))
+
+/** The lines people typed, without those that are empty. */
+const linesOf = (text: string): string[] =>
+  text
     .split('\n')
-    .map((each) => each.trim())
-    .filter((each) => each !== '')
-    .map((each) => ({ sort: 'paragraph', text: each }))
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 
 /** A heading over nothing says nothing: it goes when the block below it has gone. */
 const withoutLoneHeadings = (blocks: readonly (readonly LetterPart[])[]): LetterPart[] =>

@@ -48,7 +48,7 @@ export const exchangeLetterTemplates: Readonly<Record<keyof typeof exchangeLette
     blocks: [
       {
         paragraph:
-          '我单位[{letterDay}来函（{letterNumber}）]请你单位布控协查的“{title}”[（{vehicles}）]，现补充如下：',
+          '我单位[{letterDay}去函（{letterNumber}）]请你单位布控协查的“{title}”[（{vehicles}）]，现补充如下：',
       },
       { paragraph: '{news}' },
       { paragraph: '最后出现：{seen}。' },
@@ -62,7 +62,7 @@ export const exchangeLetterTemplates: Readonly<Record<keyof typeof exchangeLette
     blocks: [
       {
         paragraph:
-          '我单位[{letterDay}来函（{letterNumber}）]请你单位布控协查的“{title}”[（{vehicles}）]，因{reason}，自即日起解除布控。',
+          '我单位[{letterDay}去函（{letterNumber}）]请你单位布控协查的“{title}”[（{vehicles}）]，因{reason}，自即日起解除布控。',
       },
       { paragraph: '{remarks}' },
       { paragraph: '请你单位收到后立即停止布控并予确认。感谢协助。' },

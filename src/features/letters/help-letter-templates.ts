@@ -26,7 +26,7 @@ export const helpLetterTemplates: Readonly<Record<keyof typeof helpLetterTypes, 
   },
   'co-investigation-reply': {
     layout: 'letter',
-    title: '协助调查复函',
+    title: '关于协助调查“{cause}”案件的复函',
     blocks: [
       { paragraph: answerTo },
       { paragraph: '[就“{cause}”一案，]现将协助调查情况函复如下：' },
@@ -118,7 +118,7 @@ export const helpLetterTemplates: Readonly<Record<keyof typeof helpLetterTypes, 
   },
   'execution-help-reply': {
     layout: 'letter',
-    title: '协助执行复函',
+    title: '关于协助执行行政决定的复函',
     blocks: [
       { paragraph: answerTo },
       { paragraph: '就协助执行行政决定（{decisionNumber}[，被执行人：{party}]），现将办理情况函复如下：' },

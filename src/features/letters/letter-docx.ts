@@ -188,7 +188,9 @@ function partOf(part: LetterPart, stays: boolean): (Paragraph | Table)[] {
         }),
       ]
     case 'list':
-      return part.items.map((item, index) => indented(`${index + 1}. ${item}`, stays))
+      return part.items.flatMap((item, index) =>
+        `${index + 1}. ${item}`.split('\n').map((line) => indented(line, stays)),
+      )
     case 'table':
       return [tableOf([part.columns, ...part.rows], (row) => row === 0), blank()]
     case 'sheet':

@@ -228,6 +228,19 @@ describe('what a letter says beside the usual', () => {
       expect(text).toContain(said)
   })
 
+  test('the outline of questions stands in the request question by question', () => {
+    const text = textOfLetter('co-investigation', 'send', {})
+
+    expect(text).toContain('试例二十：\\n一、6月10日装载的经过。\\n二、是否知道车辆超限。')
+  })
+
+  test.each(['update', 'lift'])(
+    'a lookout names in %s the letter its issuer sent, not one it received',
+    (action) => {
+      expect(textOfLetter('lookout', action, {})).toContain('我单位2026年3月5日去函（')
+    },
+  )
+
   test('what was carried out in part says what is left and why, and nothing where the reason is "other"', () => {
     const { report } = executionHelpBodies(answerer.id)
     const partly = (shortfall: string) =>

@@ -42,9 +42,8 @@ export const coInvestigationLetters: KindLetters<ActionOf<typeof coInvestigation
             const where = 'where' in task && task.where ? `，地点：${task.where}` : ''
             return `${wordOf('tasks[].kind', task.kind)}${whom}：${withoutStop(task.what)}${where}。`
           }),
-          // One paragraph for each person: lines of their own would stand at the margin of the list.
           questions: tasks.flatMap((task) =>
-            'outline' in task ? [`${task.person}：${task.outline.replaceAll(/\s*\n\s*/g, '')}`] : [],
+            'outline' in task ? [`${task.person}：\n${task.outline}`] : [],
           ),
           materials: fileNames(files),
           urgency: it.urgency === 'urgent' ? `紧急：${it.urgencyReason ?? ''}` : undefined,
