@@ -87,9 +87,10 @@ export type ClockSpec<S extends string = string, A extends string = string> = {
   readonly metBy: readonly A[]
   /**
    * The field of what meets it that says when it was done, where that is not the moment of recording it: served on the last day and
-   * recorded on the next is in time.
+   * recorded on the next is in time. Several where the form has one for each way of doing it. An action that does not meet it but
+   * says when it was done puts that right, and what has ended is judged anew.
    */
-  readonly doneAt?: { readonly [action in A]?: string }
+  readonly doneAt?: { readonly [action in A]?: string | readonly string[] }
 }
 
 /** A chart as the engine reads it. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type ClockSpec, clockChanges, type Side } from '../../kernel/chart.ts'
 import { atChina, chinaDayOf, isDay } from '../../kernel/day.ts'
 import { deadlineOf, type Pause } from '../../kernel/deadline.ts'
@@ -48,12 +49,15 @@ export async function turnClocks(
   for (const name of changes.met) {
     const clock = running(name)
     if (!clock) continue
-    const field = move.kind.chart.clocks[name]?.doneAt?.[action]
     stopClock(move, clock, {
       // What ends by itself at its time is not late.
       outcome: step?.atEndOf === name ? 'met' : undefined,
-      done: instantSaid(field && form[field], move.now),
+      done: doneAt(move, name, action, form),
     })
+  }
+  for (const [name, { doneAt: said, metBy }] of Object.entries(move.kind.chart.clocks)) {
+    const clock = said?.[action] && !metBy.includes(action) ? await endedClock(move, leg, name) : undefined
+    if (clock) putClock(move, { ...clock, outcome: outcomeOf(clock, doneAt(move, name, action, form)) })
   }
   for (const name of changes.void) for (const clock of all(name)) stopClock(move, clock, { outcome: 'void' })
   for (const name of changes.pause) {
@@ -95,13 +99,42 @@ export function stopClock(
     done = move.now,
   }: { readonly outcome?: 'met' | 'void' | undefined; readonly done?: string } = {},
 ): void {
-  const late = isPast(clock.due_at, clock.paused_at ?? done)
   putClock(move, {
     ...clock,
     stopped_at: move.now,
     wake_at: null,
-    outcome: outcome ?? (late ? 'late' : 'met'),
+    outcome: outcome ?? outcomeOf(clock, done),
   })
+}
+
+const outcomeOf = ({ due_at, paused_at }: LockedClock, done: string): 'met' | 'late' =>
+  isPast(due_at, paused_at ?? done) ? 'late' : 'met'
+
+/** When what a clock times was done, as the form of the action says; now where it does not say. */
+function doneAt(
+  { kind, now }: Move,
+  name: string,
+  action: string,
+  form: Readonly<Record<string, unknown>>,
+): string {
+  const fields = [kind.chart.clocks[name]?.doneAt?.[action] ?? []].flat()
+  return instantSaid(
+    fields.map((field) => form[field]).find((said) => said !== undefined),
+    now,
+  )
+}
+
+/** The clock of a leg that was met, in time or late, the last of this name. */
+async function endedClock(
+  { tx, matter }: Move,
+  leg: LockedLeg,
+  name: string,
+): Promise<LockedClock | undefined> {
+  const { rows } = await sql<{ readonly clock: LockedClock }>`
+    select row_to_json(c) as clock from clock c
+    where c.matter_id = ${matter.id} and c.leg_no = ${leg.no} and c.name = ${name} and c.outcome in ('met', 'late')
+    order by c.stopped_at desc limit 1`.execute(tx)
+  return rows[0]?.clock
 }
 
 /** A day is written 23:59:59 and ends at 24:00: its whole last second is in time. */
@@ -348,6 +381,6 @@ const extendedAlready = (): Refusal =>
 
 const tooLateToExtend = (): Refusal =>
   new Refusal('not-now', {
-    zh: '时限已过，延期须在到期前申请。请尽快办理并说明逾期原因。',
-    en: 'The deadline has passed; an extension must be asked for before it does. Finish soon and say why it is late.',
+    zh: '时限已过，延期须在到期前申请。请尽快办理，并在留言或者答复中向对方说明逾期原因。',
+    en: 'The deadline has passed; an extension must be asked for before it does. Finish soon, and say in a message or in the answer why it is late.',
   })

@@ -51,7 +51,7 @@ export const documentServiceChart = defineChart({
       owes: 'answerer',
       runsIn: ['sent', 'received', 'serving', 'triedOnce'],
       metBy: ['serve', 'decline'],
-      doneAt: { serve: 'at' },
+      doneAt: { serve: 'at', amendService: 'at' },
     },
     decisionService: {
       rule: 'SERVE_DECISION',
@@ -61,7 +61,7 @@ export const documentServiceChart = defineChart({
       ifGiven: true,
       runsIn: ['inReview', 'approved', 'sent', 'received', 'serving', 'triedOnce', 'undelivered'],
       metBy: ['serve', 'serveOtherwise'],
-      doneAt: { serve: 'at' },
+      doneAt: { serve: 'at', amendService: 'at', serveOtherwise: ['deliveredOn', 'arrivedAt', 'signedOn'] },
     },
     instruction: {
       rule: 'SERVICE_INSTRUCT',

@@ -388,6 +388,40 @@ describe('the seven working days of a penalty decision', () => {
     expect(await outcomeOf('2025-07-11', '2025-07-11')).toBe('late')
   })
 
+  test('are judged anew when the day of service was recorded wrongly and is put right', async () => {
+    const service = await anEntrustment()
+    const record = (action: 'serve' | 'amendService', servedOn: string, recordedOn: string) =>
+      service.does(server, action, {
+        body: { ...documentServiceBodies(server.agencyId)[action], at: `${servedOn}T10:00:00+08:00` },
+        occasion: on(recordedOn),
+      })
+    const outcomes = async () => {
+      const { clocks } = await asActor(db, asker, (tx) => readMatter(tx, asker, service.id))
+      return clocks.filter(({ outcome }) => outcome).map(({ name, outcome }) => [name, outcome])
+    }
+
+    await record('serve', '2025-07-11', '2025-07-11')
+    expect(await outcomes()).toContainEqual(['decisionService', 'late'])
+
+    await record('amendService', '2025-07-10', '2025-07-14')
+    expect(await outcomes()).toContainEqual(['decisionService', 'met'])
+
+    await record('amendService', '2025-07-11', '2025-07-15')
+    expect(await outcomes()).toContainEqual(['decisionService', 'late'])
+  })
+
+  test('are met by who decided on the day the post delivered it, though that is recorded later', async () => {
+    const service = await anEntrustment()
+    for (const day of ['2025-07-03', '2025-07-04'])
+      await service.does(server, 'fail', { body: failedOn(day), occasion: on(day) })
+    await service.attach(asker, ['service-proof'])
+
+    await service.does(asker, 'serveOtherwise', { occasion: on('2025-07-14') })
+
+    const { clocks } = await asActor(db, asker, (tx) => readMatter(tx, asker, service.id))
+    expect(clocks.find(({ name }) => name === 'decisionService')?.outcome).toBe('met')
+  })
+
   test('concern no other document', async () => {
     const service = await anEntrustment(noticeForDriver(server.agencyId, randomUUID()))
 
