@@ -123,6 +123,20 @@ test('what one did oneself in another window is told as well, instead of a butto
   await eventually(() => told.evaluate(isInView)).toBe(true)
 }, 180_000)
 
+test('who is too late to send what a colleague has sent reads so, and nothing of what was typed', async () => {
+  const { id, officer } = await aCase(api, { isSent: false })
+  const window = await system.signedIn('tieling.dispatcher')
+  await window.open(`/matters/${id}`)
+  const form = await openAction(window.page, '发出')
+
+  await officer.act(id, 'send')
+
+  const told = form.getByText('事项已有新的进展，这一步现在不能办理。', { exact: true })
+  await told.waitFor()
+  expect(await form.textContent()).not.toContain('填写的内容')
+  expect(await form.getByRole('button', { name: '发出', exact: true }).isDisabled()).toBe(true)
+}, 180_000)
+
 test('the opinion a reviewer is writing stays when the writer takes the matter back meanwhile', async () => {
   const { id, officer, bodies } = await aCase(api, { isSent: false })
   await officer.act(id, 'withdraw')

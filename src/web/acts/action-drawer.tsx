@@ -171,7 +171,7 @@ type FormProps = Props & {
 }
 
 function ActionForm({ matter, kind, leg, action, isTogether, about, first, onClose }: FormProps) {
-  const { t, say } = useWords()
+  const { t, say, sentences } = useWords()
   const { message } = App.useApp()
   const schema = (kind.forms[action] ?? {}) as FormSchema
   const words = kind.words.actions[action]
@@ -219,7 +219,7 @@ function ActionForm({ matter, kind, leg, action, isTogether, about, first, onClo
         <Sides matter={matter} leg={leg} />
         <Extension matter={matter} kind={kind} leg={leg} action={action} />
         {about}
-        <ChangesSince matter={matter} act={act} isOpen={offer?.open ?? false} />
+        <ChangesSince matter={matter} act={act} isOpen={offer?.open ?? false} hasFields={hasFields} />
         {act.problem && act.problem.faults.length === 0 && act.problem.code !== 'already-changed' ? (
           <ProblemNotice error={act.problem} />
         ) : null}
@@ -230,9 +230,11 @@ function ActionForm({ matter, kind, leg, action, isTogether, about, first, onClo
           <Fields schema={schema} path={[]} />
         )}
         {/* Beside the button it explains: on a phone the head of the form is out of sight. */}
-        {offer?.open || act.isBusy ? null : (
+        {offer?.open || act.isBusy || act.problem?.code === 'not-now' ? null : (
           <div className="notice notice-amber" role="alert">
-            {offer ? t('matter.closedNow', { why: say(offer.whyWords) }) : t('matter.goneNow')}
+            {offer
+              ? t('matter.closedNow', { why: say(offer.whyWords) })
+              : sentences([t('matter.goneNow'), ...(hasFields ? [t('matter.typedStays')] : [])])}
           </div>
         )}
         <div className="row drawer-foot">

@@ -13,14 +13,16 @@ type Props = {
   readonly act: Act
   /** Whether the action can still be taken; else there is nothing to go on with. */
   readonly isOpen: boolean
+  /** Whether the action asks for anything to be typed. */
+  readonly hasFields: boolean
 }
 
 /**
  * What was done to the matter while one was writing: by others and, where the server refused for it, also by oneself in another window.
  * Nothing typed is touched; one takes note and goes on.
  */
-export function ChangesSince({ matter, act, isOpen }: Props) {
-  const { t, say, language } = useWords()
+export function ChangesSince({ matter, act, isOpen, hasFields }: Props) {
+  const { t, say, sentences, language } = useWords()
   const { account } = useSession()
   const { data } = useQuery(eventsQuery(matter.id))
   const isRefused = act.problem?.code === 'already-changed'
@@ -40,7 +42,9 @@ export function ChangesSince({ matter, act, isOpen }: Props) {
             </li>
           ))}
         </ul>
-        {isOpen ? <p>{t('matter.changedText')}</p> : null}
+        {isOpen ? (
+          <p>{sentences([...(hasFields ? [t('matter.changedKept')] : []), t('matter.changedLook')])}</p>
+        ) : null}
       </div>
       {isOpen ? (
         <Button size="small" onClick={act.look}>

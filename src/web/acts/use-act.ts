@@ -51,7 +51,8 @@ export function useAct({ matter, action, leg }: What): Act {
     } catch (error) {
       const found = asProblem(error)
       setProblem(found)
-      if (found.code === 'already-changed')
+      // The page was behind: what it shows as open, or as extensible, no longer is.
+      if (found.code === 'already-changed' || found.code === 'not-now')
         void queries.invalidateQueries({ queryKey: ['matter', matter.id] })
       return undefined
     } finally {

@@ -36,8 +36,12 @@ export const matter = {
   },
   closedNow: { zh: '现在不能办理：{{why}}', en: 'This cannot be done now: {{why}}' },
   goneNow: {
-    zh: '事项已有新的进展，这一步现在不能办理。填写的内容仍在草稿中，可以关闭。',
-    en: 'The matter has moved on and this step cannot be taken now. What you typed stays in the draft; you can close it.',
+    zh: '事项已有新的进展，这一步现在不能办理。',
+    en: 'The matter has moved on and this step cannot be taken now.',
+  },
+  typedStays: {
+    zh: '填写的内容仍在草稿中；需要告知对方的，可以复制到留言。',
+    en: 'What you typed stays in the draft; what the other side should know can be copied into a message.',
   },
   whoCan: { zh: '由{{who}}办理。', en: '{{who}} does it.' },
   answers: { zh: '针对：{{what}}', en: 'About: {{what}}' },
@@ -49,9 +53,10 @@ export const matter = {
     zh: '在您填写期间，事项有 {{count}} 条新记录',
     en: '{{count}} new entries while you were writing',
   },
-  changedText: {
-    zh: '您填写的内容没有改动。请看过以上变化后决定是否继续。',
-    en: 'What you typed is untouched. Look at the changes, then decide whether to go on.',
+  changedKept: { zh: '您填写的内容没有改动。', en: 'What you typed is untouched.' },
+  changedLook: {
+    zh: '请看过以上变化后决定是否继续。',
+    en: 'Look at the changes, then decide whether to go on.',
   },
   changedSeen: { zh: '已知晓，继续', en: 'Noted, go on' },
   sideBySide: { zh: '各方立场对照', en: 'Positions side by side' },

@@ -219,7 +219,7 @@ function Writing({ matter, kind, action, first, onFinished }: WritingProps) {
           />
           {step.type === 'check' ? (
             <>
-              <ChangesSince matter={matter} act={act} isOpen />
+              <ChangesSince matter={matter} act={act} isOpen hasFields />
               {/* What has faults now is no longer what was refused. */}
               {act.problem && act.problem.faults.length === 0 && state.isSound ? (
                 <ProblemNotice error={act.problem} />

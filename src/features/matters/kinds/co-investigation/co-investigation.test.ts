@@ -137,7 +137,7 @@ describe('an extension', () => {
 
     await expect(request.does(answerer, 'extend', { occasion: on('2025-07-23') })).rejects.toMatchObject({
       code: 'not-now',
-      words: { zh: expect.stringContaining('延期须在到期前申请') },
+      words: { zh: expect.stringContaining('延期须在到期前申请。请尽快办理，并在留言或者答复中') },
     })
     expect((await request.clocks()).reply).toBe('2025-07-22T15:59:59.000Z')
   })
