@@ -17,6 +17,7 @@ import {
   fieldKind,
   isGroup,
   isNullable,
+  isOwnNames,
   noneNeeded,
   offeredOptions,
   plain,
@@ -28,6 +29,7 @@ import { ColleaguePicker } from './widgets/colleague-picker.tsx'
 import { FilePicker } from './widgets/file-picker.tsx'
 import { MatterPicker } from './widgets/matter-picker.tsx'
 import { OfficerName } from './widgets/officer-name.tsx'
+import { OwnNames } from './widgets/own-names.tsx'
 import { PlateInput } from './widgets/plate-input.tsx'
 import { StationName } from './widgets/station-name.tsx'
 import { TimeInput } from './widgets/time-input.tsx'
@@ -92,6 +94,15 @@ export function Control(props: ControlProps) {
       return <PlateInput id={id} aria={aria} value={text} onChange={set} onLeave={leave} />
     case 'agencies':
     case 'agency':
+      if (isOwnNames(schema))
+        return (
+          <OwnNames
+            id={id}
+            aria={aria}
+            value={Array.isArray(value) ? value.map(String)[0] : undefined}
+            onChange={(chosen) => set([chosen])}
+          />
+        )
       return (
         <AgencyPicker
           id={id}

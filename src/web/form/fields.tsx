@@ -15,6 +15,7 @@ import {
   type FormSchema,
   fieldKind,
   isGroup,
+  isOwnNames,
   plain,
   propertiesOf,
   variantsOf,
@@ -71,9 +72,9 @@ function Single({ schema, path, isRequired }: FieldProps) {
   const id = fieldId(form.prefix, path)
   const words = fieldWords(form.words, path)
   const faults = form.faultsAt(path)
-  const isSet = ['choices', 'choice', 'plate-colour', 'yes-no', 'entry', 'running'].includes(
-    fieldKind(schema),
-  )
+  const isSet =
+    ['choices', 'choice', 'plate-colour', 'yes-no', 'entry', 'running'].includes(fieldKind(schema)) ||
+    isOwnNames(plain(schema))
   const label = (
     <>
       {say(words)}

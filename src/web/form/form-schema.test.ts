@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { kindOf } from '../../features/matters/matters.ts'
-import { type FormSchema, fieldKind, offeredOptions, plain } from './form-schema.ts'
+import { type FormSchema, fieldKind, isOwnNames, offeredOptions, plain, variantsOf } from './form-schema.ts'
 
 test('a partner is offered what it can refer to transport, a transport agency what goes to partners', () => {
   const form = z.toJSONSchema(kindOf('partner-referral').forms.send ?? z.never(), {
@@ -32,4 +32,14 @@ test('stations are offered where something is weighed, kept or seized', () => {
   ]
 
   expect(places.map((place) => fieldKind(place ?? {}))).toEqual(['station', 'station', 'station', 'station'])
+})
+
+test('a measure is taken in the name of one’s own agency or its bureau; whom one writes to may be anybody', () => {
+  const formOf = (action: string) =>
+    z.toJSONSchema(kindOf('execution-help').forms[action] ?? z.never(), { io: 'input' }) as FormSchema
+  const result = plain(formOf('report').properties?.results ?? {}).items ?? {}
+  const measure = variantsOf(result)?.of.coerced?.properties?.inNameOf ?? {}
+
+  expect(isOwnNames(plain(measure))).toBe(true)
+  expect(isOwnNames(plain(formOf('submit').properties?.to ?? {}))).toBe(false)
 })

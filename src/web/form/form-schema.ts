@@ -39,6 +39,8 @@ export type FormSchema = {
   readonly begins?: 'self' | 'said' | 'asked'
   /** Where that was said when it had another name: `custody.items`. */
   readonly saidAs?: string
+  /** Which agencies it may be, where these are not all of the directory: those in whose name one's own agency acts. */
+  readonly among?: 'own-names'
   /** Fields of this group that are needed only where another one was answered in one of these ways, or at all. */
   readonly needs?: Readonly<Record<string, { readonly where: string; readonly is?: readonly string[] }>>
   /** Options that are offered only to somebody with this power; who has another one takes other options. */
@@ -127,6 +129,9 @@ export const noneNeeded = ({ minItems = 0 }: FormSchema): boolean => minItems ==
 /** True when null stands for "nobody" or "nothing". */
 export const isNullable = (schema: FormSchema): boolean =>
   schema.anyOf?.some(({ type }) => type === 'null') ?? false
+
+/** True for agencies of which only one's own and the bureau it acts for come into question. */
+export const isOwnNames = ({ among }: FormSchema): boolean => among === 'own-names'
 
 /** How a schema is drawn. */
 export function fieldKind(given: FormSchema): FieldKind {

@@ -24,6 +24,9 @@ export const agencies = (most: number, fewest = 1) =>
     .refine(areDistinct, saying('同一机构只能选择一次。', 'Choose each agency once.'))
     .meta({ widget: 'agencies', uniqueItems: true })
 
+/** In whose name 以哪一机关的名义 one's own agency acts: its own, or that of the bureau it acts for; the page offers no other. */
+export const ownNames = () => agencies(1).meta({ among: 'own-names' })
+
 /** A calendar day, as decisions are dated. */
 export const day = () => z.iso.date().meta({ widget: 'day' })
 

@@ -12,6 +12,7 @@ import {
   list,
   needing,
   officers,
+  ownNames,
   saying,
 } from '../form-fields.ts'
 import { formalRequestForms } from '../formal-request.ts'
@@ -141,7 +142,7 @@ const Result = z.discriminatedUnion('outcome', [
       until: instant(),
       place: text(200),
       inOurArea: confirm(),
-      inNameOf: agencies(1),
+      inNameOf: ownNames(),
       decisionNumber: text(100),
       what: prose(3_000),
       officers: asBefore(officers()),
