@@ -80,7 +80,7 @@ function wordsOf(issue: Issue): Words {
     case 'too_small':
       return tooSmall(issue.origin, Number(issue.minimum))
     case 'too_big':
-      return tooBig(issue.origin, Number(issue.maximum))
+      return tooBig(issue.origin, Number(issue.maximum), issue.input)
     case 'invalid_format':
       return formatWords(issue.format)
     case 'invalid_value':
@@ -123,12 +123,17 @@ function tooSmall(origin: string, minimum: number): Words {
   return { zh: `不能小于 ${minimum}。`, en: `Not below ${minimum}.` }
 }
 
-function tooBig(origin: string, maximum: number): Words {
-  if (origin === 'string')
-    return { zh: `最多 ${maximum} 个字，请缩短。`, en: `At most ${maximum} characters; shorten it.` }
+function tooBig(origin: string, maximum: number, input: unknown): Words {
+  if (origin === 'string') return tooLong(maximum, typeof input === 'string' ? input.length : undefined)
   if (origin === 'array' || origin === 'set') return { zh: `最多 ${maximum} 项。`, en: `At most ${maximum}.` }
   return { zh: `不能大于 ${maximum}。`, en: `Not above ${maximum}.` }
 }
+
+/** How long a text may be, and how long it is where that is known. */
+export const tooLong = (most: number, length?: number): Words => ({
+  zh: `最多 ${most} 个字，${length === undefined ? '' : `现有 ${length} 个，`}请缩短。`,
+  en: `At most ${most} characters${length === undefined ? '' : `, these are ${length}`}; shorten it.`,
+})
 
 const formats: Record<string, Words> = {
   uuid: { zh: '编号格式不对，应为 UUID。', en: 'This must be a UUID.' },

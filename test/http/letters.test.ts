@@ -80,7 +80,10 @@ describe('a letter over HTTP', () => {
     expect(JSON.parse(long.text).faults).toEqual([
       {
         path: ['party', 'name'],
-        message: { zh: '最多 150 个字，请缩短。', en: 'At most 150 characters; shorten it.' },
+        message: {
+          zh: '最多 150 个字，现有 300 个，请缩短。',
+          en: 'At most 150 characters, these are 300; shorten it.',
+        },
       },
     ])
   })

@@ -103,6 +103,25 @@ test('what changed while somebody was typing is shown before it counts, and the 
   await seesState(page, '已接收待立案')
 }, 180_000)
 
+test('what is pasted too long is kept whole, and told with how long it is', async () => {
+  const { id, receiver } = await aCase(api)
+  await receiver.act(id, 'acknowledge')
+  const { page, open } = await system.signedIn('siping.officer')
+  await open(`/matters/${id}`)
+  const form = await openAction(page, '接收案件')
+  const note = form.getByRole('textbox', { name: '备注', exact: true })
+  const pasted = '同意接收。'.repeat(201)
+
+  await note.fill(pasted)
+  await form.getByRole('button', { name: '接收案件', exact: true }).click()
+
+  await form.getByText('备注：最多 1000 个字，现有 1005 个，请缩短。').waitFor()
+  expect(await note.inputValue()).toBe(pasted)
+  await note.fill('同意接收。')
+  await form.getByRole('button', { name: '接收案件', exact: true }).click()
+  await seesState(page, '已接收待立案')
+}, 180_000)
+
 test('what one did oneself in another window is told as well, instead of a button that does nothing', async () => {
   const { id, receiver } = await aCase(api)
   await receiver.act(id, 'acknowledge')

@@ -23,6 +23,7 @@ import {
   plain,
 } from './form-schema.ts'
 import { useRunning } from './running-items.ts'
+import { TextCount } from './text-count.tsx'
 import { AgencyPicker } from './widgets/agency-picker.tsx'
 import { statusOf } from './widgets/aria.ts'
 import { ColleaguePicker } from './widgets/colleague-picker.tsx'
@@ -76,13 +77,10 @@ export function Control(props: ControlProps) {
             status={status}
             value={text}
             autoSize={{ minRows: 3, maxRows: 14 }}
-            maxLength={schema.maxLength ?? 10_000}
             onChange={({ target }) => set(target.value)}
             onBlur={leave}
           />
-          <span className="field-count" aria-hidden>
-            {t('form.characters', { count: text.length, most: schema.maxLength ?? 10_000 })}
-          </span>
+          <TextCount text={text} most={schema.maxLength ?? 10_000} />
         </>
       )
     case 'instant':
@@ -141,16 +139,7 @@ export function Control(props: ControlProps) {
       )
     }
     case 'station':
-      return (
-        <StationName
-          id={id}
-          aria={aria}
-          most={schema.maxLength ?? 200}
-          value={text}
-          onChange={set}
-          onLeave={leave}
-        />
-      )
+      return <StationName id={id} aria={aria} value={text} onChange={set} onLeave={leave} />
     case 'matter':
       return <MatterPicker id={id} aria={aria} value={text} onChange={set} />
     case 'file':
@@ -238,12 +227,12 @@ export function Control(props: ControlProps) {
             {...aria}
             status={status}
             value={text}
-            maxLength={schema.maxLength ?? 500}
             inputMode={kind === 'phone' ? 'tel' : 'text'}
             autoComplete="off"
             onChange={({ target }) => set(target.value)}
             onBlur={leave}
           />
+          <TextCount text={text} most={schema.maxLength ?? 500} isShort />
           {text === ''
             ? null
             : identifierAdvice(kind, text).map((advice) => (

@@ -97,6 +97,20 @@ describe('checks while one types', () => {
     expect(placesOf({ ...complete, plate: 'XYZ-9', plateNote: '境外号牌' })).toEqual([])
   })
 
+  test('what was pasted too long is kept, and told with how long it is', () => {
+    const party = { kind: 'person', name: '王某某某某' }
+
+    expect(formFaults(transfer, { ...complete, party })).toEqual([
+      {
+        path: ['party', 'name'],
+        message: {
+          zh: '最多 4 个字，现有 5 个，请缩短。',
+          en: 'At most 4 characters, these are 5; shorten it.',
+        },
+      },
+    ])
+  })
+
   test('what is no telephone number is told before anybody submits', () => {
     expect(placesOf({ ...complete, phone: '不知道' })).toEqual(['phone'])
     expect(placesOf({ ...complete, phone: '024-12345678' })).toEqual([])

@@ -124,7 +124,7 @@ function textFaults(
   if (schema.minLength !== undefined && value.length < schema.minLength)
     return issue({ code: 'too_small', origin: 'string', minimum: schema.minLength }, path)
   if (schema.maxLength !== undefined && value.length > schema.maxLength)
-    return issue({ code: 'too_big', origin: 'string', maximum: schema.maxLength }, path)
+    return issue({ code: 'too_big', origin: 'string', maximum: schema.maxLength, input: value }, path)
   if (schema.enum && !schema.enum.includes(value))
     return issue({ code: 'invalid_value', values: [...schema.enum] }, path)
   const check = identifierCheck(fieldKind(schema), value)

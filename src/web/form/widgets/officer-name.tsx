@@ -42,7 +42,6 @@ export function OfficerName({ id, aria, value, onChange, onLeave }: Props) {
         {...aria}
         status={statusOf(aria)}
         value={value.name ?? ''}
-        maxLength={60}
         list={`${id}-colleagues`}
         autoComplete="off"
         onChange={({ target }) => type(target.value)}

@@ -42,7 +42,6 @@ export function PlateInput({ id, aria, value, onChange, onLeave }: Props) {
           status={statusOf(aria)}
           className="plate-text"
           value={value}
-          maxLength={16}
           autoComplete="off"
           onFocus={() => {
             if (isPhone) setOpen(true)

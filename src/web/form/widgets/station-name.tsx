@@ -7,14 +7,13 @@ import { type Aria, statusOf } from './aria.ts'
 type Props = {
   readonly id: string
   readonly aria: Aria
-  readonly most: number
   readonly value: string
   readonly onChange: (value: string) => void
   readonly onLeave: () => void
 }
 
 /** Where something is weighed or kept. The stations 检测站 of the directory are offered, nearest first; any other place is typed in. */
-export function StationName({ id, aria, most, value, onChange, onLeave }: Props) {
+export function StationName({ id, aria, value, onChange, onLeave }: Props) {
   const { language } = useWords()
   const { data } = useQuery(agenciesQuery({ kind: 'station', limit: 40 }))
   return (
@@ -24,7 +23,6 @@ export function StationName({ id, aria, most, value, onChange, onLeave }: Props)
         {...aria}
         status={statusOf(aria)}
         value={value}
-        maxLength={most}
         list={`${id}-stations`}
         autoComplete="off"
         onChange={({ target }) => onChange(target.value)}

@@ -4,10 +4,15 @@ import Input from 'antd/es/input'
 import Segmented from 'antd/es/segmented'
 import { type FormEvent, useState } from 'react'
 import type { LegView, MatterView } from '../../../features/matters/matter-views.ts'
+import { tooLong } from '../../../kernel/faults.ts'
 import { asProblem, freshKey } from '../../api/call.ts'
 import { move } from '../../api/move.ts'
+import { Faults } from '../../form/fields.tsx'
 import { AgencyLabel } from '../../parts/agency-label.tsx'
 import { useWords } from '../../words/language.ts'
+
+/** As long as the server takes a message. */
+const mostLetters = 2_000
 
 /** Writes to the other side, or a note for one's own; which of the two cannot be overlooked. */
 export function MessageBox({ matter, leg }: { readonly matter: MatterView; readonly leg: LegView }) {
@@ -22,6 +27,7 @@ export function MessageBox({ matter, leg }: { readonly matter: MatterView; reado
   const action = offers.find((offer) => offer.action === wanted)?.action ?? offers[0]?.action
   if (!action) return null
 
+  const isTooLong = text.trim().length > mostLetters
   const type = (next: string) => {
     setText(next)
     if (next === '') sessionStorage.removeItem(store)
@@ -29,7 +35,7 @@ export function MessageBox({ matter, leg }: { readonly matter: MatterView; reado
   }
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim() === '') return
+    if (text.trim() === '' || isTooLong) return
     setBusy(true)
     try {
       await move({ matterId: matter.id, leg: leg.no, action, body: { text: text.trim() }, key })
@@ -59,15 +65,17 @@ export function MessageBox({ matter, leg }: { readonly matter: MatterView; reado
       <label htmlFor="message-text" className="field-label">
         {label}
       </label>
+      <Faults id="message-text" messages={isTooLong ? [say(tooLong(mostLetters, text.trim().length))] : []} />
       <Input.TextArea
         id="message-text"
         value={text}
-        maxLength={2000}
+        aria-invalid={isTooLong}
+        aria-describedby={isTooLong ? 'message-text-fault' : undefined}
         autoSize={{ minRows: 2, maxRows: 10 }}
         onChange={({ target }) => type(target.value)}
       />
       <div className="row">
-        <Button type="primary" htmlType="submit" loading={isBusy} disabled={text.trim() === ''}>
+        <Button type="primary" htmlType="submit" loading={isBusy} disabled={text.trim() === '' || isTooLong}>
           {t(isNote ? 'matter.keepNote' : 'matter.send')}
         </Button>
         {leg.answerer && !isNote ? (

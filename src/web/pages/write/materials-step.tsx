@@ -85,7 +85,6 @@ export function MaterialsStep({ matter, draft, schema }: Props) {
                     <Input
                       id={reasonId}
                       value={reasons.get(item) ?? ''}
-                      maxLength={300}
                       aria-label={t('form.reasonFor', { what })}
                       placeholder={t('form.reasonFor', { what })}
                       aria-invalid={reasonFaults.length > 0}
