@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import type { DraftView } from '../../features/matters/matter-views.ts'
+import { kindOf } from '../../features/matters/matters.ts'
 import { begun, completed, firstAnswers, onlyEntries, saidBefore } from './begins-with.ts'
 import type { FormSchema } from './form-schema.ts'
 
@@ -157,6 +159,28 @@ describe('a form begins with what was said before', () => {
     expect(
       saidBefore(group({ outcomes: said({ type: 'array', items }) }), {}, [record(1, { outcomes })], 1),
     ).toEqual({ outcomes })
+  })
+
+  test('of each thing asked for, where the asker wants the execution to go on', () => {
+    const officers = [{ name: '林文海', certificateNumber: '22030041' }]
+    const results = [
+      {
+        outcome: 'partly',
+        help: 1,
+        what: '已督促。',
+        officers,
+        shortfall: 'party-unable',
+        rest: '尚欠5000元。',
+      },
+      { outcome: 'coerced', help: 2, what: '已扣押。', officers, decisionNumber: '4号', inNameOf: ['四平'] },
+    ]
+    const schema = z.toJSONSchema(kindOf('execution-help').forms.report ?? z.never(), {
+      io: 'input',
+    }) as FormSchema
+
+    expect(saidBefore(schema, { helps: [{ kind: 'seize' }] }, [record(1, { results })], 1)).toEqual({
+      results,
+    })
   })
 
   test('but never with personal data, which may have come masked', () => {

@@ -191,7 +191,7 @@ export const executionHelpForms = {
   decline: z.strictObject({ declineReason: choice(executionDeclineReasons), grounds: prose(3_000) }),
   extend: z.strictObject({ reason: prose(1_000) }),
   report: z.strictObject({
-    results: list(Result, mostHelps, 1).meta({ forEach: 'helps', exactly: true }),
+    results: asBefore(list(Result, mostHelps, 1).meta({ forEach: 'helps', exactly: true })),
     summary: prose(2_000).optional(),
   }),
   confirm: z.strictObject({ note: prose(1_000).optional() }),
