@@ -350,6 +350,12 @@ export const wentElsewhere = ({ number, agency }: CaseElsewhere): Words => ({
   en: `${agency.nameEn} has this case (${number}), so nothing more is done here. Hand over file and objects, end the measures in force, and close it as transferred to a competent agency.`,
 })
 
+/** The same before it was filed here. */
+export const notFiledHere = ({ number, agency }: CaseElsewhere): Words => ({
+  zh: `本案已由${agency.name}管辖（${number}），本机关不再立案。请“不予立案”，并把证据和材料交给该机关。`,
+  en: `${agency.nameEn} has this case (${number}), so it is not filed here. Use "Decline to file" and hand over evidence and papers.`,
+})
+
 function deadlineGate({ decisionDue, now }: GateFacts): Gate {
   const gate = {
     name: 'deadline',

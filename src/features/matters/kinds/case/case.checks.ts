@@ -25,6 +25,7 @@ import {
   gatesWithoutPenalty,
   hasHearingRight,
   hearingAmountId,
+  notFiledHere,
   wentElsewhere,
 } from './case-gates.ts'
 import { type CaseRecord, recordOf } from './case-record.ts'
@@ -51,8 +52,7 @@ export const caseChecks = {
     refuseAboveMost(input)
     await refuseWithoutHearingRight(input)
     const { conclusion, filed } = await recordOf(input.tx, input.matter.id, input.leg.done)
-    const elsewhere = filed && (await caseElsewhere(input.tx, filed.caseNumber))
-    if (elsewhere) throw new Refusal('not-now', wentElsewhere(elsewhere), { facts: { in: elsewhere.number } })
+    await refuseElsewhere(input, filed?.caseNumber)
     if (conclusion?.proposal !== 'penalty') throw nothingToNotify()
   },
   recordDefence: async (input: EffectInput) => refuseFuture(input, [['statedAt']]),
@@ -102,6 +102,7 @@ async function fileOnce(input: EffectInput): Promise<void> {
   const content = contentOf(input)
   refuseFuture(input, [['filedAt']])
   if (filing.filedAt !== undefined && content.external === undefined) throw filedHereAndNow()
+  await refuseElsewhere(input, filing.caseNumber, notFiledHere)
   // What is looked up from here on nobody changes until this transaction ends.
   await lockActs(tx, content)
   const found = await actsElsewhere(tx, { matterId: matter.id, content, now })
@@ -116,6 +117,16 @@ async function fileOnce(input: EffectInput): Promise<void> {
     act: actOf(content),
   })
   if (!isNew) throw invalidInput([numberUsed])
+}
+
+/** Refuses to go on with a case that is with another agency. */
+async function refuseElsewhere(
+  { tx, matter }: EffectInput,
+  caseNumber: string | undefined,
+  words = wentElsewhere,
+): Promise<void> {
+  const elsewhere = await caseElsewhere(tx, { matterId: matter.id, caseNumber })
+  if (elsewhere) throw new Refusal('not-now', words(elsewhere), { facts: { in: elsewhere.number } })
 }
 
 const numberUsed: Fault = {
@@ -269,7 +280,7 @@ export async function gatesOf(
     calendar: await calendarFor(tx),
     foreign: await foreignEvidence(tx, matter.id),
     police: await withPolice(tx, numbersOf(record)),
-    elsewhere: record.filed && (await caseElsewhere(tx, record.filed.caseNumber)),
+    elsewhere: await caseElsewhere(tx, { matterId: matter.id, caseNumber: record.filed?.caseNumber }),
     decisionDue: decision && !decision.paused_at ? decision.due_at : null,
     now,
   })

@@ -1,16 +1,25 @@
 import type { Words } from '../../../../kernel/words.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import type { WhereItStands } from '../../kind.ts'
+import { caseElsewhere } from '../jurisdiction-dispute/case-elsewhere.ts'
 import type { Registration } from './case.contract.ts'
+import { notFiledHere } from './case-gates.ts'
 import { recordOf } from './case-record.ts'
 
 /** What a case leaves no room for, whatever its forms say. */
 export const caseCloses = {
+  file: goneElsewhere,
   decideOnSpot: ordinaryCase,
   spareOnSpot: ordinaryCase,
   demand: carriedOut,
   applyToCourt: carriedOut,
 } as const
+
+/** What was settled on another agency before it was filed here is not filed here (行政处罚法 Art. 25). */
+async function goneElsewhere(tx: Tx, { matter }: WhereItStands): Promise<Words | undefined> {
+  const elsewhere = await caseElsewhere(tx, { matterId: matter.id })
+  return elsewhere && notFiledHere(elsewhere)
+}
 
 /** Only a case filed under the summary procedure is decided on the spot (行政处罚法 Art. 51). */
 async function ordinaryCase(_: Tx, { matter }: WhereItStands): Promise<Words | undefined> {

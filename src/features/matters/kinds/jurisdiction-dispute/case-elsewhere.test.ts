@@ -4,6 +4,7 @@ import { aMatter } from '../../../../../test/a-matter.ts'
 import { testDatabase } from '../../../../../test/database.ts'
 import { aRegion } from '../../../../../test/fixtures.ts'
 import { asActor } from '../../../../platform/as-actor.ts'
+import { readMatter } from '../../read-matter.ts'
 import { caseStanding } from '../case/case-standing.ts'
 import { caseTransferBodies, detainedTruck } from '../case-transfer/case-transfer.examples.ts'
 import { materialsOf } from '../case-transfer/case-transfer.materials.ts'
@@ -18,20 +19,25 @@ const finderLeader = region.who('tieling.leader')
 const loader = region.who('lishu.officer')
 const ministry = region.who('ministry.supervisor')
 
-/** A case of the finder that was investigated to its end. */
-async function aConcludedCase() {
+/** A case of the finder until this step. */
+async function aCase(last: 'register' | 'conclude') {
   const { bodies } = aboutAnotherTruck()
-  const played = await aCaseUntil(db, 'conclude', { officer: finder, leader: finderLeader }, bodies)
+  const played = await aCaseUntil(db, last, { officer: finder, leader: finderLeader }, bodies)
   return { ...played, caseNumber: bodies.file.caseNumber }
 }
 
-/** A dispute over this case, before the common superior. */
-async function aReferredDispute(caseNumber: string) {
+/** A case of the finder that was investigated to its end. */
+const aConcludedCase = () => aCase('conclude')
+
+/** A dispute over this case, which may have no number yet, before the common superior. */
+async function aReferredDispute(caseNumber: string | undefined) {
   const example = loadedAndWeighed(loader.agencyId)
   const { caseNumber: _, filedAt: __, ...position } = example.position
+  const { caseNumber: ___, ...about } = example.dispute
+  const numbered = caseNumber === undefined ? about : { ...about, caseNumber }
   const bodies = {
     ...jurisdictionDisputeBodies(loader.agencyId),
-    raise: { ...example, dispute: { ...example.dispute, caseNumber }, position },
+    raise: { ...example, dispute: numbered, position },
   }
   const dispute = await aMatter(db, { kind: 'jurisdiction-dispute', opener: finder, bodies })
   await dispute.does(finder, 'raise')
@@ -102,6 +108,32 @@ test('who was designated goes on with its own case', async () => {
   await expect(disputed.does(finder, 'serveNotice', notice)).resolves.toMatchObject({
     legs: [{ state: 'noticed' }],
   })
+})
+
+test('a case over which jurisdiction was settled before it had a number is not filed here', async () => {
+  const disputed = await aCase('register')
+  const dispute = await aReferredDispute(undefined)
+  await dispute.does(finder, 'link', { body: { to: disputed.id, relation: 'same-case' } })
+  await dispute.does(ministry, 'designateAnswerer')
+  await disputed.looksAgain()
+
+  const page = await asActor(db, finderLeader, (tx) => readMatter(tx, finderLeader, disputed.id))
+  expect(page.legs[0]?.openActions.find(({ action }) => action === 'file')).toMatchObject({
+    whyWords: { zh: expect.stringMatching(new RegExp(`梨树县.*${dispute.number}.*不再立案`)) },
+  })
+  await expect(
+    disputed.does(finderLeader, 'file', { occasion: on('2026-03-05T15:00:00') }),
+  ).rejects.toMatchObject({ code: 'not-now' })
+})
+
+test('a case under a number that was settled on another agency is not filed here', async () => {
+  const disputed = await aCase('register')
+  const dispute = await aReferredDispute(disputed.caseNumber)
+  await dispute.does(ministry, 'designateAnswerer')
+
+  await expect(
+    disputed.does(finderLeader, 'file', { occasion: on('2026-03-05T15:00:00') }),
+  ).rejects.toMatchObject({ code: 'not-now', facts: { in: dispute.number } })
 })
 
 test('a case that was accepted elsewhere rests here, until the receiver declines to file it', async () => {
