@@ -113,9 +113,9 @@ test('what is pasted too long is kept whole, and told with how long it is', asyn
   const pasted = '同意接收。'.repeat(201)
 
   await note.fill(pasted)
-  await form.getByRole('button', { name: '接收案件', exact: true }).click()
+  await note.blur()
 
-  await form.getByText('备注：最多 1000 个字，现有 1005 个，请缩短。').waitFor()
+  await form.getByText('最多 1000 个字，现有 1005 个，请缩短。').waitFor()
   expect(await note.inputValue()).toBe(pasted)
   await note.fill('同意接收。')
   await form.getByRole('button', { name: '接收案件', exact: true }).click()
@@ -146,14 +146,14 @@ test('who is too late to send what a colleague has sent reads so, and nothing of
   const { id, officer } = await aCase(api, { isSent: false })
   const window = await system.signedIn('tieling.dispatcher')
   await window.open(`/matters/${id}`)
-  const form = await openAction(window.page, '发出')
+  const form = await openAction(window.page, '发出移送函')
 
   await officer.act(id, 'send')
 
   const told = form.getByText('事项已有新的进展，这一步现在不能办理。', { exact: true })
   await told.waitFor()
   expect(await form.textContent()).not.toContain('填写的内容')
-  expect(await form.getByRole('button', { name: '发出', exact: true }).isDisabled()).toBe(true)
+  expect(await form.getByRole('button', { name: '发出移送函', exact: true }).isDisabled()).toBe(true)
 }, 180_000)
 
 test('the opinion a reviewer is writing stays when the writer takes the matter back meanwhile', async () => {

@@ -27,6 +27,7 @@ describe('the page suggests', () => {
     ['force-request', 'committed', 'asker', 'recordArrival'],
     ['force-request', 'received', 'answerer', 'commit'],
     ['consultation', 'joined', 'asker', 'writeMinutes'],
+    ['consultation', 'confirmed', 'asker', 'close'],
     ['warning-notice', 'acknowledged', 'asker', 'update'],
   ] as const)('in a %s that is %s to the %s: %s', (kind, state, side, action) => {
     expect(suggested(kind, state, side)).toBe(action)

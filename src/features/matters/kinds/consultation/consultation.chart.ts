@@ -34,8 +34,9 @@ export const consultationChart = defineChart({
       writeMinutes: { to: 'minuted', by: 'asker', everywhere: true },
     },
     confirmed: {
-      writeMinutes: { to: 'minuted', by: 'asker', everywhere: true },
       close: { to: 'closed', by: 'asker', everywhere: true },
+      // Takes every confirmation back.
+      writeMinutes: { to: 'minuted', by: 'asker', everywhere: true, undoes: true },
     },
     closed: {},
     cancelled: {},
