@@ -32,7 +32,9 @@ export function LegsPanel({ matter, leg: shown, onAct }: Props) {
         </thead>
         <tbody>
           {matter.legs.map((leg) => {
-            const clock = matter.clocks.find((each) => each.leg === leg.no && each.stoppedAt === null)
+            const running = matter.clocks.filter((each) => each.leg === leg.no && each.stoppedAt === null)
+            // What somebody has to do comes before what ends by itself.
+            const clock = running.find(({ endsByItself }) => !endsByItself) ?? running[0]
             const resend = leg.openActions.find(({ action, open }) => action === 'resend' && open)
             return (
               <tr

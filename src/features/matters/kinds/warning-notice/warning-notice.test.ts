@@ -195,6 +195,12 @@ describe('a warning', () => {
     await warning.does(member(1), 'acknowledge', { leg: 1, occasion: at(5) })
     await warning.does(issuer, 'update', { leg: 1, occasion: at(6) })
     await warning.does(member(2), 'acknowledge', { leg: 2, occasion: at(7) })
+    const before = await asActor(db, issuer, (tx) => readMatter(tx, issuer, warning.id))
+    expect(before.legs.map(({ stateWords }) => stateWords.zh)).toEqual([
+      '已签收，生效中（更新未签收）',
+      '已签收，生效中',
+      '已发布待签收',
+    ])
 
     while ((await wakeClocks(db, at(14 * 24 * 60 + 1))) > 0);
 

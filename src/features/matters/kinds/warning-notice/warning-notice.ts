@@ -7,13 +7,15 @@ import { type Warning, warningNoticeForms } from './warning-notice.contract.ts'
 import { warningNoticeLetters } from './warning-notice.letter.ts'
 import { warningNoticeWords } from './warning-notice.words.ts'
 
-/** What a member had signed for when the warning ended. */
-function signature(done: LockedLeg['done']): Words {
-  if (!('acknowledge' in done)) return { zh: '未签收', en: 'not signed for' }
+/** What a member has signed for, where the state does not say it. */
+function signature({ state, done }: Pick<LockedLeg, 'state' | 'done'>): Words | undefined {
+  if (state !== 'acknowledged' && state !== 'expired') return undefined
+  const isSigned = 'acknowledge' in done
   // What is updated has to be signed for again; signing for the warning is signing for what was added before.
-  if ('update' in done && !('acknowledgeUpdate' in done))
+  if (isSigned && 'update' in done && !('acknowledgeUpdate' in done))
     return { zh: '更新未签收', en: 'update not signed for' }
-  return { zh: '已签收', en: 'signed for' }
+  if (state === 'acknowledged') return undefined
+  return isSigned ? { zh: '已签收', en: 'signed for' } : { zh: '未签收', en: 'not signed for' }
 }
 
 /** Warning notice 执法预警通报: to all members of an alliance at once, each of which signs by itself. */
@@ -32,7 +34,7 @@ export const warningNotice = defineKind({
   // Two warnings of one thing replace each other, with that reason; nothing hinders the second.
   subjectKeyOf: () => null,
   materialsOf: () => [],
-  stateDetail: ({ state, done }) => (state === 'expired' ? signature(done) : undefined),
+  stateDetail: signature,
   letters: warningNoticeLetters,
   checks: warningNoticeChecks,
 })
