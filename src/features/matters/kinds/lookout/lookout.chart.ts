@@ -34,6 +34,8 @@ export const lookoutChart = defineChart({
     },
     lifting: {
       confirmLift: { to: 'lifted', by: 'answerer' },
+      // Found while the asker was lifting it: who stopped a vehicle still says so.
+      reportHit: { to: 'lifting', by: 'answerer' },
     },
     lifted: {},
     expired: {},

@@ -175,6 +175,22 @@ describe('a lookout is lifted', () => {
     expect(last.settled).toBe(true)
   })
 
+  test('a hit made before anybody read of that is still reported, until one confirms', async () => {
+    const lookout = await aLookout()
+    await lookout.does(first, 'deploy', { occasion: at('12:05') })
+    await lookout.does(issuer, 'lift', { occasion: at('12:30') })
+
+    const reported = await lookout.does(first, 'reportHit', { occasion: at('12:31') })
+
+    expect(reported).toMatchObject({ settled: false, legs: [{ state: 'lifting' }] })
+    // The lift says what to do; nobody owes an answer beside it.
+    expect(Object.keys(await lookout.clocks())).not.toContain('hitAnswer')
+    await lookout.does(first, 'confirmLift', { occasion: at('12:35') })
+    await expect(lookout.does(first, 'reportHit', { occasion: at('12:36') })).rejects.toMatchObject({
+      code: 'not-now',
+    })
+  })
+
   test('what one agency saw stays between it and the issuer', async () => {
     const lookout = await aLookout([first, second])
     await lookout.does(first, 'deploy', { leg: 1, occasion: at('12:10') })
