@@ -50,6 +50,7 @@ export async function letterDocx(letter: LetterContent, printing: Printing): Pro
     title: printed.title,
     creator: printed.issuer,
     lastModifiedBy: printed.issuer,
+    evenAndOddHeaderAndFooters: true,
     styles: {
       default: {
         document: {
@@ -73,7 +74,8 @@ export async function letterDocx(letter: LetterContent, printing: Printing): Pro
           },
         },
         footers: {
-          default: pageNumber(),
+          default: pageNumber(AlignmentType.RIGHT),
+          even: pageNumber(AlignmentType.LEFT),
           ...(printed.layout === 'letter' ? { first: firstFoot() } : {}),
         },
         children: [
@@ -164,7 +166,7 @@ function head(letter: PrintedLetter): Paragraph[] {
     }),
     blank(),
     new Paragraph({
-      children: run(letter.title, { font: face.title, size: size.title, bold: true }),
+      children: run(letter.titleLines.join('\n'), { font: face.title, size: size.title, bold: true }),
       alignment: AlignmentType.CENTER,
     }),
     blank(),
@@ -381,11 +383,13 @@ const firstFoot = (): Footer =>
     ],
   })
 
-const pageNumber = (): Footer =>
+/** One character from the outer edge: right on odd pages, left on even ones (GB/T 9704 §7.5). */
+const pageNumber = (alignment: typeof AlignmentType.LEFT | typeof AlignmentType.RIGHT): Footer =>
   new Footer({
     children: [
       new Paragraph({
-        alignment: AlignmentType.RIGHT,
+        alignment,
+        indent: { left: 14 * 20, right: 14 * 20 },
         children: [
           new TextRun({
             children: ['— ', PageNumber.CURRENT, ' —'],

@@ -3,7 +3,7 @@ import type { LetterContent } from './compose-letter.ts'
 import { shownCode } from './letter-code.ts'
 import { letterTypes } from './letter-types.ts'
 import { qrSvg } from './qr-code.ts'
-import { titlePieces } from './title-pieces.ts'
+import { titleLines } from './title-lines.ts'
 
 /** How a letter is printed, beside what it says. */
 export type Printing = {
@@ -18,8 +18,8 @@ export type PrintedLetter = {
   readonly layout: LetterContent['layout']
   readonly preview: boolean
   readonly title: string
-  /** The title in pieces that stay on one line each. */
-  readonly titlePieces: readonly string[]
+  /** The title in its lines. */
+  readonly titleLines: readonly string[]
   readonly number: string
   readonly mark: string
   readonly issuer: string
@@ -53,7 +53,7 @@ export function printedLetter(letter: LetterContent, { publicUrl, stamp }: Print
     layout: letter.layout,
     preview: letter.number === null,
     title: letter.title,
-    titlePieces: titlePieces(letter.title),
+    titleLines: titleLines(letter.title),
     number: letter.number ?? '（发出时编号）',
     mark: letterTypes[letter.type].words.zh,
     issuer: letter.issuer.name,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { titlePieces } from './title-pieces.ts'
+import { titleLines, titlePieces } from './title-lines.ts'
 
 describe('a title is broken between words only (GB/T 9704 §7.3.1)', () => {
   test.each([
@@ -20,5 +20,26 @@ describe('a title is broken between words only (GB/T 9704 §7.3.1)', () => {
   test('nothing of a title is lost', () => {
     for (const title of ['', '，', '（（', '阿拉坦𠮷䶮·呼和浩特 的 函', '”“', 'ᠮᠣᠩᠭᠣᠯ 文'])
       expect(titlePieces(title).join('')).toBe(title)
+  })
+})
+
+describe('the lines of a title', () => {
+  test.each([
+    ['案件移送回执', '案件移送回执'],
+    ['关于移送“车辆超限运输”案件的函', '关于移送“车辆超限运输”案件的函'],
+    ['关于“车辆超限运输”移送案件办理结果的反馈函', '关于“车辆超限运输”移送 案件办理结果的反馈函'],
+    [
+      '关于移送“未取得道路旅客运输经营许可擅自从事道路旅客运输经营”案件的函',
+      '关于移送“未取得道路旅客运输经营许可 擅自从事道路旅客运输经营”案件的函',
+    ],
+  ])('are of like length: %s', (title, lines) => {
+    expect(titleLines(title)).toEqual(lines.split(' '))
+  })
+
+  test('have no blank at their ends, and lose nothing else', () => {
+    const title = `${'Transport of dangerous goods '.repeat(4)}案件的函`
+
+    expect(titleLines(title).join('').replaceAll(' ', '')).toBe(title.replaceAll(' ', ''))
+    for (const line of titleLines(title)) expect(line).toBe(line.trim())
   })
 })
