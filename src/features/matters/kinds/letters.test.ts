@@ -9,7 +9,10 @@ import { clueBodies } from './clue/clue.examples.ts'
 import {
   askedByVideo,
   coInvestigationBodies,
+  doneTask,
+  loadedElsewhere,
   unableTask,
+  videoStatement,
 } from './co-investigation/co-investigation.examples.ts'
 import { consultationBodies } from './consultation/consultation.examples.ts'
 import { criminalTransferBodies } from './criminal-transfer/criminal-transfer.examples.ts'
@@ -226,6 +229,33 @@ describe('what a letter says beside the usual', () => {
 
     for (const said of ['现场笔录', '原件和物品的移交：过磅单原件', '建议：可向粮库上级公司调取。'])
       expect(text).toContain(said)
+  })
+
+  test('the reply to a co-investigation says of each task when and where it was done, and how a statement by video was vouched for', () => {
+    const at = '2025-06-20T09:30:00+08:00'
+    const findings = '未过磅，重量由货主决定。'
+    const done = {
+      ...doneTask(1),
+      findings,
+      doneAt: at,
+      place: '梨树县试例粮库',
+      originals: '出库单由本机关保管。',
+    }
+    const refused = {
+      ...videoStatement(1),
+      doneAt: at,
+      signature: 'refused',
+      signatureNote: '称须律师在场。',
+    }
+    const replyAfter = (answerTask: object, submit: object) =>
+      textOfLetter('co-investigation', 'reply', { answerTask, submit })
+
+    expect(replyAfter(done, loadedElsewhere(answerer.id))).toContain(
+      `当面询问（2025年6月20日9时30分，梨树县试例粮库）：${findings}\\n原件：出库单由本机关保管。`,
+    )
+    expect(replyAfter(refused, askedByVideo(answerer.id))).toContain(
+      '身份核验：居民身份证；笔录签名：拒绝签名（称须律师在场）。',
+    )
   })
 
   test('the outline of questions stands in the request question by question', () => {

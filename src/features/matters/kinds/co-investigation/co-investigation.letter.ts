@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { ActionOf } from '../../../../kernel/chart.ts'
 import { type KindLetters, type LetterSource, letterOf } from '../../../letters/letters.ts'
-import { answeredLetter, chinaDeadline, fileNames, withoutStop } from '../letter-facts.ts'
+import { answeredLetter, chinaDeadline, chinaMoment, fileNames, withoutStop } from '../letter-facts.ts'
 import { declineLetter, supplementLetter } from '../usual-letters.ts'
 import type { coInvestigationChart } from './co-investigation.chart.ts'
 import type { coInvestigationForms, Request, TaskAnswer } from './co-investigation.contract.ts'
@@ -20,6 +20,17 @@ const unableWords = (
   { unableReason, tried, suggestion }: Extract<TaskAnswer, { result: 'unable' }>,
 ): string =>
   `未能完成（${wordOf('unableReason', unableReason)}）。${tried}${suggestion === undefined ? '' : `建议：${suggestion}`}`
+
+/** When and where a task was done, what was found, and what the file needs besides: how a video statement was vouched for, where originals are. */
+function foundWords({ wordOf }: LetterSource, answer: Exclude<TaskAnswer, { result: 'unable' }>): string {
+  const place = answer.result === 'done' ? answer.place : undefined
+  const aside =
+    answer.result === 'remote'
+      ? `身份核验：${wordOf('identity', answer.identity)}；笔录签名：${wordOf('signature', answer.signature)}${answer.signatureNote ? `（${withoutStop(answer.signatureNote)}）` : ''}。`
+      : answer.originals && `原件：${answer.originals}`
+  const when = [chinaMoment(answer.doneAt), place].filter(Boolean).join('，')
+  return [`（${when}）：${answer.findings}`, aside].filter(Boolean).join('\n')
+}
 
 /** The letters of a co-investigation: the request, the reply that names what came of each task, what is asked beyond it, or why it was declined. */
 export const coInvestigationLetters: KindLetters<ActionOf<typeof coInvestigationChart>> = {
@@ -73,7 +84,7 @@ export const coInvestigationLetters: KindLetters<ActionOf<typeof coInvestigation
             if (!answer) return `${what}：${task.what}`
             return answer.result === 'unable'
               ? `${what}：${unableWords(source, answer)}`
-              : `${what}：${answer.findings}`
+              : `${what}${foundWords(source, answer)}`
           }),
           remarks: [said.summary, said.handover && `原件和物品的移交：${said.handover}`]
             .filter(Boolean)
