@@ -13,7 +13,7 @@ import { testDatabase } from '../../../test/database.ts'
 import { aRegion, type Region } from '../../../test/fixtures.ts'
 import type { PersonActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
-import { actOnMatter, caseStanding, readMatter } from '../matters/matters.ts'
+import { actOnMatter, caseStanding, readDraft, readMatter } from '../matters/matters.ts'
 import { CaseQuery, listCases } from './list-cases.ts'
 import { recallNotices } from './recall-notices.ts'
 import { searchCases } from './search-cases.ts'
@@ -92,6 +92,23 @@ const draftedNotices = async (id: string) =>
       select n.content, l.state from matter_link k join matter n on n.id = k.matter_id join leg l on l.matter_id = n.id and l.no = 1
       where k.other_id = ${id} and n.kind = 'case-notice' order by n.opened_at`.execute(db)
   ).rows
+
+/** The ground that closing is suggested with. */
+const suggestedGround = async (id: string) => {
+  const address = { matterId: id, action: 'close', leg: 1 }
+  return (await asActor(db, leader, (tx) => readDraft(tx, leader, address))).body
+}
+
+test('closing begins with the ground the record bears out, and with none before it does', async () => {
+  const played = await aCaseUntil(db, 'serve', { officer, leader }, bodies)
+  expect(await suggestedGround(played.id)).toEqual({})
+
+  await played.does(officer, 'recordExecution', { occasion: on('2026-03-20T11:00:00') })
+  expect(await suggestedGround(played.id)).toEqual({ ground: 'executed' })
+
+  await played.does(leader, 'revise', { occasion: revised })
+  expect(await suggestedGround(played.id)).toEqual({ ground: 'decision-annulled' })
+})
 
 describe('a decision that is annulled after the case was closed', () => {
   test('takes the case up again, recalls the notice from both agencies, and closes only then', async () => {

@@ -1,7 +1,10 @@
+import { sql } from 'kysely'
 import { invalidInput } from '../../../../kernel/faults.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
+import type { Tx } from '../../../../platform/database.ts'
 import { ruleOf } from '../../clocks.ts'
-import type { EffectInput } from '../../kind.ts'
+import type { BegunMatter, EffectInput } from '../../kind.ts'
+import type { LockedLeg } from '../../matter-store.ts'
 import { refuseFuture } from '../future-faults.ts'
 import { releaseAct } from './acts-elsewhere.ts'
 import type { Revision } from './case.contract.ts'
@@ -85,6 +88,23 @@ export async function closeInOrder(input: EffectInput): Promise<void> {
   const isGone = body.ground === 'decision-annulled' && record.revision?.result !== 'unlawful'
   if (isGone || body.ground === 'filing-withdrawn' || body.ground === 'transferred-agency')
     await releaseAct(tx, matter.id, now)
+}
+
+/** What the record alone bears out; the other grounds are for whoever closes to judge. */
+const borneOut = ['decision-changed', 'decision-annulled', 'executed', 'no-penalty'] as const
+
+/** Closing begins with the ground that the record bears out, such as a decision that was annulled; empty where it bears out none. */
+export async function groundBorneOut(
+  tx: Tx,
+  { id }: BegunMatter,
+): Promise<Readonly<Record<string, unknown>>> {
+  const { rows } = await sql<Pick<LockedLeg, 'state' | 'done'>>`
+    select state, done from leg where matter_id = ${id} and no = 1`.execute(tx)
+  const [leg] = rows
+  if (!leg) return {}
+  const record = await recordOf(tx, id, leg.done)
+  const ground = borneOut.find((each) => !groundFault(each, leg.state, record))
+  return ground ? { ground } : {}
 }
 
 function groundFault(ground: string, state: string, { decision, execution, revision }: CaseRecord) {

@@ -5,6 +5,7 @@ import { caseChecks } from './case.checks.ts'
 import { caseCloses } from './case.closes.ts'
 import { caseForms, type Registration } from './case.contract.ts'
 import { caseWords } from './case.words.ts'
+import { groundBorneOut } from './case-end.checks.ts'
 import { caseFollowUps } from './case-follow-ups.ts'
 import { inOrder } from './case-order.ts'
 import { firstViolationFinding } from './earlier-violations.ts'
@@ -25,6 +26,7 @@ export const caseKind = defineKind({
   // The case number comes with filing; there `file_act` keeps it apart.
   subjectKeyOf: () => null,
   materialsOf: () => [],
+  begins: { close: groundBorneOut },
   closes: caseCloses,
   checks: inOrder(caseChecks),
   finds: {
