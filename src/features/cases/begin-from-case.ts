@@ -4,6 +4,7 @@ import type { AgencyActor } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/database.ts'
 import { hereAndNow, type Occasion } from '../../platform/occasion.ts'
 import {
+  alreadyPending,
   caseFacts,
   type MoveResult,
   onward,
@@ -19,7 +20,8 @@ export type BeginFromCase = z.infer<typeof BeginFromCase>
 /**
  * Opens the draft of another matter from a case: what the case knows is filled in, and the two are linked. The party comes along, so
  * that is a reading of personal data and recorded as one.
- * @throws Refusal `not-found`, `not-allowed` for who may not open matters, `not-now` where the case is not that far
+ * @throws Refusal `not-found`, `not-allowed` for who may not open matters, `not-now` where the case is not that far, `already-pending`
+ * where one is under way of which there is one at a time
  */
 export async function beginFromCase(
   tx: Tx,
@@ -30,6 +32,8 @@ export async function beginFromCase(
 ): Promise<MoveResult> {
   const facts = await caseFacts(tx, matterId, occasion)
   if (!onwardKinds(facts).includes(kind)) throw notThatFar()
+  const begun = facts.underWay?.find((each) => each.kind === kind)
+  if (begun) throw alreadyPending(begun.number)
   await revealContent(tx, actor, matterId, { purpose: 'handling' })
   const opened = await openFollowUp(
     tx,

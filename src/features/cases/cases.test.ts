@@ -6,7 +6,14 @@ import { testDatabase } from '../../../test/database.ts'
 import { aRegion, type Region } from '../../../test/fixtures.ts'
 import type { PersonActor } from '../../platform/actor.ts'
 import { asActor } from '../../platform/as-actor.ts'
-import { caseStanding, kindOf, onwardKindNames, readDraft, readMatter } from '../matters/matters.ts'
+import {
+  actOnMatter,
+  caseStanding,
+  kindOf,
+  onwardKindNames,
+  readDraft,
+  readMatter,
+} from '../matters/matters.ts'
 import { beginFromCase } from './begin-from-case.ts'
 import { CaseQuery, listCases } from './list-cases.ts'
 import { searchCases } from './search-cases.ts'
@@ -140,6 +147,13 @@ describe('the standing of a case', () => {
   })
 })
 
+/** Gives up what was begun and not sent. */
+async function discard(matterId: string): Promise<void> {
+  const { version: expectedVersion } = await asActor(db, officer, (tx) => readMatter(tx, officer, matterId))
+  const wanted = { matterId, action: 'discard', body: {}, expectedVersion }
+  await asActor(db, officer, (tx) => actOnMatter(tx, officer, wanted))
+}
+
 describe('from a case begin', () => {
   const begin = (kind: (typeof onwardKindNames)[number]) =>
     asActor(db, officer, async (tx) => {
@@ -195,6 +209,24 @@ describe('from a case begin', () => {
     expect(links).toMatchObject([{ id: matter.id, stateWords: { zh: '拟稿' } }])
   })
 
+  test('one transfer at a time: a second one is refused with the number of the first, until that is discarded', async () => {
+    const { bodies } = aboutAnotherTruck()
+    const it = await aCaseUntil(db, 'file', { officer, leader }, bodies)
+    const transfer = () =>
+      asActor(db, officer, (tx) => beginFromCase(tx, officer, it.id, { kind: 'case-transfer' }))
+    const { matter } = await transfer()
+
+    await expect(transfer()).rejects.toMatchObject({
+      code: 'already-pending',
+      words: { zh: expect.stringContaining(matter.number) },
+    })
+    const { underWay } = await asActor(db, officer, (tx) => caseStanding(tx, it.id))
+    expect(underWay).toEqual([{ kind: 'case-transfer', id: matter.id, number: matter.number }])
+
+    await discard(matter.id)
+    expect((await transfer()).matter.id).not.toBe(matter.id)
+  })
+
   test('a transfer that hands over the measures in force with their terms', async () => {
     const { bodies } = aboutAnotherTruck()
     const seized = await aCaseUntil(db, 'file', { officer, leader }, bodies)
@@ -221,6 +253,8 @@ describe('from a case begin', () => {
   })
 
   test('help with a decision that was served, and a transfer to the police, with the day of service and what was imposed', async () => {
+    const { underWay } = await asActor(db, officer, (tx) => caseStanding(tx, played.id))
+    for (const { id } of underWay) await discard(id)
     await played.does(officer, 'conclude', { occasion: on('2026-03-08T10:00:00') })
     await played.does(officer, 'serveNotice', { occasion: on('2026-03-09T11:00:00') })
     await played.does(leader, 'decide', { occasion: on('2026-03-17T16:00:00') })

@@ -22,7 +22,7 @@ export function CasePanel({ matter }: { readonly matter: MatterView }) {
   const { data: standing, error } = useQuery(caseStandingQuery(matter.id))
   if (error) return <ProblemNotice error={error} />
   if (!standing) return null
-  const { filed, external, gates, revision, onward } = standing
+  const { filed, external, gates, revision, onward, underWay } = standing
   const isRegistered = matter.legs[0]?.state === 'registered'
   return (
     <>
@@ -65,7 +65,7 @@ export function CasePanel({ matter }: { readonly matter: MatterView }) {
       {revision ? <Revision matter={matter} revision={revision} /> : null}
       {isRegistered ? <SameActs acts={standing.acts} /> : null}
       {gates.length > 0 ? <Gates gates={gates} /> : null}
-      {onward.length > 0 ? <Onward matter={matter} kinds={onward} /> : null}
+      {onward.length > 0 ? <Onward matter={matter} kinds={onward} underWay={underWay} /> : null}
     </>
   )
 }
@@ -144,7 +144,13 @@ function SameActs({ acts }: Pick<CaseStanding, 'acts'>) {
   )
 }
 
-function Onward({ matter, kinds }: { readonly matter: MatterView; readonly kinds: CaseStanding['onward'] }) {
+type OnwardProps = {
+  readonly matter: MatterView
+  readonly kinds: CaseStanding['onward']
+  readonly underWay: CaseStanding['underWay']
+}
+
+function Onward({ matter, kinds, underWay }: OnwardProps) {
   const { t, say } = useWords()
   const known = useKinds()
   const navigate = useNavigate()
@@ -174,16 +180,26 @@ function Onward({ matter, kinds }: { readonly matter: MatterView; readonly kinds
       <p className="soft">{t('cases.onwardText')}</p>
       {problem ? <ProblemNotice error={problem} /> : null}
       <div className="row">
-        {kinds.map((kind) => (
-          <Button
-            key={kind}
-            loading={busy === kind}
-            disabled={busy !== undefined}
-            onClick={() => void begin(kind)}
-          >
-            {say(known.find((each) => each.kind === kind)?.words.name)}
-          </Button>
-        ))}
+        {kinds.map((kind) => {
+          const name = say(known.find((each) => each.kind === kind)?.words.name)
+          const begun = underWay.find((each) => each.kind === kind)
+          if (begun)
+            return (
+              <Link key={kind} to="/matters/$matterId" params={{ matterId: begun.id }}>
+                {t('cases.underWay', { name, number: begun.number })}
+              </Link>
+            )
+          return (
+            <Button
+              key={kind}
+              loading={busy === kind}
+              disabled={busy !== undefined}
+              onClick={() => void begin(kind)}
+            >
+              {name}
+            </Button>
+          )
+        })}
       </div>
     </section>
   )

@@ -12,6 +12,7 @@ import { recordOf } from './case-record.ts'
 import { foreignEvidence } from './foreign-evidence.ts'
 import { type CaseFacts, type MeasureInForce, type OnwardKind, onwardKinds } from './onward.ts'
 import { type ToldNotice, toldNotices } from './told-notices.ts'
+import { type UnderWay, underWayFrom } from './under-way.ts'
 
 /** Where a case stands on its way to a decision. */
 export type CaseStanding = {
@@ -31,6 +32,8 @@ export type CaseStanding = {
     | null
   /** The kinds of matter that may begin from it now. */
   readonly onward: readonly OnwardKind[]
+  /** Those of them that have begun already and go on: they are opened, not begun again. */
+  readonly underWay: readonly UnderWay[]
 }
 
 const beforeDecision: readonly string[] = ['investigating', 'suspended', 'reviewing', 'noticed', 'hearing']
@@ -97,6 +100,7 @@ export async function caseFacts(
     elsewhere: acts[0],
     measures: await measuresInForce(tx, matterId, clocks),
     foreign: await foreignEvidence(tx, matterId),
+    underWay: await underWayFrom(tx, matterId),
   }
 }
 
@@ -153,5 +157,6 @@ export async function caseStanding(
         }
       : null,
     onward: onwardKinds({ content, record, number, elsewhere: acts[0] }),
+    underWay: await underWayFrom(tx, matterId),
   }
 }

@@ -7,6 +7,7 @@ import type { FoundAct } from './acts-elsewhere.ts'
 import type { Registration } from './case.contract.ts'
 import { type CaseRecord, decisionThatHolds } from './case-record.ts'
 import type { ForeignEvidence } from './foreign-evidence.ts'
+import type { UnderWay } from './under-way.ts'
 
 /** A case as other matters begin from it. */
 export type CaseFacts = {
@@ -20,6 +21,8 @@ export type CaseFacts = {
   readonly measures?: readonly MeasureInForce[]
   /** What agencies of other provinces collected; those not recognised are asked for. */
   readonly foreign?: readonly ForeignEvidence[]
+  /** What was begun from it and goes on, where a second one makes no sense. */
+  readonly underWay?: readonly UnderWay[]
 }
 
 /** A measure whose term is running, with the words of that term. */
