@@ -17,13 +17,22 @@ export const lookoutChart = defineChart({
     },
     issued: {
       deploy: { to: 'deployed', by: 'answerer' },
-      cannotDeploy: { to: 'issued', by: 'answerer', once: true },
+      cannotDeploy: { to: 'unable', by: 'answerer' },
       reportHit: { to: 'issued', by: 'answerer' },
       answerHit: { to: 'issued', by: 'asker', after: 'reportHit' },
       update: { to: 'issued', by: 'asker', everywhere: true },
       lift: { to: 'lifting', by: 'asker', everywhere: true, undoes: true },
       expire: { to: 'expired', by: 'asker', atEndOf: 'term' },
       ...givingUp,
+    },
+    // Nothing is owed any more, and everything still reaches it: it may deploy later, and sees what it sees.
+    unable: {
+      deploy: { to: 'deployed', by: 'answerer' },
+      reportHit: { to: 'unable', by: 'answerer' },
+      answerHit: { to: 'unable', by: 'asker', after: 'reportHit' },
+      update: { to: 'unable', by: 'asker', everywhere: true },
+      lift: { to: 'lifting', by: 'asker', everywhere: true, undoes: true },
+      expire: { to: 'expired', by: 'asker', atEndOf: 'term' },
     },
     deployed: {
       reportHit: { to: 'deployed', by: 'answerer' },
@@ -51,14 +60,14 @@ export const lookoutChart = defineChart({
     hitAnswer: {
       rule: 'LOOKOUT_HIT',
       owes: 'asker',
-      runsIn: ['issued', 'deployed'],
+      runsIn: ['issued', 'unable', 'deployed'],
       startsWith: ['reportHit'],
       metBy: ['answerHit'],
     },
     term: {
       rule: 'AGREED_END',
       owes: 'asker',
-      runsIn: ['issued', 'deployed'],
+      runsIn: ['issued', 'unable', 'deployed'],
       fromContent: 'lookout.until',
       metBy: ['lift', 'expire'],
     },

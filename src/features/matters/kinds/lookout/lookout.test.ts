@@ -127,7 +127,9 @@ describe('a lookout', () => {
   test('that cannot be deployed is answered with the reason, and may still be deployed', async () => {
     const lookout = await aLookout()
 
-    await lookout.does(first, 'cannotDeploy', { occasion: at('12:10') })
+    expect(await lookout.does(first, 'cannotDeploy', { occasion: at('12:10') })).toMatchObject({
+      legs: [{ state: 'unable' }],
+    })
     expect(await lookout.clocks()).not.toHaveProperty('deployment')
 
     expect(await lookout.does(first, 'deploy', { occasion: at('12:20') })).toMatchObject({

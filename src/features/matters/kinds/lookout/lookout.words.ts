@@ -26,6 +26,7 @@ export const lookoutWords: KindWords<typeof lookoutChart> = {
   states: {
     drafted: lightStateWords.drafted,
     issued: { zh: '已发布待布控', en: 'Issued, to be deployed' },
+    unable: { zh: '不能布控', en: 'Cannot deploy' },
     deployed: { zh: '布控中', en: 'Deployed' },
     lifting: { zh: '已解除待确认', en: 'Lifted, to be confirmed' },
     lifted: { zh: '已撤控', en: 'Lifted' },
