@@ -192,6 +192,10 @@ describe('what a letter says beside the usual', () => {
     expect(textOfLetter(kind, action, {})).toContain('请于2026年3月27日前补充')
   })
 
+  test('a transfer says of each measure in force until when it lasts and where the things are kept', () => {
+    expect(textOfLetter('case-transfer', 'send', {})).toMatch(/，自.+至.+，存放于昌图县.+。/)
+  })
+
   test('the answer to a case notice says of each measure what became of it, and until when it lasts', () => {
     const text = textOfLetter('case-notice', 'answer', {
       answer: {

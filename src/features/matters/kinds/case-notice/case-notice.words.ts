@@ -61,6 +61,13 @@ export const caseNoticeWords: KindWords<typeof caseNoticeChart> = {
 
   actions: {
     ...beginning,
+    send: {
+      ...beginning.send,
+      means: {
+        zh: '送达全部抄告机关，各自的签收期限从此时起算；反馈期限自签收起算。',
+        en: 'It is delivered to all of them, and the time for signing begins for each; the time for answering runs from its signature.',
+      },
+    },
     acknowledge: {
       zh: '签收',
       en: 'Sign for it',

@@ -11,6 +11,7 @@ import {
   occasionOfDesignation,
   officerNames,
   partyName,
+  withoutStop,
 } from '../letter-facts.ts'
 import { penaltyWords } from '../penalty-words.ts'
 import { gapsOf, handOverLetter, suggestedBy, suggestedNames, supplementLetter } from '../usual-letters.ts'
@@ -45,7 +46,7 @@ export const caseTransferLetters: KindLetters<ActionOf<typeof caseTransferChart>
           basis: content.ground.legalBasis,
           measures: content.measures?.map(
             ({ kind, decisionNumber, from, until, place }) =>
-              `${source.wordOf('measures[].kind', kind)}（${decisionNumber}），自${chinaMoment(from)}至${chinaMoment(until)}，${place}`,
+              `${source.wordOf('measures[].kind', kind)}（${decisionNumber}），自${chinaMoment(from)}至${chinaMoment(until)}，存放于${withoutStop(place)}。`,
           ),
           objects: content.objects?.map(({ name, quantity, unit, condition, custody }) => ({
             name,
