@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { kindOf } from '../../../features/matters/kinds/kinds.ts'
+import { kindOf } from '../../../features/matters/matters.ts'
 import { openActions, type Side } from '../../../kernel/chart.ts'
 import { mainAction } from './main-action.ts'
 
