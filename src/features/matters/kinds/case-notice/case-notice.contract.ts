@@ -142,13 +142,18 @@ const measure = choice(homeMeasures)
 /** What became of one measure. */
 const Outcome = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('requested'), measure, of: text(150), note: prose(500).optional() }),
-  z.strictObject({
-    status: z.literal('imposed'),
-    measure,
-    documentNumber: text(100),
-    on: day(),
-    until: day().optional(),
-  }),
+  z
+    .strictObject({
+      status: z.literal('imposed'),
+      measure,
+      documentNumber: text(100),
+      on: day(),
+      until: day().optional(),
+    })
+    .refine((it) => it.until === undefined || it.on <= it.until, {
+      path: ['until'],
+      ...saying('届满日期不能早于采取日期。', 'A measure does not end before it begins.'),
+    }),
   z.strictObject({ status: z.literal('executed'), measure, documentNumber: text(100), on: day() }),
   z.strictObject({
     status: z.literal('under-appeal'),

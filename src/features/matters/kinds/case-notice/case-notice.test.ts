@@ -71,6 +71,9 @@ describe('a notice', () => {
       notice.does(home, 'answer', { body: { ...bodies.answer, outcomes } })
 
     await expect(answering([first])).rejects.toMatchObject({ faults: [{ path: ['outcomes'] }] })
+    await expect(
+      answering([{ ...first, on: '2025-07-02', until: '2025-07-01' }, ...asked.slice(1)]),
+    ).rejects.toMatchObject({ faults: [{ path: ['outcomes', 0, 'until'] }] })
     await expect(answering([...asked, first])).rejects.toMatchObject({
       faults: [{ path: ['outcomes', 2, 'measure'] }],
     })
