@@ -113,9 +113,10 @@ test('what is pasted too long is kept whole, and told with how long it is', asyn
   const pasted = '同意接收。'.repeat(201)
 
   await note.fill(pasted)
-  await note.blur()
+  // The fault that appears as one leaves the field does not take the button away from under the pointer.
+  await form.getByRole('button', { name: '接收案件', exact: true }).click()
 
-  await form.getByText('最多 1000 个字，现有 1005 个，请缩短。').waitFor()
+  await form.getByText('备注：最多 1000 个字，现有 1005 个，请缩短。').waitFor()
   expect(await note.inputValue()).toBe(pasted)
   await note.fill('同意接收。')
   await form.getByRole('button', { name: '接收案件', exact: true }).click()

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { KindView } from '../../features/matters/matter-views.ts'
 import type { Fault } from '../../kernel/refusal.ts'
+import { afterPress } from './after-press.ts'
 import type { Form } from './form-context.ts'
 import { formFaults } from './form-faults.ts'
 import { isEqual, isWithin, withValue } from './form-path.ts'
@@ -60,7 +61,7 @@ export function useFormState({ prefix, words, schema, value, onChange, beside = 
             isWithin(fault.path, path) &&
             (showsAll || left.has(path.join('.')) || told.includes(fault)),
         ),
-      leave: (path) => setLeft((all) => new Set(all).add(path.join('.'))),
+      leave: (path) => afterPress(() => setLeft((all) => new Set(all).add(path.join('.')))),
     }),
     [prefix, words, schema, value, set, faults, told, left, showsAll],
   )
