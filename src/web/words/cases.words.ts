@@ -81,7 +81,7 @@ export const cases = {
     en: 'What was sent is filled in, the party too, which is recorded; the two are linked. Once it is filed its number is filled in here. Not needed where your agency has a case system of its own.',
   },
   onward: { zh: '由本案发起协作', en: 'Begin from this case' },
-  underWay: { zh: '{name}（{number} 办理中）', en: '{name} ({number}, under way)' },
+  underWay: { zh: '{{name}}（{{number}} 办理中）', en: '{{name}} ({{number}}, under way)' },
   onwardText: {
     zh: '案件信息自动带入，当事人信息一并带入并留痕；两件事项互相关联。',
     en: 'What the case knows is filled in, the party too, which is recorded; the two are linked.',
