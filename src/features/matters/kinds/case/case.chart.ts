@@ -86,7 +86,7 @@ export const caseChart = defineChart({
     },
     registered: {
       file: { to: 'investigating', by: 'asker', power: 'approve', otherThan: 'register', together: true },
-      sendBack: { to: 'drafted', by: 'asker', power: 'approve', together: true },
+      sendBack: { to: 'drafted', by: 'asker', power: 'approve', together: true, undoes: true },
       declineToFile: { to: 'notFiled', by: 'asker', power: 'approve', together: true },
     },
     investigating: {

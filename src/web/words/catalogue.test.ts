@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import type { Words } from '../../kernel/words.ts'
+import { catalogue } from './catalogue.ts'
+
+/** Words that show braces to the reader: those of the templates of letters. */
+const aboutBraces = ['letters.templatesText']
+
+const all = Object.entries(catalogue).flatMap(([area, words]) =>
+  Object.entries<Words>(words).map(([key, pair]) => ({ name: `${area}.${key}`, ...pair })),
+)
+
+const filledIn = (text: string) => new Set(Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name]) => name))
+
+test('both languages of the page have the same to fill in', () => {
+  const differing = all.filter(({ zh, en }) => filledIn(zh).symmetricDifference(filledIn(en)).size > 0)
+
+  expect(differing.map(({ name }) => name)).toEqual([])
+})
+
+test('what is to be filled in stands in two braces on each side', () => {
+  const stray = all.filter(({ zh, en }) => /[{}]/.test(`${zh}${en}`.replaceAll(/\{\{\w+\}\}/g, '')))
+
+  expect(stray.map(({ name }) => name)).toEqual(aboutBraces)
+})
