@@ -162,7 +162,10 @@ export async function letterDraft(
   }
   if (mapping.when && !mapping.when(source)) return undefined
   const other = actor.agencyId === first.asker_id ? answerers : [asker]
-  const to = receiversOf(mapping, source, other).map((one) => asItWrote(one, agencies, record))
+  const receivers = receiversOf(mapping, source, other)
+  // What goes to many answers none of them; it goes to all in the names in which it went to them first.
+  const isCircular = mapping.to === 'answerers' && receivers.length > 1
+  const to = isCircular ? receivers : receivers.map((one) => asItWrote(one, agencies, record))
   const concerned = [...legs.flatMap(inConversation), ...(mapping.copies?.(body) ?? [])]
   return {
     type: mapping.type,

@@ -135,6 +135,18 @@ describe('a warning', () => {
     await expect(warning.does(issuer, 'update', { leg: 1 })).rejects.toMatchObject({ code: 'not-now' })
   })
 
+  test('is withdrawn by a letter to those it went to, whatever letters some of them wrote since', async () => {
+    const warning = await aWarning()
+    await warning.does(member(1), 'acknowledge', { leg: 1, occasion: at(5) })
+    await warning.does(member(1), 'reportHit', { leg: 1, occasion: at(6) })
+    await warning.does(issuer, 'withdraw', { leg: 1, occasion: at(9) })
+
+    const letters = await warning.letters()
+
+    expect(letters.map(({ type }) => type)).toEqual(['warning', 'hit-report', 'warning-withdrawal'])
+    expect(letters[2]?.to).toEqual(letters[0]?.to)
+  })
+
   test('P8 a member that confirmed is not moved by what comes later', async () => {
     const warning = await aWarning()
     await warning.does(issuer, 'withdraw', { leg: 1, occasion: at(5) })
