@@ -79,6 +79,9 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
   )
   const about = answeredRecord(events.data ?? [], { kind, leg, action, personId: session.account.id })
   const failed = [draft, events].find(({ isError }) => isError)
+  // A form opened right after a step begins with what that step changed; once begun it stays, whatever is read anew.
+  const [hasBegun, setBegun] = useState(false)
+  if (!hasBegun && draft.data && lists && !events.isFetching) setBegun(true)
   return (
     <Drawer
       open
@@ -88,7 +91,7 @@ export function ActionDrawer({ matter, kind, leg, action, onClose }: Props) {
       closable={{ 'aria-label': t('frame.close') }}
       className="action-drawer"
     >
-      {draft.data && lists ? (
+      {hasBegun && draft.data && lists ? (
         <WrittenContentProvider value={written}>
           <MatterContentProvider value={lists}>
             <RunningClocksProvider value={running}>
