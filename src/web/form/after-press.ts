@@ -3,7 +3,8 @@
  * button away from under the pointer: the browser would take no click, and the person would wonder why nothing happened.
  */
 export function afterPress(work: () => void): void {
-  if (!document.querySelector('button:active')) return work()
-  // The click comes with the pointer's going up, before anything that waits.
-  window.addEventListener('pointerup', () => setTimeout(work), { once: true, capture: true })
+  if (document.querySelector('button:active'))
+    // The click comes with the pointer's going up, before anything that waits.
+    window.addEventListener('pointerup', () => setTimeout(work), { once: true, capture: true })
+  else work()
 }
