@@ -59,7 +59,11 @@ describe('a submission is refused, field by field', () => {
     ['an addressee that is no id', (it) => (it.to = ['siping']), 'to.0: 编号格式不对，应为 UUID。'],
     ['no facts', (it) => delete it.case.facts, 'case.facts: 请填写这一项。'],
     ['blank facts', (it) => (it.case.facts = '   '), 'case.facts: 请填写这一项，不能只有空格。'],
-    ['endless facts', (it) => (it.case.facts = '事'.repeat(5_001)), 'case.facts: 最多 5000 个字，现有 5001 个，请缩短。'],
+    [
+      'endless facts',
+      (it) => (it.case.facts = '事'.repeat(5_001)),
+      'case.facts: 最多 5000 个字，现有 5001 个，请缩短。',
+    ],
     ['facts as a number', (it) => (it.case.facts = 5), 'case.facts: 应为文字。'],
     [
       'a control character',
