@@ -81,7 +81,7 @@ async function takeChartAction(
   }
 
   const reason = await kind.closes?.[input.action]?.(move.tx, { matter: before, leg, now: move.now })
-  if (reason) throw new Refusal('not-now', reason)
+  if (reason) throw new Refusal('not-now', reason, reason.facts ? { facts: reason.facts } : {})
 
   const { step } = outcome
   const body = await readBody(move, step, input)

@@ -119,7 +119,7 @@ export type Kind<C extends Chart = Chart> = {
    * shows it closed with this reason, and the door refuses it in the same words. Asked for every such action whenever a page is read.
    */
   readonly closes?: Readonly<
-    Partial<Record<ActionOf<C>, (tx: Tx, at: WhereItStands) => Promise<Words | undefined>>>
+    Partial<Record<ActionOf<C>, (tx: Tx, at: WhereItStands) => Promise<ClosedBecause | undefined>>>
   >
   /** Refuses (throws a Refusal) what the form alone cannot see; runs inside the transaction before anything is written. */
   readonly checks?: Readonly<Partial<Record<ActionOf<C>, (input: EffectInput) => Promise<void>>>>
@@ -129,11 +129,14 @@ export type Kind<C extends Chart = Chart> = {
 
 /** The matter and the leg as they are at a moment, for who asks whether an action makes sense. */
 export type WhereItStands = {
-  readonly matter: Pick<LockedMatter, 'id' | 'content' | 'legs'>
+  readonly matter: Pick<LockedMatter, 'id' | 'content' | 'legs' | 'lead_id'>
   readonly leg: Pick<LockedLeg, 'no' | 'done'>
   /** UTC. */
   readonly now: string
 }
+
+/** Why an action is closed, and what a program reads of it, such as which conditions are missing. */
+export type ClosedBecause = Words & { readonly facts?: Readonly<Record<string, unknown>> }
 
 /** The matter as a form that begins with what it says looks at it. */
 export type BegunMatter = Pick<LockedMatter, 'id' | 'opener_id' | 'content'>

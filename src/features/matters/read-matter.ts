@@ -224,9 +224,11 @@ async function asRecordAllows(
 ): Promise<readonly Offer[]> {
   const allowed = await Promise.all(
     offers.map(async (offer): Promise<readonly Offer[]> => {
-      const whyWords = await closes?.[offer.action]?.(tx, at)
-      if (!whyWords) return [offer]
-      return offer.why === 'other-side' ? [] : [{ ...offer, open: false, whyWords }]
+      const why = await closes?.[offer.action]?.(tx, at)
+      if (!why) return [offer]
+      return offer.why === 'other-side'
+        ? []
+        : [{ ...offer, open: false, whyWords: { zh: why.zh, en: why.en } }]
     }),
   )
   return allowed.flat()

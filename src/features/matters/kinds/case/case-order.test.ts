@@ -7,11 +7,13 @@ import type { PersonActor } from '../../../../platform/actor.ts'
 const { db } = await testDatabase()
 let officer: PersonActor
 let leader: PersonActor
+let reviewer: PersonActor
 
 beforeAll(async () => {
   const { who } = await aRegion(db)
   officer = who('tieling.officer')
   leader = who('tieling.leader')
+  reviewer = who('tieling.reviewer')
 })
 
 /** Filed on 5 March; the notice was served on the 9th. */
@@ -87,6 +89,7 @@ test('what the party says follows the notice, a decision follows its hearing, an
     heldAt: '2026-03-24T09:00:00+08:00',
   }).toMatchObject(refusedAt('heldAt', /早于通知举行听证的日期（2026-03-25）/))
   await played.does(officer, 'holdHearing', { occasion: at('2026-03-25') })
+  await played.does(reviewer, 'passLegalReview', { occasion: at('2026-03-26') })
   await refused(leader, 'decide', '2026-03-27', { decidedOn: '2026-03-24' }).toMatchObject(
     refusedAt('decidedOn', /早于听证举行的日期（2026-03-25）/),
   )

@@ -4,8 +4,9 @@ import { deadlineOf } from '../../../../kernel/deadline.ts'
 import { invalidInput, refuseFaults } from '../../../../kernel/faults.ts'
 import { type Fault, Refusal } from '../../../../kernel/refusal.ts'
 import { wordsOfSpan } from '../../../../kernel/term.ts'
+import type { Tx } from '../../../../platform/database.ts'
 import { amountFor, calendarFor, reasonsOfAmount, ruleFor } from '../../../rules/rules.ts'
-import type { EffectInput } from '../../kind.ts'
+import type { ClosedBecause, EffectInput, WhereItStands } from '../../kind.ts'
 import type { LockedMatter } from '../../matter-store.ts'
 import { refusePenaltyWithPolice, withPolice } from '../criminal-transfer/penalty-lock.ts'
 import { refuseFuture } from '../future-faults.ts'
@@ -299,14 +300,45 @@ async function refuseShutGates(
   const made = Date.parse(endOfDay) < Date.parse(input.now) ? endOfDay : input.now
   const gates = await gatesOf({ ...input, now: made }, record)
   const shut = gates.filter(({ name, is }) => is === 'shut' && (!names || names.includes(name)))
-  if (shut.length === 0) return
-  throw new Refusal(
-    'not-now',
-    {
-      zh: `还不能作出决定，缺少以下条件。${shut.map(({ words, why }) => `${words.zh}：${why.zh}`).join('')}`,
-      en: `No decision yet: ${shut.map(({ words, why }) => `${words.en} – ${why.en}`).join(' ')}`,
-    },
-    { facts: { missing: shut.map(({ name }) => name) } },
+  const lacking = whatIsShut(shut)
+  if (lacking) throw new Refusal('not-now', lacking, { facts: lacking.facts })
+}
+
+/** The sentence that names the gates that are shut and what to do about each; undefined where none is. */
+function whatIsShut(shut: readonly Gate[]) {
+  if (shut.length === 0) return undefined
+  return {
+    zh: `还不能作出决定，缺少以下条件。${shut.map(({ words, why }) => `${words.zh}：${why.zh}`).join('')}`,
+    en: `No decision yet: ${shut.map(({ words, why }) => `${words.en} – ${why.en}`).join(' ')}`,
+    facts: { missing: shut.map(({ name }) => name) },
+  }
+}
+
+/** What only opens with time and work. The other gates may have been open on the day of a decision that is entered later. */
+const onlyOpening: readonly Gate['name'][] = [
+  'officers',
+  'notice',
+  'defence',
+  'hearing',
+  'legal-review',
+  'discussion',
+  'evidence',
+]
+
+/**
+ * Why no decision can be recorded now on whatever day it is said to have been made: what is missing still was missing on every day
+ * before (行政处罚法 Arts. 42, 44, 57, 58).
+ * @param names the gates that this sort of decision waits for; all unless said
+ */
+export async function stillShut(
+  tx: Tx,
+  { matter, leg, now }: WhereItStands,
+  names: readonly Gate['name'][] = onlyOpening,
+): Promise<ClosedBecause | undefined> {
+  const record = await recordOf(tx, matter.id, leg.done)
+  const gates = await gatesOf({ tx, matter: { ...matter, clocks: [] }, now }, record)
+  return whatIsShut(
+    gates.filter(({ name, is }) => is === 'shut' && names.includes(name) && onlyOpening.includes(name)),
   )
 }
 

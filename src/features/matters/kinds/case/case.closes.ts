@@ -2,13 +2,16 @@ import type { Words } from '../../../../kernel/words.ts'
 import type { Tx } from '../../../../platform/database.ts'
 import type { WhereItStands } from '../../kind.ts'
 import { caseElsewhere } from '../jurisdiction-dispute/case-elsewhere.ts'
+import { stillShut } from './case.checks.ts'
 import type { Registration } from './case.contract.ts'
-import { notFiledHere } from './case-gates.ts'
+import { gatesWithoutPenalty, notFiledHere } from './case-gates.ts'
 import { recordOf } from './case-record.ts'
 
 /** What a case leaves no room for, whatever its forms say. */
 export const caseCloses = {
   file: goneElsewhere,
+  decide: stillShut,
+  decideWithoutPenalty: (tx: Tx, at: WhereItStands) => stillShut(tx, at, gatesWithoutPenalty),
   decideOnSpot: ordinaryCase,
   spareOnSpot: ordinaryCase,
   demand: carriedOut,

@@ -271,6 +271,20 @@ describe('no decision before', () => {
     expect(await missing(played, '2026-03-17')).toEqual([])
   })
 
+  test('what is missing is over: until then the page closes the step and says what is missing', async () => {
+    const played = await aNotifiedCase()
+    const offered = async (at: string) => {
+      const { legs } = await asActor(db, leader, (tx) => readMatter(tx, leader, played.id, on(at)))
+      return legs[0]?.openActions.find(({ action }) => action === 'decide')
+    }
+
+    expect(await offered('2026-03-16T12:00:00')).toMatchObject({
+      open: false,
+      whyWords: { zh: expect.stringMatching(/^还不能作出决定，缺少以下条件。陈述申辩（听证申请）期已满：/) },
+    })
+    expect(await offered('2026-03-17T12:00:00')).toMatchObject({ open: true })
+  })
+
   test('the notice was served: the chart knows no way round it', async () => {
     const played = await aFiledCase()
     await played.does(officer, 'conclude', { occasion: on('2026-03-08T10:00:00') })
