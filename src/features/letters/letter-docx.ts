@@ -19,8 +19,14 @@ import {
   WidthType,
 } from 'docx'
 import { type Unzipped, unzipSync, zipSync } from 'fflate'
-import type { LetterContent, LetterPart } from './compose-letter.ts'
-import { checkAddress, type PrintedLetter, type Printing, printedLetter } from './printed-letter.ts'
+import type { LetterContent } from './compose-letter.ts'
+import {
+  checkAddress,
+  type PrintedLetter,
+  type PrintedPart,
+  type Printing,
+  printedLetter,
+} from './printed-letter.ts'
 import { qrPng } from './qr-code.ts'
 
 /*
@@ -80,9 +86,7 @@ export async function letterDocx(letter: LetterContent, printing: Printing): Pro
         },
         children: [
           ...head(printed),
-          ...printed.parts.flatMap((part, at) =>
-            partOf(part, printed.enclosures.length < 2 && at >= printed.parts.length - 2),
-          ),
+          ...printed.parts.flatMap(partOf),
           ...enclosures(printed),
           blank(true),
           signature(printed, letter.code && checkAddress(printing.publicUrl, letter.code)),
@@ -176,7 +180,8 @@ function head(letter: PrintedLetter): Paragraph[] {
   ]
 }
 
-function partOf(part: LetterPart, stays: boolean): (Paragraph | Table)[] {
+function partOf(part: PrintedPart): (Paragraph | Table)[] {
+  const { stays } = part
   switch (part.sort) {
     case 'paragraph':
       return part.text.split('\n').map((text) => indented(text, stays))

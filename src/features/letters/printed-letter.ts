@@ -1,5 +1,5 @@
 import { chinaDate } from './china-date.ts'
-import type { LetterContent } from './compose-letter.ts'
+import type { LetterContent, LetterPart } from './compose-letter.ts'
 import { shownCode } from './letter-code.ts'
 import { letterTypes } from './letter-types.ts'
 import { qrSvg } from './qr-code.ts'
@@ -27,7 +27,7 @@ export type PrintedLetter = {
   readonly to: readonly string[]
   /** 主送机关 at the foot: so many that the text would not begin on the first page. */
   readonly toAtFoot: readonly string[]
-  readonly parts: LetterContent['parts']
+  readonly parts: readonly PrintedPart[]
   readonly enclosures: readonly string[]
   readonly copies: readonly string[]
   readonly day: string
@@ -36,6 +36,9 @@ export type PrintedLetter = {
   readonly qr: string | null
   readonly stamp: boolean
 }
+
+/** A part of the text, and whether it is kept on the page of what follows it. */
+export type PrintedPart = LetterPart & { readonly stays: boolean }
 
 /** The public page of a letter. */
 export const checkAddress = (publicUrl: string, code: string): string =>
@@ -59,7 +62,7 @@ export function printedLetter(letter: LetterContent, { publicUrl, stamp }: Print
     issuer: letter.issuer.name,
     to: areMany ? [] : addressees,
     toAtFoot: areMany ? addressees : [],
-    parts: letter.parts,
+    parts: withWhatStays(letter),
     enclosures: letter.enclosures,
     copies: letter.copies.map(({ name }) => name),
     day: chinaDate(letter.day),
@@ -75,4 +78,22 @@ export function printedLetter(letter: LetterContent, { publicUrl, stamp }: Print
     qr: letter.code === null ? null : qrSvg(checkAddress(publicUrl, letter.code)),
     stamp: stamp !== undefined,
   }
+}
+
+/** Two lines: a longer paragraph is text enough where it stands, and moved along it would leave the page before half empty. */
+const longestToMove = 56
+
+/**
+ * The last part goes with the signature, so that no page bears that alone (GB/T 9704 §7.3.5), and the one before it as well where it is
+ * short, such as whom to ring up before 特此函告. Where several enclosures stand between, the last of those do instead.
+ */
+function withWhatStays({ parts, enclosures }: LetterContent): readonly PrintedPart[] {
+  const isShort = (part: LetterPart) => part.sort !== 'paragraph' || part.text.length <= longestToMove
+  return parts.map((part, at) => {
+    const isLast = at === parts.length - 1
+    return {
+      ...part,
+      stays: enclosures.length < 2 && (isLast || (at === parts.length - 2 && isShort(part))),
+    }
+  })
 }

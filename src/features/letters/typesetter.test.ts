@@ -8,6 +8,7 @@ import { defaultTemplates } from './default-templates.ts'
 import { letterDocx } from './letter-docx.ts'
 import { letterTypeNames } from './letter-types.ts'
 import { pdfRuns, pdfText } from './pdf-text.fixture.ts'
+import { printedLetter } from './printed-letter.ts'
 import { openTypesetter } from './typesetter.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -181,6 +182,18 @@ describe('a letter as PDF', () => {
         .join('')
       expect(text, `${lines} lines`).toContain('特此函告')
     }
+  })
+
+  test('moves the last words along with the signature, and a paragraph before them only where it is short', () => {
+    const moved = (...texts: string[]) => {
+      const parts = texts.map((text) => ({ sort: 'paragraph' as const, text }))
+      return printedLetter({ ...aLetter(), parts, enclosures: [] }, { publicUrl })
+        .parts.filter(({ stays }) => stays)
+        .map((part) => texts.indexOf('text' in part ? part.text : ''))
+    }
+
+    expect(moved('事实。', '联系人：周启明。', '特此函告。')).toEqual([1, 2])
+    expect(moved('事实。', '请你单位办结交接手续。'.repeat(6), '特此函告。')).toEqual([2])
   })
 
   test('breaks its title between words, into lines of like length (GB/T 9704 §7.3.1)', async () => {
