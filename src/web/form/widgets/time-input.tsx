@@ -1,5 +1,6 @@
 import DatePicker from 'antd/es/date-picker'
 import dayjs from 'dayjs'
+import { useMemo } from 'react'
 import { wallClock } from '../../parts/when.ts'
 import { useWords } from '../../words/language.ts'
 import { type Aria, statusOf } from './aria.ts'
@@ -16,7 +17,8 @@ type Props = {
 /** A day, or a time to the minute. What is typed is China's wall clock, wherever the browser believes to be. */
 export function TimeInput({ id, aria, isDay, value, onChange, onLeave }: Props) {
   const { t } = useWords()
-  const shown = value === '' ? null : dayjs(isDay ? value : wallClock(value))
+  // The same object while the value is the same: given another, the picker forgets what is being typed.
+  const shown = useMemo(() => (value === '' ? null : dayjs(isDay ? value : wallClock(value))), [value, isDay])
   return (
     <DatePicker
       id={id}
