@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/database.ts'
-import type { OnwardKind } from './onward.ts'
-
-/** A matter that was begun from a case and goes on. */
-export type UnderWay = { readonly kind: OnwardKind; readonly id: string; readonly number: string }
 
 /** The kinds that settle where the case belongs: one of them at a time, or one region would get what another has been offered. */
-const oneAtATime: readonly OnwardKind[] = ['case-transfer', 'criminal-transfer', 'jurisdiction-dispute']
+const oneAtATime = ['case-transfer', 'criminal-transfer', 'jurisdiction-dispute'] as const
+
+/** A matter that was begun from a case and goes on. */
+export type UnderWay = {
+  readonly kind: (typeof oneAtATime)[number]
+  readonly id: string
+  readonly number: string
+}
 
 /**
  * What was begun from a case and is neither settled nor discarded, of the kinds of which there is one at a time; drafts as well, so that
