@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { aCapsule, aCapsuleModel, nodeKey, otherKey } from '../capsule-parts.ts'
 import { signIn } from '../http.ts'
-import { aSystem } from './browser.ts'
+import { aSystem, patience } from './browser.ts'
 
 const system = await aSystem()
 const folder = await mkdtemp(join(tmpdir(), 'xiezhi-offline-'))
@@ -124,8 +124,14 @@ describe('the offline page, saved and opened from a folder with the network cut'
 
     await given(page, await aCapsule())
     expect(await page.locator('#result').textContent()).toContain('签名密钥不是您指定的')
-    await page.reload()
-    expect(await page.getByLabel('节点密钥指纹').inputValue()).toBe(otherKey.keyId)
+    // The browser writes what is remembered in its own time; a page opened in the same moment may read what was before.
+    await vi.waitUntil(
+      async () => {
+        await page.reload()
+        return (await page.getByLabel('节点密钥指纹').inputValue()) === otherKey.keyId
+      },
+      { timeout: patience, interval: 100 },
+    )
 
     await page.getByLabel('节点密钥指纹').fill(nodeKey.keyId)
     await given(page, await aCapsule())
